@@ -1,0 +1,53 @@
+import type { Answer } from '../knowledge/answer/answer.ts';
+
+/** Why we think that a message is for us; `none` = overheard (kept only while an interview waits for its author). */
+export type Addressed = 'mention' | 'direct' | 'command' | 'none';
+
+export type RoomKind = 'direct' | 'private' | 'external' | 'forum' | 'console' | 'unknown';
+
+interface Origin {
+  readonly roomId: string;
+  readonly eventId: string;
+  readonly sender: string;
+  /** Epoch milliseconds given by the homeserver; never used for ordering. */
+  readonly sentAt: number;
+  readonly room: RoomKind;
+}
+
+/** A text message, stripped of the reply fallback and of the mention of the bot. */
+export interface IncomingMessage extends Origin {
+  readonly kind: 'message';
+  readonly text: string;
+  readonly thread: string | null;
+  readonly addressed: Addressed;
+  /** Set when the message replaces an earlier one: id of that one. */
+  readonly replaces: string | null;
+}
+
+export interface IncomingReaction extends Origin {
+  readonly kind: 'reaction';
+  readonly target: string;
+  readonly key: string;
+}
+
+export type Incoming = IncomingMessage | IncomingReaction;
+
+/** One thing to send. The transport cuts it into parts, encrypts, paces and sends it exactly once. */
+export interface Outgoing {
+  readonly roomId: string;
+  readonly answer: Answer;
+  /** Event replied to; null for what we say unasked (digest, admin room). */
+  readonly replyTo: string | null;
+  readonly thread: string | null;
+  /** `notice` never rings; `text` rings the people in `mentions`. */
+  readonly msgtype: 'notice' | 'text';
+  readonly mentions: readonly string[];
+  /** Our earlier event to replace (edited question), or null. */
+  readonly edits: string | null;
+  /** Deterministic key of what caused it; transaction ids are derived from it (`event id`, `digest/room/period`). */
+  readonly cause: string;
+  readonly priority: 'interactive' | 'scheduled';
+}
+
+/** What the application does with one incoming event. Idempotent by `eventId`: it may be called again after a crash. */
+export type Handler = (incoming: Incoming) => Promise<readonly Outgoing[]>;

@@ -1,0 +1,41 @@
+import type { Answer, Lang } from '../knowledge/answer/answer.ts';
+
+/** Who may run a command. `operator` = listed in the configuration; `moderator` = room power level ≥ 50 or configured role. */
+export type Right = 'everyone' | 'moderator' | 'operator';
+
+/** Where a request came from. The console and the batch mode use fixed pseudo-identifiers. */
+export interface Conversation {
+  readonly roomId: string;
+  /** Root event of the thread, or null outside threads. */
+  readonly thread: string | null;
+  readonly sender: string;
+  /** Id of the event that carries the request: effects keyed by it happen once even if it is handled twice. */
+  readonly eventId: string;
+  /** What the room is, as far as we know; `unknown` must be treated as the most exposed. */
+  readonly room: 'direct' | 'private' | 'external' | 'forum' | 'console' | 'unknown';
+  readonly right: Right;
+}
+
+export interface Invocation {
+  /** Argument text after the command name, trimmed, as typed (accents, NBSP and all). */
+  readonly args: string;
+  /** Local date in Europe/Paris, ISO 8601: commands never read a clock. */
+  readonly today: string;
+  readonly lang: Lang;
+  readonly conversation: Conversation;
+}
+
+/** One command. `examples` are run by a generic test and shown by `!aide <name>`; each begins with `!`. */
+export interface Command {
+  /** Canonical name, without `!`, ASCII lower case: `seuil`. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** One line for the list of commands, in French. */
+  readonly summary: string;
+  readonly usage: readonly string[];
+  /** What it does and to whom it is visible, in French. */
+  readonly effect: string;
+  readonly examples: readonly string[];
+  readonly right: Right;
+  run(invocation: Invocation): Answer | Promise<Answer>;
+}

@@ -1,0 +1,79 @@
+import type { Text } from './text.ts';
+
+export type Lang = 'fr' | 'en';
+
+/** Standing of a document of the corpus on the day it was added; shown with each citation. */
+export type DocumentStatus = 'in-force' | 'superseded-in-part' | 'context' | 'press' | 'commercial';
+
+/** A verbatim extract and where it stands. `quote` is found word for word in the passage `passageId`. */
+export interface Citation {
+  readonly documentId: string;
+  /** Short title for a one-line reference, e.g. « Circulaire n° 6404/SG ». */
+  readonly documentTitle: string;
+  /** Where in the document: `R9`, a FAQ section, a paragraph of the note. */
+  readonly anchor: string;
+  readonly passageId: string;
+  readonly quote: string;
+  readonly lang: Lang;
+  /** Date of the document, ISO 8601 (`2023-05-31`). */
+  readonly date: string;
+  readonly link: string | null;
+  readonly status: DocumentStatus;
+}
+
+/** At least one citation: a claim without a source does not compile. */
+export type Citations = readonly [Citation, ...Citation[]];
+
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: Text }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Text[] }
+  /** Title of a group of blocks; rendered as a bold line (headings are unreliable on mobile clients). */
+  | { readonly kind: 'subtitle'; readonly text: string }
+  /** Quotes `citations[citation]` in full, followed by its reference. */
+  | { readonly kind: 'quote'; readonly citation: number }
+  | { readonly kind: 'preformatted'; readonly text: string };
+
+/** A caveat produced by rule: superseded text, contradiction between texts, vendor's reading… */
+export interface Notice {
+  /** Stable code, for tests and JSON: `note-2021`, `faq-50-pour-cent`… */
+  readonly code: string;
+  readonly text: Text;
+}
+
+interface Common {
+  readonly lang: Lang;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  readonly notices: readonly Notice[];
+  /** Day for which the answer holds, ISO 8601 local date in Europe/Paris. */
+  readonly asOf: string;
+  /** Version stamp of the corpus the answer was drawn from. */
+  readonly corpusVersion: string;
+  /** Machine-readable result of a command, copied as is into JSON answers. */
+  readonly data?: CommandData;
+}
+
+/** Data of a command for JSON and batch output; see docs/formats for the fields by command. */
+export type CommandData = { readonly command: string } & { readonly [field: string]: unknown };
+
+/**
+ * What the bot says, before it takes any form: plain, frozen, JSON-safe data.
+ * `passages`, `verdict` and `catalogue` carry claims, hence at least one citation.
+ */
+export type Answer =
+  | (Common & { readonly kind: 'passages'; readonly citations: Citations })
+  | (Common & { readonly kind: 'verdict'; readonly citations: Citations })
+  | (Common & {
+      readonly kind: 'not-found';
+      /** Why: `near` = passages close by but no exact answer; `outside` = the corpus does not cover it. */
+      readonly reason: { readonly state: 'near' | 'outside'; readonly code: string };
+      readonly citations: readonly Citation[];
+    })
+  /** Data that is not doctrine (offers, register, state of the bot), with its own source named in the blocks. */
+  | (Common & { readonly kind: 'report'; readonly citations: readonly Citation[] })
+  /** Help, next question of an interview, confirmation of an action. */
+  | (Common & { readonly kind: 'dialogue'; readonly citations: readonly Citation[] })
+  /** The request cannot be served as written; says what was read, what was expected, and an example. */
+  | (Common & { readonly kind: 'refused'; readonly code: string; readonly citations: readonly Citation[] });
+
+export type AnswerKind = Answer['kind'];

@@ -1,0 +1,65 @@
+import type { Citation, DocumentStatus, Lang } from '../answer/answer.ts';
+
+export type DocumentKind = 'circulaire' | 'faq' | 'note' | 'presse' | 'fournisseur' | 'site';
+
+/** A text of the corpus, as its front matter describes it. */
+export interface TextDocument {
+  readonly id: string;
+  readonly title: string;
+  /** Title for one-line references, e.g. « Circulaire n° 6404/SG ». */
+  readonly shortTitle: string;
+  readonly kind: DocumentKind;
+  readonly issuer: string;
+  readonly number: string | null;
+  /** ISO 8601 date. */
+  readonly date: string;
+  readonly version: string | null;
+  readonly languages: readonly Lang[];
+  readonly link: string | null;
+  readonly status: DocumentStatus;
+  /** Id of the text that supersedes this one in part, if any. */
+  readonly supersededBy: string | null;
+  /** 1 = highest authority (circular), 2 = FAQ, 3 = note, 4 = press, 5 = vendor. */
+  readonly rank: number;
+  readonly licence: string;
+  readonly provenance: string;
+}
+
+/** The unit that is searched and quoted: a paragraph with its list, a FAQ question, a row of a table… */
+export interface Passage {
+  /** Stable: `<document>#<anchor>.<name>`, e.g. `circulaire-2023#R9.derogation`. */
+  readonly id: string;
+  readonly documentId: string;
+  readonly lang: Lang;
+  /** The reference shown to readers: `R9`, `Périmètre`, `1. Historique`… */
+  readonly anchor: string;
+  /** From the document down: title › section › rule. */
+  readonly path: readonly string[];
+  /** Verbatim text without Markdown marks; parts are joined by a line feed. */
+  readonly text: string;
+  /** Paragraphs, list items and table rows of the passage, in order; `id` is `<passage id>.<n>`, n from 1. */
+  readonly parts: readonly {
+    readonly id: string;
+    readonly kind: 'paragraph' | 'item' | 'row';
+    readonly text: string;
+  }[];
+  readonly previous: string | null;
+  readonly next: string | null;
+  /** Id of the same passage in the other language, where there is one. */
+  readonly translation: string | null;
+}
+
+/** The texts, loaded and checked: nothing here changes after the start. */
+export interface Corpus {
+  /** Stamp derived from the content of the texts; the same texts give the same stamp. */
+  readonly version: string;
+  readonly documents: ReadonlyMap<string, TextDocument>;
+  readonly passages: ReadonlyMap<string, Passage>;
+  /** Passages of an anchor in reading order: `section('circulaire-2023', 'R9', 'fr')`. */
+  section(documentId: string, anchor: string, lang: Lang): readonly Passage[];
+  /**
+   * Builds a citation. Without `quote`, the whole passage is quoted.
+   * @throws if the passage is unknown or the quote does not stand in it word for word (a bug of ours).
+   */
+  cite(passageId: string, quote?: string): Citation;
+}

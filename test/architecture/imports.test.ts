@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const layers = ['knowledge/rules', 'knowledge', 'commands', 'bot', 'test'] as const;
+type Layer = (typeof layers)[number];
+
+/** Layers that each layer may import from, itself included. */
+const allowed: Record<Layer, readonly Layer[]> = {
+  'knowledge/rules': ['knowledge/rules'],
+  knowledge: ['knowledge', 'knowledge/rules'],
+  commands: ['commands', 'knowledge', 'knowledge/rules'],
+  bot: ['bot', 'commands', 'knowledge', 'knowledge/rules'],
+  test: layers,
+};
+
+/** Packages and Node modules that a layer may import; undefined = all. */
+const packages: Partial<Record<Layer, readonly string[]>> = {
+  'knowledge/rules': [],
+  knowledge: [
+    'minisearch',
+    'zod',
+    'yaml',
+    'snowball-stemmers',
+    'stopword',
+    'fastest-levenshtein',
+    'node:fs',
+    'node:path',
+    'node:crypto',
+  ],
+  commands: ['zod', 'fastest-levenshtein', 'csv-parse', 'csv-stringify', 'ical-generator'],
+};
+
+const layerOf = (file: string): Layer | undefined => layers.find((layer) => file.startsWith(`${layer}/`));
+
+const sources = (['bot', 'commands', 'knowledge'] as const).flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name)),
+);
+
+const importsOf = (file: string): string[] =>
+  [
+    ...readFileSync(join(root, file), 'utf8').matchAll(
+      /^\s*(?:import|export)\b[^'"]*?from\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm,
+    ),
+  ].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+
+describe('imports point one way: bot → commands → knowledge → knowledge/rules', () => {
+  it.each(sources)('%s', (file) => {
+    const layer = layerOf(file);
+    if (layer === undefined) throw new Error(`${file} stands in no layer`);
+    const wrong = importsOf(file).filter((specifier) => {
+      if (specifier.startsWith('.')) {
+        const target = layerOf(relative(root, normalize(join(root, dirname(file), specifier))));
+        return target === undefined || !allowed[layer].includes(target);
+      }
+      const list = packages[layer];
+      return (
+        list !== undefined && !list.some((name) => specifier === name || specifier.startsWith(`${name}/`))
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('what only one folder may do', () => {
+  const offenders = (pattern: RegExp, exempt: (file: string) => boolean): string[] =>
+    sources.filter((file) => !exempt(file) && pattern.test(readFileSync(join(root, file), 'utf8')));
+
+  it('only bot/ reads the clock', () => {
+    expect(
+      offenders(/\bDate\.now\(|\bnew Date\(\)|\bTemporal\.Now\b/, (file) => file.startsWith('bot/')),
+    ).toEqual([]);
+  });
+
+  it('only bot/matrix/ knows matrix-bot-sdk', () => {
+    expect(offenders(/from 'matrix-bot-sdk'/, (file) => file.startsWith('bot/matrix/'))).toEqual([]);
+  });
+
+  it('only bot/render/ writes HTML', () => {
+    expect(
+      offenders(/<\/?(?:p|b|strong|em|code|pre|blockquote|ul|ol|li|br|hr|a)\b[^>]*>/, (file) =>
+        file.startsWith('bot/render/'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('nothing uses the reply helpers of the SDK, which copy the HTML of the sender', () => {
+    expect(offenders(/\.reply(?:Text|Notice|HtmlText|HtmlNotice)\(|RichReply/, () => false)).toEqual([]);
+  });
+});
