@@ -21,6 +21,8 @@ export interface Invocation {
   readonly args: string;
   /** Local date in Europe/Paris, ISO 8601: commands never read a clock. */
   readonly today: string;
+  /** Instant of the request, epoch milliseconds: only to date what is remembered (an open interview). */
+  readonly now: number;
   readonly lang: Lang;
   readonly conversation: Conversation;
 }
