@@ -1,0 +1,132 @@
+/** Runs matrix-js-sdk, the second client of the end-to-end suite, and obeys `person.ts` over IPC. */
+import * as sdk from 'matrix-js-sdk';
+import { OnlySignedDevicesIsolationMode } from 'matrix-js-sdk/lib/crypto-api/index.js';
+import type { RoomOptions, Seen } from './person.ts';
+
+const [url = '', localpart = ''] = process.argv.slice(2);
+const nothing = (): void => {};
+const logger = {
+  trace: nothing,
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  getChild: () => logger,
+};
+const seen = new Map<string, Seen>();
+let client: sdk.MatrixClient;
+
+function record(event: sdk.MatrixEvent): void {
+  const id = event.getId();
+  if (id === undefined || !id.startsWith('$')) return;
+  if (!['m.room.message', 'm.reaction', 'm.room.encrypted'].includes(event.getType())) return;
+  const content = event.getContent();
+  const relation = event.getWireContent()['m.relates_to'] ?? content['m.relates_to'] ?? {};
+  seen.set(id, {
+    eventId: id,
+    roomId: event.getRoomId() ?? '',
+    sender: event.getSender() ?? '',
+    type: event.getType(),
+    msgtype: (content.msgtype as string | undefined) ?? null,
+    body: content.body ?? relation.key ?? '',
+    html: (content.formatted_body as string | undefined) ?? null,
+    encrypted: event.isEncrypted(),
+    undecryptable: event.isDecryptionFailure(),
+    replyTo: relation['m.in_reply_to']?.event_id ?? null,
+    thread: relation.rel_type === 'm.thread' ? (relation.event_id ?? null) : null,
+    replaces: relation.rel_type === 'm.replace' ? (relation.event_id ?? null) : null,
+    mentions: content['m.mentions'] === undefined ? null : (content['m.mentions'].user_ids ?? []),
+  });
+}
+
+const crypto = () => {
+  const api = client.getCrypto();
+  if (api === undefined) throw new Error('no crypto');
+  return api;
+};
+
+const methods = {
+  async login(): Promise<void> {
+    const session = await sdk.createClient({ baseUrl: url, logger }).loginRequest({
+      type: 'm.login.password',
+      identifier: { type: 'm.id.user', user: localpart },
+      password: 'mot-de-passe',
+    });
+    client = sdk.createClient({
+      baseUrl: url,
+      accessToken: session.access_token,
+      userId: session.user_id,
+      deviceId: session.device_id,
+      logger,
+    });
+    await client.initRustCrypto({ useIndexedDB: false });
+    client.on(sdk.RoomEvent.Timeline, (event) => record(event));
+    client.on(sdk.MatrixEventEvent.Decrypted, (event) => record(event));
+    await client.startClient({ initialSyncLimit: 50, threadSupport: false });
+    await new Promise<void>((resolve) => {
+      client.on(sdk.ClientEvent.Sync, (state) => state === 'PREPARED' && resolve());
+    });
+  },
+  async createRoom({ encrypted, direct = false, invite, name, accessRule }: RoomOptions): Promise<string> {
+    const state = [];
+    if (encrypted)
+      state.push({
+        type: 'm.room.encryption',
+        state_key: '',
+        content: { algorithm: 'm.megolm.v1.aes-sha2' },
+      });
+    if (accessRule)
+      state.push({ type: 'im.vector.room.access_rules', state_key: '', content: { rule: accessRule } });
+    const { room_id } = await client.createRoom({
+      preset: (encrypted ? 'private_chat' : 'public_chat') as sdk.Preset,
+      ...(direct ? { is_direct: true } : { name: name ?? 'Projet' }),
+      invite: [...invite],
+      initial_state: state,
+    });
+    return room_id;
+  },
+  async invite(roomId: string, userId: string): Promise<void> {
+    await client.invite(roomId, userId);
+  },
+  memberJoined: (roomId: string, userId: string): boolean =>
+    client.getRoom(roomId)?.getMember(userId)?.membership === 'join',
+  async say(roomId: string, body: string, content: Record<string, unknown>): Promise<string> {
+    const { event_id } = await client.sendMessage(roomId, {
+      msgtype: sdk.MsgType.Text,
+      body,
+      ...content,
+    } as never);
+    return event_id;
+  },
+  async react(roomId: string, eventId: string, key: string): Promise<string> {
+    const relation = { rel_type: sdk.RelationType.Annotation, event_id: eventId, key };
+    const { event_id } = await client.sendEvent(roomId, sdk.EventType.Reaction, {
+      'm.relates_to': relation,
+    } as never);
+    return event_id;
+  },
+  seen: (): readonly Seen[] => [...seen.values()],
+  newSession: (roomId: string) => crypto().forceDiscardSession(roomId),
+  async onlySignedDevices(): Promise<void> {
+    crypto().setDeviceIsolationMode(new OnlySignedDevicesIsolationMode());
+    await crypto().bootstrapCrossSigning({
+      authUploadDeviceSigningKeys: async (upload) => void (await upload(null)),
+    });
+  },
+  async deviceSigned(userId: string, deviceId: string): Promise<boolean | null> {
+    await crypto().getUserDeviceInfo([userId], true);
+    return (await crypto().getDeviceVerificationStatus(userId, deviceId))?.signedByOwner ?? null;
+  },
+};
+
+process.on(
+  'message',
+  async ({ id, method, args }: { id: number; method: keyof typeof methods; args: never[] }) => {
+    try {
+      const value = await (methods[method] as (...args: never[]) => unknown)(...args);
+      process.send?.({ id, value });
+    } catch (error) {
+      process.send?.({ id, error: error instanceof Error ? error.message : String(error) });
+    }
+  },
+);

@@ -1,0 +1,94 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { Homeserver } from './synapse.ts';
+
+/** A message as the person's client shows it. */
+export interface Seen {
+  readonly eventId: string;
+  readonly roomId: string;
+  readonly sender: string;
+  readonly type: string;
+  readonly msgtype: string | null;
+  readonly body: string;
+  readonly html: string | null;
+  readonly encrypted: boolean;
+  readonly undecryptable: boolean;
+  readonly replyTo: string | null;
+  readonly thread: string | null;
+  readonly replaces: string | null;
+  readonly mentions: readonly string[] | null;
+}
+
+export interface RoomOptions {
+  readonly encrypted: boolean;
+  readonly direct?: boolean;
+  readonly invite: readonly string[];
+  readonly name?: string;
+  /** `im.vector.room.access_rules` of Tchap. */
+  readonly accessRule?: 'restricted' | 'unrestricted' | 'direct';
+}
+
+/** What a person's client can be asked to do; each call crosses to a process of its own running matrix-js-sdk. */
+export interface Person {
+  readonly userId: string;
+  createRoom(options: RoomOptions): Promise<string>;
+  invite(roomId: string, userId: string): Promise<void>;
+  memberJoined(roomId: string, userId: string): Promise<boolean>;
+  /** Sends a message; returns its event id. `content` is merged over `{ msgtype: 'm.text', body }`. */
+  say(roomId: string, body: string, content?: Record<string, unknown>): Promise<string>;
+  react(roomId: string, eventId: string, key: string): Promise<string>;
+  seen(): Promise<readonly Seen[]>;
+  /** The next message to this room is encrypted with a new megolm session. */
+  newSession(roomId: string): Promise<void>;
+  /** Shares keys only with devices signed by their owner (MSC4153). */
+  onlySignedDevices(): Promise<void>;
+  /** Whether a device is signed by its owner, as this person's client sees it. */
+  deviceSigned(userId: string, deviceId: string): Promise<boolean | null>;
+  stop(): Promise<void>;
+}
+
+/** Registers an account on the homeserver and logs in with matrix-js-sdk, in a separate process. */
+export async function startPerson(homeserver: Homeserver, localpart: string): Promise<Person> {
+  const userId = await homeserver.register(localpart, 'mot-de-passe');
+  const child = fork(join(import.meta.dirname, 'person-process.ts'), [homeserver.url, localpart], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const call = caller(child);
+  await call('login', []);
+  return {
+    userId,
+    createRoom: (options) => call('createRoom', [options]),
+    invite: (roomId, other) => call('invite', [roomId, other]),
+    memberJoined: (roomId, other) => call('memberJoined', [roomId, other]),
+    say: (roomId, body, content = {}) => call('say', [roomId, body, content]),
+    react: (roomId, eventId, key) => call('react', [roomId, eventId, key]),
+    seen: () => call('seen', []),
+    newSession: (roomId) => call('newSession', [roomId]),
+    onlySignedDevices: () => call('onlySignedDevices', []),
+    deviceSigned: (other, deviceId) => call('deviceSigned', [other, deviceId]),
+    stop: async () => {
+      child.kill('SIGKILL');
+    },
+  };
+}
+
+function caller(child: ChildProcess): <T>(method: string, args: readonly unknown[]) => Promise<T> {
+  let last = 0;
+  const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  child.on('message', (message: { id: number; error?: string; value?: unknown }) => {
+    const call = waiting.get(message.id);
+    waiting.delete(message.id);
+    if (message.error === undefined) call?.resolve(message.value as never);
+    else call?.reject(new Error(message.error));
+  });
+  child.on('exit', (code) => {
+    for (const { reject } of waiting.values())
+      reject(new Error(`the client process ended with code ${code}`));
+  });
+  return (method, args) =>
+    new Promise((resolve, reject) => {
+      const id = ++last;
+      waiting.set(id, { resolve, reject });
+      child.send({ id, method, args });
+    });
+}
