@@ -1,0 +1,65 @@
+import type { Answer } from '../../knowledge/answer/answer.ts';
+import type { OperatorError } from '../operator-error.ts';
+import type { Database } from '../store/database.ts';
+
+/** One page of an answer: the same blocks as plain text and as HTML. */
+export interface Part {
+  readonly body: string;
+  readonly html: string;
+}
+
+/** Fields of a log line. `room`, `event` and `user` are identifiers: the logger pseudonymises them. */
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Where the transport reports; each line has a fixed name and known fields, never a text of a message. */
+export interface TransportLog {
+  debug(event: string, fields?: LogFields): void;
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}
+
+export type Credentials =
+  | { readonly kind: 'token'; readonly token: string }
+  /** Used once, to create the session kept in the data folder. */
+  | { readonly kind: 'password'; readonly user: string; readonly password: string };
+
+export interface TchapOptions {
+  /** Base URL of the homeserver, `https://matrix.agent.dinum.tchap.gouv.fr`. */
+  readonly homeserverUrl: string;
+  readonly credentials: Credentials;
+  /** Existing folder that holds session, keys and database. */
+  readonly dataFolder: string;
+  readonly database: Database;
+  /** 32 bytes that encrypt the store of keys; null = generated once in the data folder. */
+  readonly storeKey: Uint8Array | null;
+  readonly invitations: {
+    /** Exact server names whose users may invite the bot: `agent.dinum.tchap.gouv.fr`. */
+    readonly homeservers: readonly string[];
+    /** Full user ids that may invite it, whatever their server. */
+    readonly users: readonly string[];
+  };
+  readonly externals: {
+    /** Exact server names of external partners, who are not answered: `agent.externe.tchap.gouv.fr`. */
+    readonly servers: readonly string[];
+    /** Whom they should ask instead, as shown in a sentence: « votre correspondant à la DINUM ». */
+    readonly contact: string;
+  };
+  /** Other bots, never answered (full user ids). */
+  readonly bots: readonly string[];
+  /** Room that receives the alerts of the bot, or null. */
+  readonly adminRoom: string | null;
+  /** Least number of milliseconds between two messages sent; 1000 as the Tchap team advises. */
+  readonly pacingMs: number;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly log: TransportLog;
+  /** Cuts an answer into pages whose text and HTML together hold in `maxBytes` bytes of UTF-8 JSON. */
+  readonly render: (answer: Answer, options: { readonly maxBytes: number }) => readonly Part[];
+  /** Whether an open interview waits for an unaddressed message of this person in this room. */
+  readonly overhears: (roomId: string, sender: string) => Promise<boolean>;
+  /** A room has been upgraded and the bot has joined its successor: move what is attached to it. Idempotent. */
+  readonly moved?: (from: string, to: string) => Promise<void>;
+  /** The account cannot be used any more (revoked, deactivated): the process should exit with its code. */
+  readonly onFatal: (error: OperatorError) => void;
+}

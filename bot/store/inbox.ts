@@ -1,0 +1,139 @@
+import type { Database } from './database.ts';
+import type { InboxRow } from './schema.ts';
+
+/** An event as it is accepted from a sync. */
+export interface Received {
+  readonly eventId: string;
+  readonly roomId: string;
+  readonly sender: string;
+  readonly event: string;
+  readonly sessionId: string | null;
+  readonly cipherHash: string | null;
+  readonly sentAt: number;
+}
+
+/**
+ * Stores an event to be handled. An event id already seen is left as it is; so is a ciphertext already seen
+ * under another id (a replay).
+ * @returns false when nothing was stored.
+ */
+export async function receive(database: Database, received: Received, now: number): Promise<boolean> {
+  const { eventId, roomId, sender, event, sessionId, cipherHash, sentAt } = received;
+  const result = await database
+    .insertInto('inbox')
+    .values({
+      event_id: eventId,
+      room_id: roomId,
+      sender,
+      event,
+      session_id: sessionId,
+      cipher_hash: cipherHash,
+      state: 'waiting',
+      sent_at: sentAt,
+      received_at: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** Oldest event of a room that waits to be handled, in the order in which the homeserver gave them. */
+export function nextReceived(database: Database, roomId: string): Promise<InboxRow | undefined> {
+  return database
+    .selectFrom('inbox')
+    .selectAll()
+    .where('state', '=', 'waiting')
+    .where('room_id', '=', roomId)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Counts one more attempt, before it is made: an event that kills the process is counted too. */
+export async function countAttempt(database: Database, id: number): Promise<void> {
+  await database
+    .updateTable('inbox')
+    .set((row) => ({ attempts: row('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Ends the handling of an event; its text is forgotten. */
+export async function finish(database: Database, id: number, state: 'done' | 'dead'): Promise<void> {
+  await database.updateTable('inbox').set({ state, event: null }).where('id', '=', id).execute();
+}
+
+/** Sets an event aside until the key of its session comes; waiting for a key is not a failed attempt. */
+export async function lock(database: Database, id: number): Promise<void> {
+  await database.updateTable('inbox').set({ state: 'locked', attempts: 0 }).where('id', '=', id).execute();
+}
+
+/** Takes back the events of a session whose key has come. @returns how many. */
+export async function unlock(database: Database, roomId: string, sessionId: string): Promise<number> {
+  const result = await database
+    .updateTable('inbox')
+    .set({ state: 'waiting' })
+    .where('state', '=', 'locked')
+    .where('room_id', '=', roomId)
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** Takes back every event that waits for a key: done at each start, in case a key came just before a crash. */
+export async function unlockAll(database: Database): Promise<void> {
+  await database.updateTable('inbox').set({ state: 'waiting' }).where('state', '=', 'locked').execute();
+}
+
+export async function roomsWithWork(database: Database): Promise<readonly string[]> {
+  const rows = await database
+    .selectFrom('inbox')
+    .select('room_id')
+    .distinct()
+    .where('state', '=', 'waiting')
+    .execute();
+  return rows.map((row) => row.room_id);
+}
+
+/** Whether a message of this person still waits in this room: it may open an interview. */
+export async function hasWaiting(database: Database, roomId: string, sender: string): Promise<boolean> {
+  const row = await database
+    .selectFrom('inbox')
+    .select('id')
+    .where('state', '=', 'waiting')
+    .where('room_id', '=', roomId)
+    .where('sender', '=', sender)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Forgets an event that its author has withdrawn, or a whole room that the bot has left. */
+export async function forget(
+  database: Database,
+  what: { readonly eventId: string } | { readonly roomId: string },
+): Promise<void> {
+  const update = database
+    .updateTable('inbox')
+    .set({ state: 'done', event: null })
+    .where('state', 'in', ['waiting', 'locked']);
+  await ('eventId' in what
+    ? update.where('event_id', '=', what.eventId)
+    : update.where('room_id', '=', what.roomId)
+  ).execute();
+}
+
+/** Gives up locked events older than `lockedBefore` and deletes handled rows older than `doneBefore`. */
+export async function tidyInbox(database: Database, lockedBefore: number, doneBefore: number): Promise<void> {
+  await database
+    .updateTable('inbox')
+    .set({ state: 'done', event: null })
+    .where('state', '=', 'locked')
+    .where('received_at', '<', lockedBefore)
+    .execute();
+  await database
+    .deleteFrom('inbox')
+    .where('state', 'in', ['done', 'dead'])
+    .where('received_at', '<', doneBefore)
+    .execute();
+}

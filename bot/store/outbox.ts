@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { Database } from './database.ts';
+import type { OutboxRow } from './schema.ts';
+
+export interface Queued {
+  readonly roomId: string;
+  readonly kind: 'message' | 'redaction';
+  readonly content: object;
+  readonly priority: 'interactive' | 'scheduled';
+  /** What caused it, and which part of it this is: together they make the transaction id. */
+  readonly cause: string;
+  readonly part: number;
+  readonly edits: string | null;
+}
+
+/**
+ * Transaction id of one part, the same after a crash: the homeserver then drops the second copy
+ * (Synapse remembers transaction ids of a device for 24 hours).
+ */
+export const transactionId = (cause: string, roomId: string, kind: string, part: number): string =>
+  createHash('sha256')
+    .update(JSON.stringify([cause, roomId, kind, part]))
+    .digest('base64url');
+
+/** Queues parts to send; a part already queued under the same cause is left as it is. */
+export async function enqueue(database: Database, queue: readonly Queued[], now: number): Promise<void> {
+  for (const { roomId, kind, content, priority, cause, part, edits } of queue)
+    await database
+      .insertInto('outbox')
+      .values({
+        transaction_id: transactionId(cause, roomId, kind, part),
+        room_id: roomId,
+        kind,
+        content: JSON.stringify(content),
+        priority: priority === 'interactive' ? 0 : 1,
+        cause,
+        part,
+        edits,
+        state: 'waiting',
+        event_id: null,
+        created_at: now,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+}
+
+/** What is to be sent first among rooms not in `exceptRooms`: interactive before scheduled, then in order. */
+export function nextToSend(
+  database: Database,
+  exceptRooms: readonly string[],
+): Promise<OutboxRow | undefined> {
+  let query = database
+    .selectFrom('outbox')
+    .selectAll()
+    .where('state', '=', 'waiting')
+    .orderBy('priority')
+    .orderBy('id')
+    .limit(1);
+  if (exceptRooms.length > 0) query = query.where('room_id', 'not in', exceptRooms);
+  return query.executeTakeFirst();
+}
+
+export async function markSent(database: Database, id: number, eventId: string | null): Promise<void> {
+  await database
+    .updateTable('outbox')
+    .set({ state: 'sent', event_id: eventId, content: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function drop(database: Database, id: number): Promise<void> {
+  await database
+    .updateTable('outbox')
+    .set({ state: 'dropped', content: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Drops all that waits for a room that the bot has left. */
+export async function dropRoom(database: Database, roomId: string): Promise<void> {
+  await database
+    .updateTable('outbox')
+    .set({ state: 'dropped', content: null })
+    .where('state', '=', 'waiting')
+    .where('room_id', '=', roomId)
+    .execute();
+}
+
+/** Parts of our first answer to a cause, by number, whatever their state; edits of it are left out. */
+export function partsOf(database: Database, cause: string): Promise<readonly OutboxRow[]> {
+  return database
+    .selectFrom('outbox')
+    .selectAll()
+    .where('cause', '=', cause)
+    .where('kind', '=', 'message')
+    .orderBy('part')
+    .execute();
+}
+
+/** What caused one of our events; null when the event is not ours, or too old to be remembered. */
+export async function causeOf(database: Database, eventId: string): Promise<string | null> {
+  const row = await database
+    .selectFrom('outbox')
+    .select('cause')
+    .where('event_id', '=', eventId)
+    .executeTakeFirst();
+  return row?.cause ?? null;
+}
+
+export async function tidyOutbox(database: Database, before: number): Promise<void> {
+  await database
+    .deleteFrom('outbox')
+    .where('state', 'in', ['sent', 'dropped'])
+    .where('created_at', '<', before)
+    .execute();
+}

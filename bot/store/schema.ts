@@ -1,0 +1,106 @@
+import type { Generated, Selectable } from 'kysely';
+
+/** Small values: sync token, device id, dates of the last refusal… */
+interface KeyValueTable {
+  key: string;
+  value: string;
+}
+
+export type InboxState =
+  /** To be decrypted, read and handed to the application. */
+  | 'waiting'
+  /** Encrypted with a key that has not come yet. */
+  | 'locked'
+  | 'done'
+  /** Given up after three attempts. */
+  | 'dead';
+
+/** One event received from a room. Rows stay for a month, without text, so that nothing is answered twice. */
+interface InboxTable {
+  id: Generated<number>;
+  event_id: string;
+  room_id: string;
+  sender: string;
+  /** The event as JSON (encrypted rooms: ciphertext); null once handled. */
+  event: string | null;
+  /** Megolm session of an encrypted event; null otherwise. */
+  session_id: string | null;
+  /** SHA-256 of the ciphertext: the same one under another event id is a replay. */
+  cipher_hash: string | null;
+  state: InboxState;
+  attempts: Generated<number>;
+  /** Epoch milliseconds given by the homeserver. */
+  sent_at: number;
+  received_at: number;
+}
+
+export type OutboxState =
+  | 'waiting'
+  | 'sent'
+  /** Will never be sent: left room, too old, refused by the homeserver. */
+  | 'dropped';
+
+/** One event to send. Rows stay for a month, without content, to find our answer to a message. */
+interface OutboxTable {
+  id: Generated<number>;
+  transaction_id: string;
+  room_id: string;
+  kind: 'message' | 'redaction';
+  /** Content as JSON, before encryption; for a redaction, empty object. Null once sent. */
+  content: string | null;
+  /** 0 = interactive, 1 = scheduled. */
+  priority: number;
+  cause: string;
+  part: number;
+  /** Cause whose parts this one replaces (answer to an edited question). */
+  edits: string | null;
+  state: OutboxState;
+  event_id: string | null;
+  created_at: number;
+}
+
+/** What is known of a room. `encryption` never goes back to null: once encrypted, always encrypted. */
+interface RoomTable {
+  room_id: string;
+  membership: 'join' | 'leave';
+  /** Content of `m.room.encryption` as JSON, with the history visibility; null = never seen encrypted. */
+  encryption: string | null;
+  /** Rule of `im.vector.room.access_rules`. */
+  access_rule: string | null;
+  join_rule: string | null;
+  /** 1 when the invitation said that this is a direct conversation. */
+  direct: Generated<number>;
+  /** People joined or invited, the bot included; null when unknown. */
+  members: number | null;
+  /** Room that replaces this one, once upgraded. */
+  successor: string | null;
+}
+
+interface InvitationTable {
+  room_id: string;
+  inviter: string;
+  direct: number;
+  attempts: Generated<number>;
+  /** Epoch milliseconds of the next attempt. */
+  next_at: number;
+}
+
+/** Sentences that must not be repeated too often, by key (`undecryptable/<room>`), and when they were last said. */
+interface SaidTable {
+  key: string;
+  at: number;
+}
+
+export interface Schema {
+  key_value: KeyValueTable;
+  inbox: InboxTable;
+  outbox: OutboxTable;
+  rooms: RoomTable;
+  invitations: InvitationTable;
+  said: SaidTable;
+}
+
+export type InboxRow = Selectable<InboxTable>;
+export type OutboxRow = Selectable<OutboxTable>;
+export type RoomRow = Selectable<RoomTable>;
+export type InvitationRow = Selectable<InvitationTable>;
