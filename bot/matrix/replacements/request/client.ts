@@ -1,0 +1,88 @@
+import { setTimeout as sleepFor } from 'node:timers/promises';
+import type { Dispatcher } from 'undici';
+import { createDispatcher, type Route } from './dispatcher.ts';
+import { endpointOf, HttpFailure } from './errors.ts';
+import { exchange, type Params, type RawResponse, type Response } from './exchange.ts';
+import { type MatrixErrorBody, refusalIn, toSdkRefusal, toSdkResponse } from './matrix-answer.ts';
+import { longestWait, waitAfter429 } from './retry-after.ts';
+
+/** One answer of the homeserver, 429 included; nothing in it identifies a person or a room. */
+export interface HttpAnswer {
+  readonly endpoint: string;
+  readonly status: number;
+  /** null when the request succeeded. */
+  readonly errcode: string | null;
+  /** Milliseconds that we are going to wait before the same request leaves again; null when it does not. */
+  readonly retryIn: number | null;
+}
+
+export interface HttpOptions extends Route {
+  /** Called at every answer: count the 429, notice `isAccountError(errcode)`. Must not throw. */
+  readonly onResponse?: ((answer: HttpAnswer) => void) | undefined;
+  /** Replaced in tests only. */
+  readonly sleep?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
+}
+
+const maxRetries = 5;
+/** Timers may fire a little before their time; a homeserver counts that as not having waited. */
+const margin = 50;
+
+export class HttpClient {
+  #options: HttpOptions = {};
+  #dispatcher: Dispatcher | null = null;
+  #abort = new AbortController();
+
+  configure(options: HttpOptions): void {
+    this.#options = options;
+    const previous = this.#dispatcher;
+    this.#dispatcher = null;
+    previous?.close().catch(() => {});
+  }
+
+  abortAll(): void {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+  }
+
+  /**
+   * Sends, and sends again after a 429 on the same URL: it holds the transaction id, so a retry cannot duplicate.
+   * Nothing else is retried here. Throws `HttpFailure` only; a refusal is a response with an `errcode` in its body,
+   * and after a 429 that was not waited for, a `retry_after_ms` that the caller must respect.
+   */
+  async send(params: Params): Promise<Response> {
+    const endpoint = endpointOf(params.method, params.uri);
+    const abort = this.#abort.signal;
+    this.#dispatcher ??= createDispatcher(this.#options);
+    for (let attempt = 0; ; attempt++) {
+      const raw = await exchange(params, this.#dispatcher, abort);
+      const refusal = refusalIn(raw);
+      const asked = raw.statusCode === 429 ? waitOf(raw, refusal, attempt) : null;
+      const retryIn = asked !== null && asked <= longestWait && attempt < maxRetries ? asked : null;
+      this.#options.onResponse?.({
+        endpoint,
+        status: raw.statusCode,
+        errcode: refusal?.errcode ?? null,
+        retryIn,
+      });
+      if (retryIn !== null) await this.#pause(retryIn, abort, endpoint);
+      else if (refusal === null) return toSdkResponse(raw, params.encoding, endpoint);
+      else return toSdkRefusal(raw, asked === null ? refusal : { ...refusal, retry_after_ms: asked });
+    }
+  }
+
+  async #pause(wait: number, signal: AbortSignal, endpoint: string): Promise<void> {
+    try {
+      await (this.#options.sleep ?? sleep)(wait + margin, signal);
+    } catch {
+      throw new HttpFailure('aborted', endpoint, 'aborted because the bot stops');
+    }
+  }
+}
+
+function waitOf(raw: RawResponse, refusal: MatrixErrorBody | null, attempt: number): number {
+  return waitAfter429(refusal?.retry_after_ms, raw.headers['retry-after'], attempt, Date.now());
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return sleepFor(ms, undefined, { signal });
+}
