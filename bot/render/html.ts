@@ -1,0 +1,52 @@
+import type { Answer } from '../../knowledge/answer/answer.ts';
+import type { Span, Text } from '../../knowledge/answer/text.ts';
+import { escapeHtml, showable } from './escape.ts';
+import { layOut, type Piece } from './layout.ts';
+import { safeHref, userHref, wordsOf } from './spans.ts';
+
+/** Whole answer as HTML, restricted to the tags that Tchap's mobile clients draw. */
+export const renderHtml = (answer: Answer): string => layOut(answer).flat().map(pieceToHtml).join('');
+
+export const pieceToHtml = (piece: Piece): string => {
+  switch (piece.kind) {
+    case 'paragraph':
+      return `<p>${textToHtml(piece.text)}</p>`;
+    case 'list': {
+      const items = piece.items.map((item) => `<li>${textToHtml(item)}</li>`).join('');
+      if (!piece.ordered) return `<ul>${items}</ul>`;
+      return `<ol${piece.first === 1 ? '' : ` start="${piece.first}"`}>${items}</ol>`;
+    }
+    case 'quote':
+      return `<blockquote>${words(piece.quote)}</blockquote>`;
+    case 'reference':
+      return `<p>${anchor(piece.label, piece.href === null ? null : safeHref(piece.href))}</p>`;
+    case 'preformatted':
+      return `<pre><code>${escapeHtml(showable(piece.text))}</code></pre>`;
+  }
+};
+
+export const spanToHtml = (span: Span): string => {
+  const text = words(wordsOf(span));
+  if (typeof span === 'string') return text;
+  switch (span.kind) {
+    case 'strong':
+      return `<strong>${text}</strong>`;
+    case 'em':
+      return `<em>${text}</em>`;
+    case 'code':
+      return `<code>${text}</code>`;
+    case 'link':
+      return anchor(span.text, safeHref(span.href));
+    case 'user':
+      return anchor(span.name, userHref(span.id));
+    case 'cite':
+      return text;
+  }
+};
+
+const textToHtml = (text: Text): string => text.map(spanToHtml).join('');
+
+const words = (text: string): string => escapeHtml(showable(text)).replaceAll('\n', '<br>');
+
+const anchor = (text: string, href: string | null): string =>
+  href === null ? words(text) : `<a href="${escapeHtml(href)}">${words(text)}</a>`;

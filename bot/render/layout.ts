@@ -1,0 +1,98 @@
+import type { Answer, Block, Citation } from '../../knowledge/answer/answer.ts';
+import { em, strong, type Text } from '../../knowledge/answer/text.ts';
+import { type Labels, labels, shortDate } from './labels.ts';
+
+/** What is drawn, in reading order; the HTML and the plain text of an answer are two drawings of the same pieces. */
+export type Piece =
+  | { readonly kind: 'paragraph'; readonly text: Text }
+  | {
+      readonly kind: 'list';
+      readonly ordered: boolean;
+      /** Number of the first item, for an ordered list that goes on in the next part. */
+      readonly first: number;
+      readonly items: readonly Text[];
+    }
+  | { readonly kind: 'quote'; readonly quote: string }
+  | { readonly kind: 'reference'; readonly label: string; readonly href: string | null }
+  | { readonly kind: 'preformatted'; readonly text: string };
+
+/** Pieces that are kept in one part as long as they fit: a subtitle and what follows, a quotation and its reference. */
+export type Group = readonly Piece[];
+
+/** Lays an answer out: title, blocks with their quotations, sources not quoted, notices, date of the corpus. */
+export const layOut = (answer: Answer): readonly Group[] => {
+  const words = labels[answer.lang];
+  return [
+    ...(answer.title === '' ? [] : [[paragraph([strong(answer.title)])]]),
+    ...groupsOf(answer),
+    ...unquoted(answer, words),
+    ...answer.notices.map(({ text }) => [paragraph([strong(words.notice), ' ', ...text])]),
+    ...footer(answer, words),
+  ];
+};
+
+/** One-line reference: « [1] Circulaire n° 6404/SG, R9, 31/05/2023 (en vigueur) ». */
+export const referenceLabel = (citation: Citation, index: number, lang: Answer['lang']): string => {
+  const words = labels[lang];
+  const remarks = [
+    words.status[citation.status],
+    ...(citation.lang === lang ? [] : [words.quotedIn[citation.lang]]),
+  ];
+  const place = [citation.documentTitle, citation.anchor, shortDate(citation.date)].filter(
+    (part) => part !== '',
+  );
+  return `[${index + 1}] ${place.join(', ')} (${remarks.join(', ')})`;
+};
+
+const paragraph = (text: Text): Piece => ({ kind: 'paragraph', text });
+
+const groupsOf = (answer: Answer): Group[] => {
+  const groups: Group[] = [];
+  let subtitle: Group = [];
+  for (const block of answer.blocks) {
+    const pieces = [...subtitle, ...piecesOf(block, answer)];
+    subtitle = block.kind === 'subtitle' ? pieces : [];
+    if (block.kind !== 'subtitle' && pieces.length > 0) groups.push(pieces);
+  }
+  return subtitle.length > 0 ? [...groups, subtitle] : groups;
+};
+
+const piecesOf = (block: Block, answer: Answer): Piece[] => {
+  switch (block.kind) {
+    case 'paragraph':
+      return [block];
+    case 'list':
+      return block.items.length === 0 ? [] : [{ ...block, first: 1 }];
+    case 'subtitle':
+      return [paragraph([strong(block.text)])];
+    case 'preformatted':
+      return [block];
+    case 'quote': {
+      const citation = answer.citations[block.citation];
+      return citation === undefined
+        ? []
+        : [{ kind: 'quote', quote: citation.quote }, reference(citation, block.citation, answer)];
+    }
+  }
+};
+
+const reference = (citation: Citation, index: number, answer: Answer): Piece => ({
+  kind: 'reference',
+  label: referenceLabel(citation, index, answer.lang),
+  href: citation.link,
+});
+
+const unquoted = (answer: Answer, words: Labels): Group[] => {
+  const quoted = new Set(answer.blocks.flatMap((block) => (block.kind === 'quote' ? [block.citation] : [])));
+  const rest = answer.citations.flatMap((citation, index) =>
+    quoted.has(index) ? [] : [reference(citation, index, answer)],
+  );
+  const title = quoted.size === 0 ? words.sources : words.otherSources;
+  return rest.length === 0 ? [] : [[paragraph([strong(title)]), ...rest]];
+};
+
+/** Help, questions of an interview and refusals rest on no text: they carry no date of the corpus. */
+const footer = (answer: Answer, words: Labels): Group[] => {
+  const bare = (answer.kind === 'dialogue' || answer.kind === 'refused') && answer.citations.length === 0;
+  return bare ? [] : [[paragraph([em(words.footer(shortDate(answer.asOf), answer.corpusVersion))])]];
+};

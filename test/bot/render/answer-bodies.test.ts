@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { renderHtml } from '../../../bot/render/html.ts';
+import { renderJson } from '../../../bot/render/json.ts';
+import { renderText } from '../../../bot/render/text.ts';
+import type { Answer, Citation } from '../../../knowledge/answer/answer.ts';
+import { cite, code, em, link, type Span, strong } from '../../../knowledge/answer/text.ts';
+import { citation, dialogue, passages } from '../../support/answers.ts';
+
+const withText = (...text: Span[]): Answer => ({ ...dialogue(''), blocks: [{ kind: 'paragraph', text }] });
+
+describe('an answer with its quotation', () => {
+  it('in HTML: title, lead, quotation, one-line reference as a link, date of the corpus', () => {
+    expect(renderHtml(passages())).toBe(
+      '<p><strong>Règle R9</strong></p>' +
+        '<p>Une réponse courte [1].</p>' +
+        '<blockquote>Une phrase citée.</blockquote>' +
+        '<p><a href="https://www.legifrance.gouv.fr/circulaire/id/45446">' +
+        '[1] Circulaire n° 6404/SG, R9, 31/05/2023 (en vigueur)</a></p>' +
+        '<p><em>Réponse au 22/11/2026, d’après la version 3f2a9c du corpus</em></p>',
+    );
+  });
+
+  it('in plain text: the same, with the address after the reference', () => {
+    expect(renderText(passages())).toBe(
+      [
+        'Règle R9',
+        '',
+        'Une réponse courte [1].',
+        '',
+        '« Une phrase citée. »',
+        '[1] Circulaire n° 6404/SG, R9, 31/05/2023 (en vigueur) – https://www.legifrance.gouv.fr/circulaire/id/45446',
+        '',
+        'Réponse au 22/11/2026, d’après la version 3f2a9c du corpus',
+      ].join('\n'),
+    );
+  });
+
+  it('in JSON: the answer itself', () => {
+    expect(JSON.parse(renderJson(passages()))).toEqual(passages());
+  });
+});
+
+describe('the one-line reference shows the standing of the text', () => {
+  it.each<[string, Partial<Citation>, string]>([
+    ['a press release', { status: 'press' }, '(document de presse)'],
+    ['a vendor', { status: 'commercial' }, '(document d’un fournisseur)'],
+    ['a text superseded in part', { status: 'superseded-in-part' }, '(à jour en partie seulement)'],
+    ['a background text', { status: 'context' }, '(pour contexte)'],
+    ['a translation in a French answer', { lang: 'en' }, '(en vigueur, texte anglais)'],
+    [
+      'a text without anchor nor link',
+      { anchor: '', link: null },
+      'Circulaire n° 6404/SG, 31/05/2023 (en vigueur)\n',
+    ],
+  ])('%s', (_, fields, expected) => {
+    expect(renderText(passages({ citations: [citation(fields)] }))).toContain(expected);
+  });
+});
+
+describe('what stands around the blocks', () => {
+  it('lists the sources that no block quotes', () => {
+    const answer = passages({ citations: [citation(), citation({ anchor: 'R6', link: null })] });
+    expect(renderText(answer)).toContain(
+      'Autres sources\n[2] Circulaire n° 6404/SG, R6, 31/05/2023 (en vigueur)\n',
+    );
+  });
+
+  it('says notices before the date of the corpus', () => {
+    const answer = passages({ notices: [{ code: 'x', text: ['texte de ', em('2021')] }] });
+    expect(renderText(answer)).toMatch(/À noter : texte de 2021\n\nRéponse au/);
+    expect(renderHtml(answer)).toContain('<p><strong>À noter :</strong> texte de <em>2021</em></p>');
+  });
+
+  it('gives help no date of the corpus', () => {
+    expect(renderText(dialogue('Posez votre question.'))).toBe('Posez votre question.');
+  });
+
+  it('speaks English around an English answer', () => {
+    const text = renderText(passages({ lang: 'en', notices: [{ code: 'x', text: ['so'] }] }));
+    expect(text).toContain('(in force, French text)');
+    expect(text).toContain('Note: so');
+    expect(text).toContain('Answer as of 22/11/2026');
+  });
+});
+
+describe('inline text', () => {
+  it.each<[string, Span, string, string]>([
+    ['strong', strong('x'), '<strong>x</strong>', 'x'],
+    ['emphasis', em('x'), '<em>x</em>', 'x'],
+    ['code', code('!seuil'), '<code>!seuil</code>', '!seuil'],
+    [
+      'a link',
+      link('ANSSI', 'https://cyber.gouv.fr/'),
+      '<a href="https://cyber.gouv.fr/">ANSSI</a>',
+      'ANSSI (https://cyber.gouv.fr/)',
+    ],
+    ['a mail address', link('a@b.fr', 'mailto:a@b.fr'), '<a href="mailto:a@b.fr">a@b.fr</a>', 'a@b.fr'],
+    ['a reference', cite(1), '[2]', '[2]'],
+    [
+      'a user',
+      { kind: 'user', id: '@a-b.fr:agent.dinum.tchap.gouv.fr', name: 'Anne' },
+      '<a href="https://matrix.to/#/%40a-b.fr%3Aagent.dinum.tchap.gouv.fr">Anne</a>',
+      'Anne',
+    ],
+    ['a user without a valid id', { kind: 'user', id: 'x" onclick="', name: 'Anne' }, 'Anne', 'Anne'],
+    ['a script address', link('x', 'javascript:alert(1)'), 'x', 'x'],
+    ['an address in clear', link('x', 'http://example.org/'), 'x', 'x'],
+    [
+      'an address that leaves its attribute',
+      link('x', 'https://a.fr/"><script>'),
+      '<a href="https://a.fr/%22%3E%3Cscript%3E">x</a>',
+      'x (https://a.fr/%22%3E%3Cscript%3E)',
+    ],
+    ['markup', '<script>"&\'', '&lt;script&gt;&quot;&amp;&#39;', '<script>"&\''],
+    ['a line feed', 'a\r\nb', 'a<br>b', 'a\nb'],
+    ['control and direction marks', 'a\u0000\u0007\u202eb', 'ab', 'ab'],
+    ['half an emoji', 'a\ud83d', 'a\ufffd', 'a\ufffd'],
+    ['a call to the whole room', '@room @Room', '@\u2060room @\u2060Room', '@\u2060room @\u2060Room'],
+  ])('%s', (_, span, html, text) => {
+    expect(renderHtml(withText(span))).toBe(`<p>${html}</p>`);
+    expect(renderText(withText(span))).toBe(text);
+  });
+
+  it('does not let two spans add up to a call to the whole room', () => {
+    expect(renderText(withText('@', strong('room')))).not.toContain('@room');
+  });
+});
+
+describe('blocks', () => {
+  it.each<[string, Answer['blocks'][number], string, string]>([
+    [
+      'a list',
+      { kind: 'list', ordered: false, items: [['a'], ['b']] },
+      '<ul><li>a</li><li>b</li></ul>',
+      '- a\n- b',
+    ],
+    [
+      'a numbered list',
+      { kind: 'list', ordered: true, items: [['a'], ['b']] },
+      '<ol><li>a</li><li>b</li></ol>',
+      '1. a\n2. b',
+    ],
+    ['a subtitle', { kind: 'subtitle', text: 'T' }, '<p><strong>T</strong></p>', 'T'],
+    [
+      'preformatted text',
+      { kind: 'preformatted', text: 'a <b>\nb' },
+      '<pre><code>a &lt;b&gt;\nb</code></pre>',
+      'a <b>\nb',
+    ],
+    ['an empty list', { kind: 'list', ordered: false, items: [] }, '', ''],
+    ['a quotation of nothing', { kind: 'quote', citation: 7 }, '', ''],
+  ])('%s', (_, block, html, text) => {
+    const answer: Answer = { ...dialogue(''), blocks: [block] };
+    expect(renderHtml(answer)).toBe(html);
+    expect(renderText(answer)).toBe(text);
+  });
+});

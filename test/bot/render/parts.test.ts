@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Part, renderParts } from '../../../bot/render/parts.ts';
+import { renderText } from '../../../bot/render/text.ts';
+import type { Answer, Block } from '../../../knowledge/answer/answer.ts';
+import type { Span } from '../../../knowledge/answer/text.ts';
+import { citation, dialogue, passages } from '../../support/answers.ts';
+
+const bytes = ({ body, html }: Part): number =>
+  Buffer.byteLength(JSON.stringify(body)) + Buffer.byteLength(JSON.stringify(html));
+
+const paragraphs = (...texts: string[]): Answer => ({
+  ...dialogue(''),
+  blocks: texts.map((text) => ({ kind: 'paragraph', text: [text] })),
+});
+
+describe('a short answer', () => {
+  it('is one part without a number', () => {
+    expect(renderParts(dialogue('Bonjour.'))).toEqual([{ body: 'Bonjour.', html: '<p>Bonjour.</p>' }]);
+  });
+});
+
+describe('a long answer is cut', () => {
+  it('between blocks, at the same place in HTML and plain text, and numbered', () => {
+    expect(renderParts(paragraphs('a'.repeat(300), 'b'.repeat(300)), { maxBytes: 1000 })).toEqual([
+      { body: `(1/2)\n\n${'a'.repeat(300)}`, html: `<p>(1/2)</p><p>${'a'.repeat(300)}</p>` },
+      { body: `(2/2)\n\n${'b'.repeat(300)}`, html: `<p>(2/2)</p><p>${'b'.repeat(300)}</p>` },
+    ]);
+  });
+
+  it('after a sentence when one block is too long', () => {
+    const sentence = `Une ${'mot '.repeat(60)}fin. `;
+    const parts = renderParts(paragraphs(sentence.repeat(4)), { maxBytes: 1000 });
+    expect(parts).toHaveLength(4);
+    for (const part of parts) expect(part.body).toMatch(/fin\. $/);
+  });
+
+  it('between letters with their accents when a word is too long', () => {
+    const parts = renderParts(paragraphs('e\u0301'.repeat(1000)), { maxBytes: 1000 });
+    expect(parts.length).toBeGreaterThan(5);
+    for (const part of parts) expect(part.body).toMatch(/^\(\d+\/\d+\)\n\n(?:e\u0301)+$/);
+  });
+
+  it('between the items of a list, and goes on counting', () => {
+    const items = Array.from({ length: 4 }, () => ['x'.repeat(200)]);
+    const answer: Answer = { ...dialogue(''), blocks: [{ kind: 'list', ordered: true, items }] };
+    const parts = renderParts(answer, { maxBytes: 1200 });
+    expect(parts[1]?.html).toContain('<ol start="3">');
+    expect(parts[1]?.body).toContain('3. xxx');
+  });
+
+  it('never between a subtitle and what it announces, nor between a quotation and its reference', () => {
+    const answer = passages({
+      title: 'x'.repeat(400),
+      blocks: [
+        { kind: 'subtitle', text: 'Titre' },
+        { kind: 'quote', citation: 0 },
+      ],
+    });
+    const second = renderParts(answer, { maxBytes: 1200 })[1];
+    expect(second?.body).toMatch(/Titre\n\n« Une phrase citée\. »\n\[1\] Circulaire/);
+  });
+
+  it('into 12,000 characters of plain text without passing 30,000 bytes', () => {
+    const parts = renderParts(paragraphs(...Array.from({ length: 24 }, () => 'é'.repeat(500))));
+    expect(parts).toHaveLength(2);
+    for (const part of parts) expect(bytes(part)).toBeLessThanOrEqual(30_000);
+  });
+
+  it('refuses a size in which nothing fits', () => {
+    expect(() => renderParts(dialogue('x'), { maxBytes: 10 })).toThrow(RangeError);
+  });
+});
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: 'grapheme-composite', maxLength: 400 }),
+  fc.constantFrom(
+    '<script>alert(1)</script>',
+    '</blockquote></mx-reply><img src=x onerror=alert(1)>',
+    '<details><summary>x</summary>',
+    '"><a href="javascript:alert(1)">',
+    '&lt;b&gt; &amp; &#60;',
+    '@room',
+    '\u202e\u0000]]>',
+    '<',
+    'a\ud83d',
+    `e${'\u0301'.repeat(600)}`,
+    'https://a.fr/?x=<y>&"z"',
+    '@a:b.fr',
+    'Une phrase. Une autre phrase, plus longue, avec des mots. '.repeat(20),
+  ),
+);
+
+const span: fc.Arbitrary<Span> = fc.oneof(
+  hostile,
+  fc.record({ kind: fc.constantFrom('strong', 'em', 'code'), text: hostile }),
+  fc.record({ kind: fc.constant('link'), text: hostile, href: fc.oneof(hostile, fc.webUrl()) }),
+  fc.record({ kind: fc.constant('user'), id: hostile, name: hostile }),
+  fc.record({ kind: fc.constant('cite'), index: fc.nat(5) }),
+);
+
+const text = fc.array(span, { maxLength: 5 });
+
+const block: fc.Arbitrary<Block> = fc.oneof(
+  fc.record({ kind: fc.constant('paragraph'), text }),
+  fc.record({ kind: fc.constant('list'), ordered: fc.boolean(), items: fc.array(text, { maxLength: 4 }) }),
+  fc.record({ kind: fc.constant('subtitle'), text: hostile }),
+  fc.record({ kind: fc.constant('quote'), citation: fc.nat(2) }),
+  fc.record({ kind: fc.constant('preformatted'), text: hostile }),
+);
+
+const answers: fc.Arbitrary<Answer> = fc
+  .tuple(hostile, fc.array(block, { maxLength: 6 }), hostile, hostile, text)
+  .map(([title, blocks, quote, anchor, notice]) =>
+    passages({
+      title,
+      blocks,
+      citations: [citation({ quote, anchor, link: anchor }), citation({ documentTitle: quote })],
+      notices: [{ code: 'x', text: notice }],
+    }),
+  );
+
+const allowed =
+  /<\/?(?:strong|em|code|pre|blockquote|ul|li|p)>|<br>|<\/?ol>|<ol start="\d+">|<a href="(?:https:|mailto:)[^"<>]*">|<\/a>/g;
+
+/** What is left of a text without the marks that cutting adds: spaces, numbers of parts, guillemets, list marks. */
+const bare = (shown: string): string => shown.replace(/^\(\d+\/\d+\)|[\s\u2060«»-]|\d+\./g, '');
+
+describe('whatever the strings', () => {
+  const check = (property: (answer: Answer, maxBytes: number) => void, numRuns: number): void =>
+    fc.assert(fc.property(answers, fc.integer({ min: 1000, max: 4000 }), property), { numRuns });
+
+  it('no tag outside the allow-list, no call to the room, no part over the size', () => {
+    check((answer, maxBytes) => {
+      for (const part of renderParts(answer, { maxBytes })) {
+        expect(part.html.replace(allowed, '')).not.toMatch(/[<>]/);
+        expect(part.body + part.html).not.toMatch(/@room/i);
+        expect(part.body.isWellFormed() && part.html.isWellFormed()).toBe(true);
+        expect(bytes(part)).toBeLessThanOrEqual(maxBytes);
+      }
+    }, 400);
+  });
+
+  it('tags are closed in the part and in the order they were opened', () => {
+    check((answer, maxBytes) => {
+      for (const { html } of renderParts(answer, { maxBytes })) expect(unclosed(html)).toEqual([]);
+    }, 200);
+  });
+
+  it('the parts together say all that the answer says, in order', () => {
+    check((answer, maxBytes) => {
+      const parts = renderParts(withoutLinks(answer), { maxBytes });
+      expect(parts.map(({ body }) => bare(body)).join('')).toBe(bare(renderText(withoutLinks(answer))));
+    }, 300);
+  });
+});
+
+const unclosed = (html: string): string[] => {
+  const open: string[] = [];
+  for (const [, slash, name] of html.matchAll(/<(\/?)(\w+)[^>]*>/g)) {
+    if (name === undefined || name === 'br') continue;
+    if (slash === '') open.push(name);
+    else if (open.pop() !== name) return [`</${name}>`];
+  }
+  return open;
+};
+
+/** An address may be left out when it takes all the room; words never are. */
+const withoutLinks = (answer: Answer): Answer =>
+  JSON.parse(JSON.stringify(answer), (key, value) => (key === 'href' ? '' : key === 'link' ? null : value));
