@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Citation, Notice } from '../answer/answer.ts';
+import { link, type Span } from '../answer/text.ts';
+import { day, readDataFile } from '../data-file.ts';
+
+const text = z.string({ error: 'un texte non vide' }).min(1, { error: 'un texte non vide' });
+
+const laterLaw = z
+  .strictObject({
+    /** Day at which the list was drawn up. */
+    recorded_on: day,
+    source: text,
+    entries: z
+      .array(
+        z
+          .strictObject({
+            title: text,
+            date: day,
+            says: text.nullable(),
+            link: z.url({ protocol: /^https$/, error: 'une adresse en https://, ou null' }).nullable(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    /** What the search for a repeal found. */
+    repeal: text,
+  })
+  .readonly();
+
+/** Texts outside the corpus that may change what it says: never quoted, always « hors corpus, à vérifier ». */
+export type LaterLaw = z.infer<typeof laterLaw>;
+
+/**
+ * Loads the list of later texts.
+ * @throws DataFileError, in French, when the file is not such a list.
+ */
+export const loadLaterLaw = (file: string = join(import.meta.dirname, '../later-law.yaml')): LaterLaw =>
+  readDataFile(file, laterLaw, example);
+
+/**
+ * The line that ends an answer on R9 or on derogations. Null when no text of the list is older than `today`.
+ * @param today local date, ISO 8601.
+ */
+export const laterLawNotice = (law: LaterLaw, today: string): Notice | null => {
+  const entries = law.entries.filter((entry) => entry.date <= today);
+  if (entries.length === 0) return null;
+  const list = entries.flatMap((entry, index): Span[] => [
+    index === 0 ? '' : ' ; ',
+    entry.link === null ? entry.title : link(entry.title, entry.link),
+    entry.says === null ? '' : ` (${entry.says})`,
+  ]);
+  const head = `Hors corpus, à vérifier (liste du ${french(law.recorded_on)}, ${law.source})\u00a0: `;
+  return {
+    code: 'hors-corpus',
+    text: [head, ...list.filter((span) => span !== ''), `. À cette date, ${law.repeal}.`],
+  };
+};
+
+/** True when an answer with these citations touches R9 or its derogations, and must end with the later texts. */
+export const concernsLaterLaw = (citations: readonly Citation[]): boolean =>
+  citations.some(
+    ({ documentId, anchor }) =>
+      (documentId === 'circulaire-2023' && anchor === 'R9') ||
+      (documentId === 'faq-2024' && (anchor === 'Dérogations' || anchor.startsWith('Données'))) ||
+      documentId === 'note-o365-2021',
+  );
+
+const french = (iso: string): string => iso.split('-').toReversed().join('/');
+
+const example = `recorded_on: 2026-11-22
+source: sources publiques secondaires
+entries:
+  - title: loi n° 2024-449 du 21 mai 2024
+    date: 2024-05-21
+    says: ce que l'on en dit
+    link: null
+repeal: aucun texte abrogeant la circulaire n'a été trouvé`;
