@@ -1,0 +1,178 @@
+import type { RuleCitation } from './citation.ts';
+import { and, checkDay, type Invalid, type Known, type NotCovered, or } from './result.ts';
+import { sensibiliteCitations } from './sensibilite-citations.ts';
+import { inForce } from './texts/in-force.ts';
+import type { IsoDate } from './time/iso-date.ts';
+
+/** Harms named by R9, « susceptible d'engendrer une atteinte à… ». */
+export const ATTEINTES = [
+  'ordre_public',
+  'securite_publique',
+  'sante_vie',
+  'propriete_intellectuelle',
+] as const;
+export type Atteinte = (typeof ATTEINTES)[number];
+
+export type Hebergement = 'commercial' | 'interne';
+
+/** What is known of a system; null = not known. */
+export interface SensibiliteFacts {
+  /** The entity is bound by the doctrine (central administration, body under its supervision). */
+  readonly champ: Known;
+  readonly hebergement: Hebergement | null;
+  /** Data under a secret protected by law (CRPA, articles L.311-5 and L.311-6). */
+  readonly secret: Known;
+  /** Data necessary to the essential missions of the State. */
+  readonly mission: Known;
+  /** Harms that a violation could cause; [] = none. */
+  readonly atteintes: readonly Atteinte[] | null;
+  readonly personnelles: Known;
+  readonly sante: Known;
+  /** Collaborative or on-demand software service offered to agents (R11, R12). */
+  readonly collaboratif: Known;
+}
+
+export type SensibiliteOutcome =
+  | 'SNC_REQUIS'
+  | 'SNC_NON_REQUIS'
+  | 'SNC_REQUIS_SI_COMMERCIAL'
+  | 'R9_CLOUD_INTERNE_NON_VISE'
+  | 'HORS_CHAMP'
+  | 'A_EVALUER';
+
+/** What applies whatever the sensitivity. */
+export type Regime = 'RGPD' | 'IMMUNITE_DEMANDES_ETATS_TIERS' | 'HDS' | 'R14';
+
+export type SensibiliteReason =
+  | 'ENTITE_HORS_CHAMP'
+  | 'OFFRE_NON_COMMERCIALE'
+  | 'SECRET_PROTEGE'
+  | 'MISSION_ESSENTIELLE'
+  | 'NI_SECRET_NI_MISSION'
+  | 'ATTEINTE_POSSIBLE'
+  | 'AUCUNE_ATTEINTE'
+  /** The answer holds whether or not the entity is bound. */
+  | 'CHAMP_SANS_EFFET'
+  /** GDPR articles 9 and 10 data, or health data, do not suffice by themselves. */
+  | 'AUTRES_REGIMES_NE_SUFFISENT_PAS';
+
+export type SensibiliteAlert =
+  /** Health data, and « no legal secret »: R9 lists medical secrecy among the protected secrets. */
+  'VERIFIER_SECRET_MEDICAL' | 'TRANSFERTS_HORS_UE';
+
+export type Critere = 'DISPONIBILITE' | 'INTEGRITE' | 'CONFIDENTIALITE' | 'TRACABILITE';
+
+export interface SensibiliteDecided {
+  readonly kind: 'decided' | 'undetermined';
+  readonly outcome: SensibiliteOutcome;
+  readonly reasons: readonly SensibiliteReason[];
+  readonly regimes: readonly Regime[];
+  readonly alerts: readonly SensibiliteAlert[];
+  /** Unknown facts that could change the outcome; empty unless `A_EVALUER`. */
+  readonly missing: readonly (keyof SensibiliteFacts)[];
+  /** Unknown facts that could only add a regime. */
+  readonly missingForRegimes: readonly (keyof SensibiliteFacts)[];
+  /** Security criteria under which the violation is to be assessed. */
+  readonly criteres: readonly Critere[];
+  /** Most telling first. */
+  readonly citations: readonly RuleCitation[];
+}
+
+/**
+ * R9 of the circular of 2023, read with the FAQ: two cumulative conditions, on commercial clouds only.
+ * Order: out of scope, internal cloud, one condition clearly false, both true, else to be assessed.
+ * @param asOf day for which the rule is asked, `YYYY-MM-DD`
+ */
+export function sensibilite(
+  facts: SensibiliteFacts,
+  asOf: IsoDate,
+): SensibiliteDecided | NotCovered | Invalid {
+  const day = checkDay(asOf);
+  if (day !== null) return day;
+  const nature = natureOf(facts);
+  const atteinte = facts.atteintes === null ? null : facts.atteintes.length > 0;
+  const outcome = outcomeOf(facts, and(nature, atteinte));
+  const found = {
+    outcome,
+    reasons: reasonsOf(facts, outcome, nature, atteinte),
+    regimes: regimesOf(facts),
+    alerts: alertsOf(facts, outcome),
+    missing: outcome === 'A_EVALUER' ? missingOf(facts, nature) : [],
+    missingForRegimes: missingForRegimesOf(facts),
+  };
+  return {
+    kind: outcome === 'A_EVALUER' ? 'undetermined' : 'decided',
+    ...found,
+    criteres: ['DISPONIBILITE', 'INTEGRITE', 'CONFIDENTIALITE', 'TRACABILITE'],
+    citations: inForce(sensibiliteCitations(facts, found), asOf),
+  };
+}
+
+/** First condition. « No secret » is not believed of health data: medical secrecy is one, says R9. */
+function natureOf(facts: SensibiliteFacts): Known {
+  return or(contradictsMedicalSecrecy(facts) ? null : facts.secret, facts.mission);
+}
+
+function contradictsMedicalSecrecy({ sante, secret }: SensibiliteFacts): boolean {
+  return sante === true && secret === false;
+}
+
+function outcomeOf({ champ, hebergement }: SensibiliteFacts, sensible: Known): SensibiliteOutcome {
+  if (champ === false) return 'HORS_CHAMP';
+  if (hebergement === 'interne') return 'R9_CLOUD_INTERNE_NON_VISE';
+  if (sensible === false) return 'SNC_NON_REQUIS';
+  if (sensible === null || champ === null) return 'A_EVALUER';
+  return hebergement === null ? 'SNC_REQUIS_SI_COMMERCIAL' : 'SNC_REQUIS';
+}
+
+function reasonsOf(
+  facts: SensibiliteFacts,
+  outcome: SensibiliteOutcome,
+  nature: Known,
+  atteinte: Known,
+): readonly SensibiliteReason[] {
+  if (outcome === 'HORS_CHAMP') return ['ENTITE_HORS_CHAMP'];
+  if (outcome === 'R9_CLOUD_INTERNE_NON_VISE') return ['OFFRE_NON_COMMERCIALE'];
+  const reasons: SensibiliteReason[] = [];
+  if (facts.secret === true) reasons.push('SECRET_PROTEGE');
+  if (facts.mission === true) reasons.push('MISSION_ESSENTIELLE');
+  if (nature === false) reasons.push('NI_SECRET_NI_MISSION');
+  if (atteinte !== null) reasons.push(atteinte ? 'ATTEINTE_POSSIBLE' : 'AUCUNE_ATTEINTE');
+  if (outcome !== 'SNC_NON_REQUIS') return reasons;
+  if (facts.champ === null) reasons.push('CHAMP_SANS_EFFET');
+  if (facts.personnelles === true || facts.sante === true) reasons.push('AUTRES_REGIMES_NE_SUFFISENT_PAS');
+  return reasons;
+}
+
+/** GDPR and HDS apply in any case; R9's immunity and R14 speak of commercial offers of bound entities. */
+function regimesOf({ champ, hebergement, personnelles, sante, collaboratif }: SensibiliteFacts): Regime[] {
+  const r9 = champ !== false && hebergement !== 'interne';
+  const regimes: Regime[] = [];
+  if (personnelles === true) regimes.push('RGPD');
+  if (personnelles === true && r9) regimes.push('IMMUNITE_DEMANDES_ETATS_TIERS');
+  if (sante === true) regimes.push('HDS');
+  if (collaboratif === true && r9) regimes.push('R14');
+  return regimes;
+}
+
+function alertsOf(facts: SensibiliteFacts, outcome: SensibiliteOutcome): SensibiliteAlert[] {
+  const alerts: SensibiliteAlert[] = [];
+  const r9 = outcome !== 'HORS_CHAMP' && outcome !== 'R9_CLOUD_INTERNE_NON_VISE';
+  if (r9 && contradictsMedicalSecrecy(facts)) alerts.push('VERIFIER_SECRET_MEDICAL');
+  if (r9 && facts.personnelles === true) alerts.push('TRANSFERTS_HORS_UE');
+  return alerts;
+}
+
+function missingOf(facts: SensibiliteFacts, nature: Known): (keyof SensibiliteFacts)[] {
+  const missing: (keyof SensibiliteFacts)[] = [];
+  if (facts.champ === null) missing.push('champ');
+  if (facts.hebergement === null) missing.push('hebergement');
+  if (nature === null && (facts.secret === null || contradictsMedicalSecrecy(facts))) missing.push('secret');
+  if (nature === null && facts.mission === null) missing.push('mission');
+  if (facts.atteintes === null) missing.push('atteintes');
+  return missing;
+}
+
+function missingForRegimesOf(facts: SensibiliteFacts): (keyof SensibiliteFacts)[] {
+  return (['personnelles', 'sante'] as const).filter((name) => facts[name] === null);
+}
