@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { pino } from 'pino';
+import { type LogFields, safeFields } from './fields.ts';
+
+export type { LogFields } from './fields.ts';
+
+export const logLevels = ['error', 'warn', 'info', 'debug', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Where the program reports: fixed event names with known fields, never a text of somebody. */
+export interface Log {
+  debug(event: string, fields?: LogFields): void;
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}
+
+export interface LogOptions {
+  readonly level: LogLevel;
+  /** Receives each line; standard output by default. */
+  readonly write?: (line: string) => void;
+  /** Key of the pseudonyms; drawn at each start by default, so that logs of two runs cannot be joined. */
+  readonly key?: Uint8Array;
+}
+
+/** JSON lines: level, time (UTC), event, and the fields that `safeFields` lets through. */
+export const createLog = ({ level, write, key = randomBytes(32) }: LogOptions): Log => {
+  const options = {
+    level,
+    base: null,
+    messageKey: 'event',
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  const logger = write === undefined ? pino(options) : pino(options, { write });
+  const line =
+    (severity: 'debug' | 'info' | 'warn' | 'error') =>
+    (event: string, fields: LogFields = {}): void =>
+      logger[severity](safeFields(fields, key), /^[a-z][a-z0-9.-]{0,63}$/.test(event) ? event : 'unnamed');
+  return { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') };
+};
+
+/** `LOG_LEVEL` if it names a level, else the level of the configuration. */
+export const levelFrom = (env: NodeJS.ProcessEnv, configured: LogLevel): LogLevel =>
+  logLevels.find((level) => level === env.LOG_LEVEL?.toLowerCase()) ?? configured;
