@@ -61,7 +61,11 @@ function collectDocuments(files: readonly TextFile[], problems: CorpusProblem[])
       );
       documents.set(
         matter.id,
-        Object.freeze({ ...fields, languages: [language, ...others.map(({ lang }) => lang)] }),
+        Object.freeze({
+          ...fields,
+          date: matter.date ?? '',
+          languages: [language, ...others.map(({ lang }) => lang)],
+        }),
       );
     }
   }

@@ -70,7 +70,7 @@ function parseLine(content: string): Pick<Block, 'kind' | 'level' | 'text'> | 't
   if (cells !== null) {
     if (tableRule.test(content)) return 'table rule';
     const texts = (cells[1] ?? '').split('|').map(plainText);
-    return { kind: 'row', level: 0, text: texts.filter((cell) => cell !== '').join('\n') };
+    return { kind: 'row', level: 0, text: texts.join(' | ') };
   }
   const listed = item.exec(content);
   if (listed !== null) return { kind: 'item', level: 0, text: plainText(listed[1] ?? '') };

@@ -11,7 +11,7 @@ export interface TextDocument {
   readonly kind: DocumentKind;
   readonly issuer: string;
   readonly number: string | null;
-  /** ISO 8601 date. */
+  /** ISO 8601 date, to the month or year where the text says no more (`2022-01`); '' where it bears no date. */
   readonly date: string;
   readonly version: string | null;
   readonly languages: readonly Lang[];

@@ -21,7 +21,8 @@ const original = z.strictObject({
   kind: z.enum(['circulaire', 'faq', 'note', 'presse', 'fournisseur', 'site']),
   issuer: text,
   number: text.nullable(),
-  date: z.iso.date(),
+  // A month or a year where the text says no more; null where it bears no date.
+  date: z.union([z.iso.date(), z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/)]).nullable(),
   version: text.nullable(),
   link: z.url({ protocol: /^https?$/ }).nullable(),
   status: z.enum(['in-force', 'superseded-in-part', 'context', 'press', 'commercial']),
@@ -58,7 +59,7 @@ const examples: Readonly<Record<string, string>> = {
 
 const expectations: Readonly<Record<string, string>> = {
   id: 'des minuscules sans accent, des chiffres et des tirets',
-  date: 'une date du calendrier sous la forme année-mois-jour',
+  date: 'une date du calendrier sous la forme année-mois-jour (année-mois ou année si le texte n’en dit pas plus), ou null',
   link: 'une adresse web complète, ou null',
   language: 'fr ou en',
   translationOf: 'fr ou en',
