@@ -1,0 +1,91 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { readDataFile } from '../data-file.ts';
+import { type LaterLaw, loadLaterLaw } from '../later-law/later-law.ts';
+import type { Precedence } from '../search/precedence.ts';
+import type { Thesaurus } from '../search/thesaurus.ts';
+import {
+  type Card,
+  cardsSchema,
+  type NoticeRule,
+  negativesSchema,
+  noticesSchema,
+  precedencesSchema,
+  type Topic,
+  thesaurusSchema,
+  topicsSchema,
+  variantsSchema,
+} from './schemas.ts';
+
+/** What the project knows about its texts: all the data files that search and answers read. */
+export interface LoadedKnowledge {
+  readonly thesaurus: Thesaurus;
+  /** Authored questions by passage id. */
+  readonly variants: ReadonlyMap<string, readonly string[]>;
+  readonly negatives: readonly string[];
+  readonly topics: readonly Topic[];
+  readonly precedences: readonly Precedence[];
+  readonly notices: readonly NoticeRule[];
+  readonly cards: readonly Card[];
+  readonly laterLaw: LaterLaw;
+}
+
+const home = join(import.meta.dirname, '..');
+
+/**
+ * Reads the data files of the folder (by default the project's `knowledge/`).
+ * @throws DataFileError naming the file and each fault: what was read, what was expected, an example to copy.
+ */
+export const loadKnowledge = (folder: string = home): LoadedKnowledge => ({
+  thesaurus: readDataFile(join(folder, 'thesaurus.yaml'), thesaurusSchema, examples.thesaurus),
+  variants: mergeByKey(readFolder(join(folder, 'variants'), variantsSchema, examples.variants)),
+  negatives: readFolder(join(folder, 'negatives'), negativesSchema, examples.negatives)
+    .flatMap((themes) => Object.values(themes))
+    .flat(),
+  topics: readDataFile(join(folder, 'outside.yaml'), topicsSchema, examples.topics),
+  precedences: readDataFile(join(folder, 'precedences.yaml'), precedencesSchema, examples.precedences),
+  notices: readDataFile(join(folder, 'notices.yaml'), noticesSchema, examples.notices),
+  cards: readFolder(join(folder, 'cards'), cardsSchema, examples.cards).flat(),
+  laterLaw: loadLaterLaw(join(folder, 'later-law.yaml')),
+});
+
+/** Every YAML file of a folder, in the order of names; an absent folder holds nothing. */
+const readFolder = <T>(folder: string, schema: z.ZodType<T>, example: string): readonly T[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.yaml'))
+        .sort()
+        .map((name) => readDataFile(join(folder, name), schema, example))
+    : [];
+
+const mergeByKey = (
+  files: readonly Readonly<Record<string, readonly string[]>>[],
+): ReadonlyMap<string, readonly string[]> => {
+  const merged = new Map<string, readonly string[]>();
+  for (const [key, values] of files.flatMap(Object.entries<readonly string[]>)) {
+    merged.set(key, [...(merged.get(key) ?? []), ...values]);
+  }
+  return merged;
+};
+
+/** Shown under the faults of a file, ready to copy. */
+const examples = {
+  thesaurus: 'concepts:\n  fournisseur: [prestataire, hébergeur]',
+  variants: 'circulaire-2023#R9.derogation:\n  - combien de temps dure une dérogation',
+  negatives: 'prix:\n  - combien coûte une machine virtuelle',
+  topics:
+    "- code: tarif\n  label: { fr: le corpus ne donne pas de tarif, en: the texts give no price }\n  patterns: ['\\btarifs?\\b']",
+  precedences: '- passage: faq-2024#x\n  yieldsTo: circulaire-2023#R6\n  on: la part du coût initial',
+  notices:
+    '- code: presse\n  when: { documents: [cp-2023-04-04] }\n  text: { fr: Ce texte date., en: This text is dated. }',
+  cards: [
+    '- id: perimetre',
+    '  title: Qui est concerné',
+    '  questions: [qui est concerné par la doctrine]',
+    '  sentences:',
+    '    - text: Les administrations centrales sont concernées.',
+    '      citations:',
+    '        - { passage: faq-2024#perimetre, quote: mots exacts du passage }',
+  ].join('\n'),
+} as const;

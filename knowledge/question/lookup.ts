@@ -1,0 +1,41 @@
+import type { Lang } from '../answer/answer.ts';
+import type { Analysis } from '../search/analysis.ts';
+import type { Corpus, Passage } from '../texts/corpus.ts';
+
+/** The only text of the corpus whose paragraphs are numbered rules. */
+const RULES_OF = 'circulaire-2023';
+export const LAST_RULE = 15;
+
+export const isRule = (number: number): boolean => number >= 1 && number <= LAST_RULE;
+
+/** What is asked for by number: rules that exist, rules that do not, and whether nothing else is asked. */
+export interface RuleLookup {
+  readonly known: readonly number[];
+  readonly unknown: readonly number[];
+  /** « Que dit R9 ? »: the rule itself is wanted, not a point of it. */
+  readonly whole: boolean;
+}
+
+export const lookupOf = (question: Analysis): RuleLookup => ({
+  known: question.rules.filter(isRule),
+  unknown: question.rules.filter((number) => !isRule(number)),
+  whole:
+    question.rules.length > 0 &&
+    question.words.every(
+      (word) => /^r\d+$/.test(word) || /^\d+$/.test(word) || aboutTheTextItself.test(word),
+    ),
+});
+
+/** Words of « affichez le texte intégral de la règle 10 de la doctrine » that add nothing to the number. */
+const aboutTheTextItself =
+  /^(?:regles?|rules?|contenu|content|textes?|text|integral\w*|entier|entiere|complete?|full|doctrine|circulaire|circular|cit\w+|affich\w+|montr\w+|show|donn\w+|give|rappel\w+|prevoit|prevoient|disent|exactement|exact\w*|precisement|parle\w*|propos|concern\w+|expli\w+|signifie\w*|mean\w*|definition|resum\w+|detail\w*|lire|read|quote|voir|tell|about|please|plait|pouvez|pouvons|qui|ca|enonce\w*|impose\w*|demande\w*|stipul\w+|require\w*|objet|sujet|teneur|paragraphe|article|alinea\w*|numero|consult\w+|copi\w+)$/;
+
+/** Passages of the rules asked for, in reading order; with several rules, the first passage of each comes first. */
+export const rulePassages = (corpus: Corpus, rules: readonly number[], lang: Lang): readonly Passage[] => {
+  const sections = rules.map((rule) => {
+    const own = corpus.section(RULES_OF, `R${rule}`, lang);
+    return own.length > 0 ? own : corpus.section(RULES_OF, `R${rule}`, 'fr');
+  });
+  const longest = Math.max(0, ...sections.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => sections.flatMap((section) => section[at] ?? [])).flat();
+};

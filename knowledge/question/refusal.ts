@@ -1,0 +1,47 @@
+import type { Analysis } from '../search/analysis.ts';
+import type { Ranking } from '../search/rank.ts';
+import { lookupOf } from './lookup.ts';
+import type { Topic } from './schemas.ts';
+
+/** Whether the passages found answer; `confidence` is the log-odds that they do. */
+export type Decision =
+  | { readonly state: 'answers'; readonly confidence: number }
+  | { readonly state: 'near'; readonly code: string; readonly confidence: number }
+  | {
+      readonly state: 'outside';
+      readonly code: string;
+      readonly topic: Topic | null;
+      readonly confidence: number;
+    };
+
+export interface RefusalRules {
+  readonly topics: readonly Topic[];
+  /** Log-odds that the ranking answers the question. */
+  confidence(ranking: Ranking): number;
+}
+
+/** Above it a topic that is not firm gives way: the passages clearly answer. */
+const CLEAR = 2;
+const ANSWERS = 0;
+const NEAR = -2;
+
+export const decide = (ranking: Ranking, rules: RefusalRules): Decision => {
+  const { question } = ranking;
+  const confidence = rules.confidence(ranking);
+  const { known, unknown, whole } = lookupOf(question);
+  if (unknown.length > 0 && known.length === 0) {
+    return { state: 'outside', code: 'regle-inconnue', topic: null, confidence };
+  }
+  if (whole) return { state: 'answers', confidence };
+  const topic = rules.topics.find((one) => matches(one, question));
+  if (topic !== undefined && (topic.firm || confidence < CLEAR)) {
+    return { state: 'outside', code: topic.code, topic, confidence };
+  }
+  if (confidence >= ANSWERS || known.length > 0) return { state: 'answers', confidence };
+  return confidence >= NEAR
+    ? { state: 'near', code: 'passages-voisins', confidence }
+    : { state: 'outside', code: 'hors-corpus', topic: null, confidence };
+};
+
+const matches = ({ patterns, unless }: Topic, { folded }: Analysis): boolean =>
+  patterns.some((pattern) => pattern.test(folded)) && !unless.some((pattern) => pattern.test(folded));

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+const text = z.string({ error: 'un texte non vide' }).trim().min(1, { error: 'un texte non vide' });
+const texts = z.array(text, { error: 'une liste de textes' }).readonly();
+const passageId = z
+  .string({ error: 'un identifiant de passage, par exemple circulaire-2023#R9.derogation' })
+  .regex(/^[\w-]+#.+$/, { error: 'un identifiant de passage, par exemple circulaire-2023#R9.derogation' });
+const code = z
+  .string({ error: 'un nom en minuscules et traits d’union, par exemple note-2021' })
+  .regex(/^[a-z0-9-]+$/, { error: 'un nom en minuscules et traits d’union, par exemple note-2021' });
+const pattern = text.transform((source, context) => {
+  try {
+    return new RegExp(source, 'u');
+  } catch {
+    context.addIssue({ code: 'custom', message: 'une expression régulière, par exemple \\bnis ?2\\b' });
+    return z.NEVER;
+  }
+});
+const bothLanguages = z.strictObject({ fr: text, en: text }).readonly();
+const quote = z.strictObject({ passage: passageId, quote: text }).readonly();
+
+/** See `knowledge/thesaurus.yaml`. */
+export const thesaurusSchema = z
+  .strictObject({
+    rewrites: z.record(text, texts).readonly(),
+    ignored: texts,
+    kept: texts,
+    concepts: z.record(text, texts).readonly(),
+  })
+  .readonly();
+
+/** See `knowledge/variants/`: authored questions by passage id. */
+export const variantsSchema = z.record(passageId, texts).readonly();
+
+/** See `knowledge/negatives/`: questions that the corpus does not answer, by theme. */
+export const negativesSchema = z.record(code, texts).readonly();
+
+/** See `knowledge/outside.yaml`. */
+export const topicsSchema = z
+  .array(
+    z
+      .strictObject({
+        code,
+        /** What is missing, said to the reader. */
+        label: bothLanguages,
+        /** One of them must match the folded question… */
+        patterns: z.array(pattern).min(1, { error: 'au moins une expression' }).readonly(),
+        /** …and none of these. */
+        unless: z.array(pattern).readonly().default([]),
+        /** A firm topic refuses whatever the score; the others give way to a clear answer. */
+        firm: z.boolean().default(false),
+        /** Passages to show as the nearest, before those of the ranking. */
+        passages: z.array(passageId).readonly().default([]),
+      })
+      .readonly(),
+  )
+  .readonly();
+export type Topic = z.output<typeof topicsSchema>[number];
+
+/** See `knowledge/precedences.yaml`. */
+export const precedencesSchema = z
+  .array(z.strictObject({ passage: passageId, yieldsTo: passageId, on: text }).readonly())
+  .readonly();
+
+/** See `knowledge/notices.yaml`. Every condition given must hold; within one, any of its values is enough. */
+export const noticesSchema = z
+  .array(
+    z
+      .strictObject({
+        code,
+        when: z
+          .strictObject({
+            documents: texts.optional(),
+            passages: z.array(passageId).readonly().optional(),
+            anchors: texts.optional(),
+            question: z.array(pattern).readonly().optional(),
+            lang: z.enum(['fr', 'en']).optional(),
+          })
+          .readonly(),
+        text: bothLanguages,
+        /** What the notice says the texts say; a test finds each quote in its passage. */
+        citations: z.array(quote).readonly().default([]),
+      })
+      .readonly(),
+  )
+  .readonly();
+export type NoticeRule = z.output<typeof noticesSchema>[number];
+
+/** See `knowledge/cards/README.md`. */
+export const cardsSchema = z
+  .array(
+    z
+      .strictObject({
+        id: code,
+        lang: z.enum(['fr', 'en']).default('fr'),
+        title: text,
+        /** Ways to ask for this card. */
+        questions: z.array(text).min(1, { error: 'au moins une question' }).readonly(),
+        /** Passages that, coming first, confirm a middling likeness to the questions. */
+        passages: z.array(passageId).readonly().default([]),
+        sentences: z
+          .array(
+            z
+              .strictObject({
+                text,
+                citations: z.array(quote).min(1, { error: 'au moins une citation' }).readonly(),
+              })
+              .readonly(),
+          )
+          .min(1, { error: 'au moins une phrase' })
+          .readonly(),
+      })
+      .readonly(),
+  )
+  .readonly();
+export type Card = z.output<typeof cardsSchema>[number];

@@ -1,0 +1,100 @@
+import { amountTerms } from './amounts.ts';
+import { fold, wordsOf } from './fold.ts';
+import { joinRuleReferences, ruleReferences } from './rule-references.ts';
+import { stem } from './stem.ts';
+import { stopWords } from './stop-words.ts';
+import type { Thesaurus } from './thesaurus.ts';
+
+/** What the engine sees of a text. */
+export interface Analysis {
+  /** Folded text after rewrites; what trigrams and refusal patterns read. */
+  readonly folded: string;
+  /** Words in order, before stemming, stop words taken out. */
+  readonly words: readonly string[];
+  /** Stems, amount bands, `#concepts` and `two_words`, each once, with its weight. */
+  readonly terms: ReadonlyMap<string, number>;
+  /** Stems in order, with repeats: what the full-text index counts. */
+  readonly stems: readonly string[];
+  readonly rules: readonly number[];
+}
+
+export interface Analyzer {
+  (text: string): Analysis;
+  isStopWord(word: string): boolean;
+}
+
+export const CONCEPT_WEIGHT = 0.3;
+export const BIGRAM_WEIGHT = 0.5;
+
+/** Builds the one analysis that passages, authored questions and questions asked all go through. */
+export const createAnalyzer = (thesaurus: Thesaurus): Analyzer => {
+  const stops = stopWords(thesaurus.ignored, thesaurus.kept);
+  const rewrite = createRewriter(thesaurus.rewrites);
+  const conceptsOf = createConceptFinder(thesaurus.concepts, rewrite);
+
+  const analyze = (text: string): Analysis => {
+    const raw = fold(text);
+    const folded = rewrite(joinRuleReferences(raw));
+    const all = wordsOf(folded);
+    const words = all.filter((word) => !stops.has(word) && (word.length > 1 || /\d/.test(word)));
+    const stems = words.map(stem);
+    const terms = new Map<string, number>();
+    const add = (term: string, weight: number): void => {
+      if (!terms.has(term)) terms.set(term, weight);
+    };
+    for (const term of stems) add(term, 1);
+    const amounts = amountTerms(raw);
+    for (const term of amounts) add(term, 1);
+    for (const concept of conceptsOf(all.map(stem))) add(concept, CONCEPT_WEIGHT);
+    for (const [at, term] of stems.entries()) {
+      const next = stems[at + 1];
+      if (next !== undefined) add(`${term}_${next}`, BIGRAM_WEIGHT);
+    }
+    return { folded, words, terms, stems: [...stems, ...amounts], rules: ruleReferences(raw) };
+  };
+  return Object.assign(analyze, { isStopWord: (word: string) => stops.has(word) });
+};
+
+/** Longest form first, whole words only; a space in a form also stands for a hyphen or nothing. */
+const createRewriter = (rewrites: Thesaurus['rewrites']): ((folded: string) => string) => {
+  const target = new Map<string, string>();
+  for (const [word, forms] of Object.entries(rewrites)) {
+    for (const form of forms) target.set(squeeze(fold(form)), word);
+  }
+  if (target.size === 0) return (folded) => folded;
+  const forms = Object.values(rewrites)
+    .flat()
+    .map(fold)
+    .sort((a, b) => b.length - a.length)
+    .map((form) => form.split(/[ -]/).map(RegExp.escape).join('[ -]?'));
+  const pattern = new RegExp(`(?<![a-z0-9])(?:${forms.join('|')})(?![a-z0-9])`, 'g');
+  return (folded) => folded.replace(pattern, (form) => ` ${target.get(squeeze(form)) ?? form} `);
+};
+
+const squeeze = (form: string): string => form.replace(/[ -]/g, '');
+
+/** Finds `#concept` marks in a row of stems: one-word forms by lookup, longer ones by following their first stem. */
+const createConceptFinder = (
+  concepts: Thesaurus['concepts'],
+  rewrite: (folded: string) => string,
+): ((stems: readonly string[]) => ReadonlySet<string>) => {
+  const byFirst = new Map<string, { readonly rest: readonly string[]; readonly concept: string }[]>();
+  for (const [name, forms] of Object.entries(concepts)) {
+    for (const form of forms) {
+      const [first, ...rest] = wordsOf(rewrite(fold(form))).map(stem);
+      if (first === undefined) continue;
+      const list = byFirst.get(first) ?? [];
+      list.push({ rest, concept: `#${name}` });
+      byFirst.set(first, list);
+    }
+  }
+  return (stems) => {
+    const found = new Set<string>();
+    for (const [at, first] of stems.entries()) {
+      for (const { rest, concept } of byFirst.get(first) ?? []) {
+        if (rest.every((next, offset) => stems[at + 1 + offset] === next)) found.add(concept);
+      }
+    }
+    return found;
+  };
+};

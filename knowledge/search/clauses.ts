@@ -1,0 +1,20 @@
+/** Longest question read, in characters; a longer story keeps its beginning and its end, where the question stands. */
+export const MAX_CHARACTERS = 2_000;
+const MAX_CLAUSES = 8;
+const SHORTEST_CLAUSE = 12;
+
+/** Bounds the work on hostile or pasted input. */
+export const bounded = (text: string): string => {
+  if (text.length <= MAX_CHARACTERS) return text;
+  const half = MAX_CHARACTERS / 2;
+  return `${text.slice(0, half)} ${text.slice(-half)}`;
+};
+
+/** Sentences of a story, the last ones first: people tell the situation, then ask. One sentence gives none. */
+export const clausesOf = (text: string): readonly string[] => {
+  const clauses = text
+    .split(/(?<=[.?!;])\s+|\n+|\s+:\s+/)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause.length >= SHORTEST_CLAUSE);
+  return clauses.length < 2 ? [] : clauses.slice(-MAX_CLAUSES).reverse();
+};

@@ -1,0 +1,52 @@
+import type { Corpus, Passage, TextDocument } from '../texts/corpus.ts';
+import type { Analysis, Analyzer } from './analysis.ts';
+import { type Asked, askedBy } from './asks.ts';
+import type { BankedQuestion } from './question-bank.ts';
+
+/** Authored questions by passage id, as `knowledge/variants/` holds them. */
+export type Variants = ReadonlyMap<string, readonly string[]>;
+
+/** What is ranked: a passage, with its translation when there is one. */
+export interface Entry {
+  readonly passage: Passage;
+  readonly english: Passage | null;
+  readonly document: TextDocument;
+  readonly text: Analysis;
+  readonly path: Analysis;
+  readonly variants: readonly BankedQuestion[];
+  /** Kinds of facts that its authored questions ask for. */
+  readonly asked: ReadonlySet<Asked>;
+  /** Every term of its text, path and authored questions. */
+  readonly terms: ReadonlySet<string>;
+}
+
+/** French passages carry their translation; a passage without a French original stands alone. */
+export const createEntries = (corpus: Corpus, variants: Variants, analyze: Analyzer): readonly Entry[] =>
+  [...corpus.passages.values()]
+    .filter((passage) => passage.lang === 'fr' || passage.translation === null)
+    .map((passage, owner) => {
+      const document = corpus.documents.get(passage.documentId);
+      if (document === undefined)
+        throw new Error(`Passage ${passage.id} : texte ${passage.documentId} inconnu`);
+      const english =
+        passage.translation === null ? null : (corpus.passages.get(passage.translation) ?? null);
+      const text = analyze(english === null ? passage.text : `${passage.text}\n${english.text}`);
+      const path = analyze([document.title, ...passage.path, passage.anchor].join(' '));
+      const questions = [passage.id, english?.id ?? '']
+        .flatMap((id) => variants.get(id) ?? [])
+        .map((question) => ({ text: question, owner, analysis: analyze(question) }));
+      return {
+        passage,
+        english,
+        document,
+        text,
+        path,
+        variants: questions,
+        asked: new Set(questions.flatMap(({ analysis }) => askedBy(analysis.folded) ?? [])),
+        terms: new Set(
+          [text, path, ...questions.map(({ analysis }) => analysis)].flatMap(({ terms }) => [
+            ...terms.keys(),
+          ]),
+        ),
+      };
+    });

@@ -1,0 +1,21 @@
+/**
+ * The comparable form of a text: lower case, no accents, œ → oe, one kind of apostrophe, dash and space.
+ * Length may change: use it to compare, never to cut the original.
+ */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replace(/[’ʼ‘`´]/g, "'")
+    .replace(/[‐‑–—−]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const elision = /(?<![a-z0-9])(?:l|d|c|j|n|s|m|t|qu|jusqu|lorsqu|puisqu|quoiqu)'/g;
+
+/** Words of a folded text, elisions taken off: `l'offre` → `offre`. */
+export const wordsOf = (folded: string): readonly string[] =>
+  folded.replace(elision, ' ').match(/[a-z0-9€%]+/g) ?? [];

@@ -1,0 +1,132 @@
+import type { Corpus } from '../texts/corpus.ts';
+import { type Analysis, createAnalyzer } from './analysis.ts';
+import { askedBy } from './asks.ts';
+import { bounded, clausesOf } from './clauses.ts';
+import { createEntries, type Entry, type Variants } from './entries.ts';
+import { fold } from './fold.ts';
+import { createFullText } from './full-text.ts';
+import { NOTHING_NEAR, nearestByOwner } from './nearest.ts';
+import { createPrecedenceRule, type Precedence } from './precedence.ts';
+import { type BankedQuestion, createQuestionBank } from './question-bank.ts';
+import { createTermStatistics, type TermStatistics } from './rarity.ts';
+import type { Thesaurus } from './thesaurus.ts';
+import { createTypoRepair, type Repair } from './typos.ts';
+import { vocabularyOf } from './vocabulary.ts';
+import { type Signals, scoreOf } from './weights.ts';
+
+export interface SearchKnowledge {
+  readonly thesaurus: Thesaurus;
+  readonly variants: Variants;
+  readonly precedences: readonly Precedence[];
+}
+
+export interface Ranked {
+  readonly entry: Entry;
+  readonly score: number;
+  readonly signals: Signals;
+  /** Its authored question nearest to the one asked. */
+  readonly nearest: BankedQuestion | null;
+}
+
+export interface Ranking {
+  readonly question: Analysis;
+  readonly repairs: readonly Repair[];
+  /** Every entry, best first. */
+  readonly ranked: readonly Ranked[];
+}
+
+export interface SearchEngine {
+  readonly entries: readonly Entry[];
+  readonly statistics: TermStatistics;
+  readonly analyze: (text: string) => Analysis;
+  /** Ranks all entries. `without` leaves one authored question out, to measure on questions not seen. */
+  rank(question: string, without?: BankedQuestion): Ranking;
+}
+
+/** Builds every index once; ranking then only reads them. */
+export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): SearchEngine => {
+  const analyze = createAnalyzer(knowledge.thesaurus);
+  const entries = createEntries(corpus, knowledge.variants, analyze);
+  const banked = entries.flatMap(({ variants }) => variants);
+  const texts = [...entries.map(({ text }) => text), ...banked.map(({ analysis }) => analysis)];
+  const statistics = createTermStatistics(texts);
+  const bank = createQuestionBank(banked, statistics.rarity);
+  const fullText = createFullText(entries, statistics.rarity);
+  const repair = createTypoRepair(vocabularyOf(entries, knowledge.thesaurus), analyze.isStopWord);
+  const prevail = createPrecedenceRule(entries, knowledge.precedences);
+
+  const read = (text: string): { readonly question: Analysis; readonly repairs: readonly Repair[] } => {
+    const { folded, repairs } = repair(fold(text));
+    return { question: analyze(folded), repairs };
+  };
+
+  const score = (question: Analysis, without?: BankedQuestion): readonly Ranked[] => {
+    const full = fullText(question);
+    const near = nearestByOwner(bank, question, entries.length, without);
+    const total = weightOf(question, statistics);
+    const asked = askedBy(question.folded);
+    return entries.map((entry, at) => {
+      const { best, meanOfThree, spelling, question: nearest } = near[at] ?? NOTHING_NEAR;
+      const signals: Signals = {
+        fullText: full[at] ?? 0,
+        nearest: best,
+        nearestThree: meanOfThree,
+        spelling,
+        coverage: total === 0 ? 0 : weightOf(question, statistics, entry.terms) / total,
+        rule: ruleSignal(question.rules, entry),
+        asks: asked !== null && entry.asked.has(asked) ? 1 : 0,
+        authority: AUTHORITY.get(entry.document.rank) ?? 0.2,
+      };
+      return { entry, score: scoreOf(signals), signals, nearest };
+    });
+  };
+
+  /** A story is scored whole, then by its best sentence. */
+  const vote = (whole: readonly Ranked[], clauses: readonly (readonly Ranked[])[]): readonly Ranked[] => {
+    if (clauses.length === 0) return whole;
+    return whole.map((ranked, at) => {
+      const best = Math.max(...clauses.map((clause) => clause[at]?.score ?? 0));
+      return { ...ranked, score: ranked.score * (1 - CLAUSE_SHARE) + best * CLAUSE_SHARE };
+    });
+  };
+
+  return {
+    entries,
+    statistics,
+    analyze,
+    rank: (asked, without) => {
+      const text = bounded(asked);
+      const { question, repairs } = read(text);
+      const clauses = clausesOf(text).map((clause) => score(read(clause).question, without));
+      const voted = prevail(vote(score(question, without), clauses));
+      return { question, repairs, ranked: [...voted].sort((a, b) => b.score - a.score) };
+    },
+  };
+};
+
+/** Share of the best sentence in the score of a question of several. */
+const CLAUSE_SHARE = 0.4;
+
+/** By rank of the document: circular, FAQ, note, press, vendor. */
+const AUTHORITY: ReadonlyMap<number, number> = new Map([
+  [1, 1],
+  [2, 0.9],
+  [3, 0.8],
+  [4, 0.3],
+  [5, 0.2],
+]);
+
+const ruleSignal = (rules: readonly number[], { passage }: Entry): number => {
+  const own = /^R(\d+)$/.exec(passage.anchor)?.[1];
+  if (rules.length === 0 || own === undefined) return 0;
+  return rules.includes(Number(own)) ? 1 : -0.3;
+};
+
+/** Sum of the rarities of the question's terms, or of those that `within` holds. */
+const weightOf = (question: Analysis, { rarity }: TermStatistics, within?: ReadonlySet<string>): number => {
+  let sum = 0;
+  for (const [term, weight] of question.terms) {
+    if (within === undefined || within.has(term)) sum += weight * rarity(term);
+  }
+  return sum;
+};

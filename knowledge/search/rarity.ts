@@ -1,0 +1,22 @@
+import type { Analysis } from './analysis.ts';
+import type { Rarity } from './question-bank.ts';
+
+export interface TermStatistics {
+  readonly rarity: Rarity;
+  /** Whether some passage or authored question holds the term. */
+  knows(term: string): boolean;
+}
+
+/** Document frequencies over passages and authored questions alike, each one a document. */
+export const createTermStatistics = (documents: Iterable<Analysis>): TermStatistics => {
+  const frequency = new Map<string, number>();
+  let total = 0;
+  for (const { terms } of documents) {
+    total++;
+    for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  }
+  return {
+    rarity: (term) => Math.log(1 + total / ((frequency.get(term) ?? 0) + 0.5)),
+    knows: (term) => frequency.has(term),
+  };
+};

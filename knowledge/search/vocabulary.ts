@@ -1,0 +1,24 @@
+import type { Entry } from './entries.ts';
+import { fold, wordsOf } from './fold.ts';
+import type { Thesaurus } from './thesaurus.ts';
+
+/** Words of the trade with their number of occurrences: the texts, the authored questions, the thesaurus. */
+export const vocabularyOf = (
+  entries: readonly Entry[],
+  thesaurus: Thesaurus,
+): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  const add = (folded: string): void => {
+    for (const word of wordsOf(folded)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  };
+  for (const { text, path, variants } of entries) {
+    for (const { folded } of [text, path, ...variants.map(({ analysis }) => analysis)]) add(folded);
+  }
+  for (const [name, forms] of [
+    ...Object.entries(thesaurus.rewrites),
+    ...Object.entries(thesaurus.concepts),
+  ]) {
+    for (const form of [name, ...forms]) add(fold(form));
+  }
+  return counts;
+};
