@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+// Each `error` says what is expected, with an example: it is shown after « attendu : ».
+
+export const userId = () =>
+  z
+    .string({ error: USER_ID })
+    .max(255, { error: USER_ID })
+    .regex(/^@[^\s:@]+:[^\s@]+$/, { error: USER_ID });
+
+export const roomId = () =>
+  z
+    .string({ error: ROOM_ID })
+    .max(255, { error: ROOM_ID })
+    .regex(/^!\S+$/, { error: ROOM_ID });
+
+export const serverName = () =>
+  z.string({ error: SERVER_NAME }).regex(/^[a-z0-9][a-z0-9.-]*(?::\d{1,5})?$/, { error: SERVER_NAME });
+
+/** Base address of a homeserver, without the `/` at its end. Clear HTTP is for a trial on the same machine only. */
+export const homeserverUrl = () =>
+  z
+    .string({ error: HOMESERVER_URL })
+    .refine(isBaseUrl, { error: HOMESERVER_URL })
+    .transform((url) => url.replace(/\/$/, ''));
+
+export const filePath = () => {
+  const error = 'le chemin d’un fichier, par exemple /run/secrets/tchap-token';
+  return z.string({ error }).min(1, { error });
+};
+
+export const folderPath = () => {
+  const error = 'le chemin d’un dossier, par exemple ./data';
+  return z.string({ error }).min(1, { error });
+};
+
+export const sentencePart = (example: string) => {
+  const error = `quelques mots entre guillemets, par exemple "${example}"`;
+  return z.string({ error }).trim().min(1, { error }).max(200, { error });
+};
+
+export const listOf = <T extends z.ZodType>(item: T, example: string) =>
+  z.array(item, { error: `une liste, par exemple ${example}` });
+
+export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: `un de ces mots : ${values.join(', ')}` });
+
+export const wholeNumber = (from: number, to: number, example: number) => {
+  const error = `un nombre entier de ${from} à ${to}, par exemple ${example}`;
+  return z.int({ error }).min(from, { error }).max(to, { error });
+};
+
+/** Settings of one subject; keys that it does not know are refused. */
+export const section = <T extends z.ZodRawShape>(shape: T) =>
+  z.strictObject(shape, { error: 'une section : des clés en retrait sous son nom' });
+
+const USER_ID = 'un identifiant Matrix entre guillemets, par exemple "@robot:agent.dinum.tchap.gouv.fr"';
+const ROOM_ID = 'un identifiant de salon entre guillemets, par exemple "!abcdef:agent.dinum.tchap.gouv.fr"';
+const SERVER_NAME = 'un nom de serveur sans https, par exemple agent.dinum.tchap.gouv.fr';
+const HOMESERVER_URL =
+  'une adresse https sans chemin ni mot de passe, par exemple https://matrix.agent.dinum.tchap.gouv.fr';
+
+const isBaseUrl = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname, search, hash, username, password } = new URL(text);
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  const bare = pathname === '/' && [search, hash, username, password].every((part) => part === '');
+  return bare && (protocol === 'https:' || (protocol === 'http:' && local));
+};

@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+import { section } from './fields.ts';
+import { data } from './sections/data.ts';
+import { homeserver } from './sections/homeserver.ts';
+import { knowledge, language } from './sections/knowledge.ts';
+import { log } from './sections/log.ts';
+import { pacing } from './sections/pacing.ts';
+import { administration, bots, externals, invitations } from './sections/people.ts';
+
+/** The whole configuration: one line per section, each described in `sections/` and in config.example.yaml. */
+export const schema = section({
+  homeserver,
+  invitations,
+  externals,
+  administration,
+  bots,
+  data,
+  pacing,
+  knowledge,
+  language,
+  log,
+});
+
+export type Config = z.infer<typeof schema>;
