@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { type AppParts, createApp } from '../../bot/app.ts';
+import { createLog } from '../../bot/log/log.ts';
+import { renderText } from '../../bot/render/text.ts';
+import type { RequestContext } from '../../commands/respond.ts';
+import type { Answer } from '../../knowledge/answer/answer.ts';
+import { dialogue, passages } from '../support/answers.ts';
+import { message, reaction } from '../support/messages.ts';
+
+/** The application around a responder of three lines, and what it was asked and logged. */
+const setUp = (answer: Answer | null | Error = passages(), parts: Partial<AppParts> = {}) => {
+  const asked: { text: string; context: RequestContext }[] = [];
+  const lines: string[] = [];
+  const handle = createApp({
+    respond: async (text, context) => {
+      asked.push({ text, context });
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+    operators: ['@chef:agent.dinum.tchap.gouv.fr'],
+    language: 'auto',
+    corpusVersion: '3f2a9c',
+    clock: { now: () => Date.parse('2026-06-30T22:30:00Z') },
+    log: createLog({ level: 'debug', write: (line) => lines.push(line) }),
+    ...parts,
+  });
+  return { handle, asked, lines };
+};
+
+describe('a message', () => {
+  it('is answered by a notice that replies to it', async () => {
+    expect(await setUp().handle(message())).toEqual([
+      {
+        roomId: '!salon:agent.dinum.tchap.gouv.fr',
+        answer: passages(),
+        replyTo: '$question',
+        thread: null,
+        msgtype: 'notice',
+        mentions: [],
+        edits: null,
+        cause: '$question',
+        priority: 'interactive',
+      },
+    ]);
+  });
+
+  it('is answered in its thread', async () => {
+    expect(await setUp().handle(message({ thread: '$racine' }))).toMatchObject([{ thread: '$racine' }]);
+  });
+
+  it('is not answered when it is not for us', async () => {
+    expect(await setUp(null).handle(message({ addressed: 'none' }))).toEqual([]);
+  });
+
+  it('mentions the people that the answer names', async () => {
+    const named: Answer = {
+      ...dialogue(''),
+      blocks: [{ kind: 'list', ordered: false, items: [[{ kind: 'user', id: '@a:b.fr', name: 'A' }]] }],
+    };
+    expect(await setUp(named).handle(message())).toMatchObject([{ mentions: ['@a:b.fr'] }]);
+  });
+});
+
+describe('the request', () => {
+  it('holds the day in Paris, not in UTC', async () => {
+    const { handle, asked } = setUp();
+    await handle(message());
+    expect(asked[0]?.context.today).toBe('2026-07-01');
+  });
+
+  it.each([
+    ['auto', 'What does rule R9 say about the cloud?', 'en'],
+    ['auto', 'Que dit la règle R9 ?', 'fr'],
+    ['auto', '!seuil 3,5 M€', 'fr'],
+    ['fr', 'What does rule R9 say about the cloud?', 'fr'],
+  ] as const)('with language %s, « %s » is answered in %s', async (language, text, lang) => {
+    const { handle, asked } = setUp(passages(), { language });
+    await handle(message({ text }));
+    expect(asked[0]?.context.lang).toBe(lang);
+  });
+
+  it.each([
+    ['anybody', message(), 'everyone'],
+    ['a moderator of the room', message({ sender: '@mod:agent.dinum.tchap.gouv.fr' }), 'moderator'],
+    ['an operator', message({ sender: '@chef:agent.dinum.tchap.gouv.fr' }), 'operator'],
+    [
+      'somebody whose id contains that of an operator',
+      message({ sender: '@chef:agent.dinum.tchap.gouv.fr.example.org' }),
+      'everyone',
+    ],
+    ['whoever runs the console', message({ room: 'console' }), 'operator'],
+  ])('gives %s the right that is his', async (_, incoming, right) => {
+    const isModerator = async (_room: string, sender: string) => sender === '@mod:agent.dinum.tchap.gouv.fr';
+    const { handle, asked } = setUp(passages(), { isModerator });
+    await handle(incoming);
+    expect(asked[0]?.context.conversation.right).toBe(right);
+  });
+});
+
+describe('a failure', () => {
+  const failure = new TypeError('syt_secret @jean.dupont-beta.gouv.fr:agent.dinum.tchap.gouv.fr règle R9');
+
+  it('gives the user a reference that the log holds too', async () => {
+    const { handle, lines } = setUp(failure);
+    const [outgoing] = await handle(message());
+    const logged = JSON.parse(lines[0] ?? '{}');
+    expect(logged).toMatchObject({ level: 'error', event: 'answer-failed', error: 'TypeError' });
+    expect(outgoing?.answer).toMatchObject({ kind: 'refused', code: 'PANNE' });
+    expect(outgoing && renderText(outgoing.answer)).toContain(logged.reference);
+  });
+
+  it('says nothing to somebody who did not speak to us', async () => {
+    expect(await setUp(failure).handle(message({ addressed: 'none' }))).toEqual([]);
+  });
+
+  it('says nothing of the reason, neither to the user nor to the log', async () => {
+    const { handle, lines } = setUp(failure);
+    const said = JSON.stringify(await handle(message())) + lines.join('');
+    expect(said.replaceAll('"roomId":"!salon:agent.dinum.tchap.gouv.fr"', '')).not.toMatch(
+      /syt_|dupont|règle/,
+    );
+  });
+});
+
+describe('a reaction', () => {
+  it('is answered by whoever waits for it, under the message it is on', async () => {
+    const { handle } = setUp(null, { react: async ({ key }) => dialogue(key) });
+    expect(await handle(reaction())).toMatchObject([
+      { replyTo: '$reponse', cause: '$question', answer: dialogue('👍') },
+    ]);
+  });
+
+  it('is ignored when nobody waits', async () => {
+    expect(await setUp().handle(reaction())).toEqual([]);
+  });
+});
+
+describe('the log of an answer', () => {
+  it('holds what was done, not what was said nor by whom', async () => {
+    const { handle, lines } = setUp({ ...passages(), data: { command: 'regle' } });
+    await handle(message());
+    expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({
+      event: 'answered',
+      answer: 'passages',
+      command: 'regle',
+      milliseconds: 0,
+    });
+    expect(lines.join('')).not.toMatch(/dupont|salon|R9/);
+  });
+
+  it('does not hold the word typed for an unknown command', async () => {
+    const { handle, lines } = setUp({
+      ...dialogue(''),
+      kind: 'refused',
+      code: 'X',
+      data: { command: 'hopital' },
+    });
+    await handle(message());
+    expect(lines.join('')).not.toContain('hopital');
+  });
+});

@@ -1,0 +1,28 @@
+import type { IncomingMessage, IncomingReaction } from '../../bot/messages.ts';
+
+const origin = {
+  roomId: '!salon:agent.dinum.tchap.gouv.fr',
+  eventId: '$question',
+  sender: '@jean.dupont-beta.gouv.fr:agent.dinum.tchap.gouv.fr',
+  sentAt: 1_700_000_000_000,
+  room: 'private',
+} as const;
+
+/** A message that mentions the bot in a private room. */
+export const message = (fields: Partial<IncomingMessage> = {}): IncomingMessage => ({
+  ...origin,
+  kind: 'message',
+  text: 'Que dit la règle R9 ?',
+  thread: null,
+  addressed: 'mention',
+  replaces: null,
+  ...fields,
+});
+
+export const reaction = (fields: Partial<IncomingReaction> = {}): IncomingReaction => ({
+  ...origin,
+  kind: 'reaction',
+  target: '$reponse',
+  key: '👍',
+  ...fields,
+});
