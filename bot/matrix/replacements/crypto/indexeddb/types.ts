@@ -1,0 +1,93 @@
+/**
+ * The part of IndexedDB that is used here. TypeScript has these types in its `dom` library only, which would declare
+ * the whole browser to the rest of the project.
+ */
+export type Key = string | number | Key[];
+
+export interface Events {
+  addEventListener(type: string, listener: () => void): void;
+}
+
+export interface Request<T = unknown> extends Events {
+  readonly result: T;
+  readonly error: Error | null;
+}
+
+export interface OpenRequest extends Request<Database> {
+  readonly transaction: Transaction | null;
+}
+
+export interface Index {
+  readonly name: string;
+  readonly keyPath: string | string[];
+  readonly unique: boolean;
+  readonly multiEntry: boolean;
+}
+
+export interface Store {
+  readonly name: string;
+  readonly transaction: Transaction;
+  readonly keyPath: string | string[] | null;
+  readonly autoIncrement: boolean;
+  readonly indexNames: Iterable<string>;
+  index(name: string): Index;
+  createIndex(
+    name: string,
+    keyPath: string | string[],
+    options: { unique: boolean; multiEntry: boolean },
+  ): Index;
+  put(value: unknown, key?: Key): Request<Key>;
+  add(value: unknown, key?: Key): Request<Key>;
+  get(key: Key): Request;
+  getAll(): Request<unknown[]>;
+  getAllKeys(range?: unknown): Request<Key[]>;
+  delete(range: unknown): Request;
+  clear(): Request;
+}
+
+export interface Transaction extends Events {
+  readonly mode: 'readonly' | 'readwrite' | 'versionchange';
+  readonly db: Database;
+  objectStore(name: string): Store;
+}
+
+export interface Database {
+  readonly name: string;
+  readonly version: number;
+  readonly objectStoreNames: Iterable<string>;
+  createObjectStore(
+    name: string,
+    options: { keyPath: string | string[] | null; autoIncrement: boolean },
+  ): Store;
+  transaction(stores: string | string[], mode?: 'readonly' | 'readwrite'): Transaction;
+  close(): void;
+}
+
+export interface Factory {
+  open(name: string, version?: number): OpenRequest;
+  deleteDatabase(name: string): Request;
+}
+
+export interface Cursor {
+  readonly source: Store | { readonly objectStore: Store };
+  readonly primaryKey: Key;
+  delete(): Request;
+  update(value: unknown): Request<Key>;
+}
+
+/** The constructors that fake-indexeddb puts on `globalThis`. */
+export interface Globals {
+  readonly indexedDB: Factory;
+  readonly IDBFactory: { readonly prototype: Factory };
+  readonly IDBDatabase: { readonly prototype: Database };
+  readonly IDBObjectStore: { readonly prototype: Store };
+  readonly IDBCursor: { readonly prototype: Cursor };
+}
+
+/** Resolves or rejects as the request does. */
+export function settled<T>(request: Request<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error));
+  });
+}
