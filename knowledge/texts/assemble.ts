@@ -1,9 +1,10 @@
-import type { Citation } from '../answer/answer.ts';
-import type { Corpus, Passage, TextDocument } from './corpus.ts';
+import { cite } from './cite.ts';
+import type { Corpus, Passage } from './corpus.ts';
 import { CorpusError, type CorpusProblem } from './corpus-error.ts';
-import type { TextFile } from './load-corpus.ts';
+import { collectDocuments } from './documents.ts';
+import { checkErrata } from './errata.ts';
 import type { DraftPassage } from './passages.ts';
-import { findVerbatim } from './plain-text.ts';
+import type { TextFile } from './text-file.ts';
 
 /**
  * Puts the files together: documents, neighbours, translations, citations.
@@ -37,52 +38,6 @@ const idOf = ({ matter, lang }: TextFile, name: string): string =>
 
 const named = (file: TextFile, name: string): DraftPassage | undefined =>
   file.passages.find((passage) => passage.name === name);
-
-function collectDocuments(files: readonly TextFile[], problems: CorpusProblem[]): Map<string, TextDocument> {
-  const documents = new Map<string, TextDocument>();
-  const seen = new Map<string, string>();
-  for (const { file, matter } of files) {
-    const key = `${matter.id} (${matter.language})`;
-    const twin = seen.get(key);
-    seen.set(key, file);
-    if (twin !== undefined) {
-      problems.push({
-        file,
-        line: 2,
-        field: 'id',
-        read: `« ${key} », déjà pris par ${twin}`,
-        expected: 'un seul fichier par identifiant et par langue',
-        example: 'id: faq-2024 dans faq-2024.md et nulle part ailleurs',
-      });
-    } else if (!('translationOf' in matter)) {
-      const { language, errata: _, ...fields } = matter;
-      const others = files.filter(
-        (other) => other.matter.id === matter.id && other.matter.language !== language,
-      );
-      documents.set(
-        matter.id,
-        Object.freeze({
-          ...fields,
-          date: matter.date ?? '',
-          languages: [language, ...others.map(({ lang }) => lang)],
-        }),
-      );
-    }
-  }
-  for (const { file, matter } of files) {
-    const target = 'translationOf' in matter ? matter.id : matter.supersededBy;
-    if (target === null || documents.has(target)) continue;
-    problems.push({
-      file,
-      line: null,
-      field: 'translationOf' in matter ? 'translationOf' : 'supersededBy',
-      read: `« ${target} », qui n’est l’identifiant d’aucun texte original`,
-      expected: `un de ces identifiants : ${[...documents.keys()].join(', ')}`,
-      example: 'supersededBy: circulaire-2023',
-    });
-  }
-  return documents;
-}
 
 function passagesOf(file: TextFile, files: readonly TextFile[], problems: CorpusProblem[]): Passage[] {
   const others = files.filter((other) => other.matter.id === file.matter.id && other.lang !== file.lang);
@@ -142,48 +97,4 @@ function translationOf(
     example: '<!-- passage: 1.enjeux -->, ou <!-- passage: notes; translation: none -->',
   });
   return null;
-}
-
-function checkErrata(file: TextFile, problems: CorpusProblem[]): void {
-  for (const { where, kept } of file.matter.errata) {
-    const text = named(file, where)
-      ?.parts.map((part) => part.text)
-      .join('\n');
-    if (text !== undefined && findVerbatim(text, kept) !== undefined) continue;
-    problems.push({
-      file: file.file,
-      line: null,
-      field: 'errata',
-      read:
-        text === undefined
-          ? `where: « ${where} », passage inconnu`
-          : `kept: « ${kept} », absent de ce passage`,
-      expected: 'where : le nom d’un passage de ce fichier ; kept : des mots qui s’y trouvent',
-      example: 'where: R5, kept: la continuité ou la reprise',
-    });
-  }
-}
-
-function cite(
-  documents: ReadonlyMap<string, TextDocument>,
-  passages: ReadonlyMap<string, Passage>,
-  passageId: string,
-  quote?: string,
-): Citation {
-  const passage = passages.get(passageId);
-  const document = passage === undefined ? undefined : documents.get(passage.documentId);
-  if (passage === undefined || document === undefined) throw new Error(`unknown passage: ${passageId}`);
-  const extract = quote === undefined ? passage.text : findVerbatim(passage.text, quote);
-  if (extract === undefined) throw new Error(`not verbatim in ${passageId}: ${JSON.stringify(quote)}`);
-  return Object.freeze({
-    documentId: document.id,
-    documentTitle: document.shortTitle,
-    anchor: passage.anchor,
-    passageId,
-    quote: extract,
-    lang: passage.lang,
-    date: document.date,
-    link: document.link,
-    status: document.status,
-  });
 }

@@ -2,7 +2,7 @@ import { CorpusError } from './corpus-error.ts';
 import { plainText } from './plain-text.ts';
 
 /** What an HTML comment such as `<!-- anchor: R9; passage: R9.rgpd -->` says of the text that it precedes. */
-export interface Mark {
+interface Mark {
   readonly anchor?: string;
   readonly passage?: string;
   readonly translation?: string;

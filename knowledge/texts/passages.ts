@@ -67,9 +67,11 @@ export function groupPassages(blocks: readonly Block[], title: string): DraftPas
 
 /** `Données particulièrement sensibles` → `donnees-particulierement-sensibles`; `R9` stays `R9`. */
 const slug = (anchor: string): string => {
+  if (/^[A-Z]+\d+$/.test(anchor)) return anchor;
   const words = anchor
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .match(/[A-Za-z0-9]+/g) ?? ['texte'];
-  return words.length === 1 ? words.join('') : words.join('-').toLowerCase();
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  return words?.join('-') ?? 'texte';
 };

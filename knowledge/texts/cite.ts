@@ -1,0 +1,28 @@
+import type { Citation } from '../answer/answer.ts';
+import type { Passage, TextDocument } from './corpus.ts';
+import { findVerbatim } from './plain-text.ts';
+
+/** See `Corpus.cite`. White space of `quote` may differ; the citation keeps that of the text. */
+export function cite(
+  documents: ReadonlyMap<string, TextDocument>,
+  passages: ReadonlyMap<string, Passage>,
+  passageId: string,
+  quote?: string,
+): Citation {
+  const passage = passages.get(passageId);
+  const document = passage === undefined ? undefined : documents.get(passage.documentId);
+  if (passage === undefined || document === undefined) throw new Error(`unknown passage: ${passageId}`);
+  const extract = quote === undefined ? passage.text : findVerbatim(passage.text, quote);
+  if (extract === undefined) throw new Error(`not verbatim in ${passageId}: ${JSON.stringify(quote)}`);
+  return Object.freeze({
+    documentId: document.id,
+    documentTitle: document.shortTitle,
+    anchor: passage.anchor,
+    passageId,
+    quote: extract,
+    lang: passage.lang,
+    date: document.date,
+    link: document.link,
+    status: document.status,
+  });
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+const language = z.enum(['fr', 'en']);
+
+const common = {
+  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  language,
+  title: text,
+  licence: text,
+  provenance: text,
+  /** Corrections made to the copy that was read: damage of a scan, a lost word… never the authors' wording. */
+  errata: z.array(z.strictObject({ where: text, read: text, kept: text, source: text })).default([]),
+};
+
+export const original = z.strictObject({
+  ...common,
+  shortTitle: text,
+  kind: z.enum(['circulaire', 'faq', 'note', 'presse', 'fournisseur', 'site']),
+  issuer: text,
+  number: text.nullable(),
+  // A month or a year where the text says no more; null where it bears no date.
+  date: z.union([z.iso.date(), z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/)]).nullable(),
+  version: text.nullable(),
+  link: z.url({ protocol: /^https?$/ }).nullable(),
+  status: z.enum(['in-force', 'superseded-in-part', 'context', 'press', 'commercial']),
+  supersededBy: text.nullable(),
+  rank: z.int().min(1).max(5),
+});
+
+/** The same document in another language: what is not said here is said by the original. */
+export const translation = z.strictObject({ ...common, translationOf: language });
+
+export type FrontMatter = z.infer<typeof original> | z.infer<typeof translation>;
+
+/** A line to copy, by field. */
+export const examples: Readonly<Record<string, string>> = {
+  id: 'id: circulaire-2023',
+  language: 'language: fr',
+  title: 'title: "Doctrine cloud de l’Etat : foire aux questions"',
+  shortTitle: 'shortTitle: FAQ de la DINUM',
+  kind: 'kind: faq',
+  issuer: 'issuer: Direction interministérielle du numérique (DINUM)',
+  number: 'number: "6404/SG" (ou number: null)',
+  date: 'date: 2023-05-31',
+  version: 'version: Version du 25 mai 2023 (ou version: null)',
+  link: 'link: https://www.numerique.gouv.fr/services/cloud/faq/ (ou link: null)',
+  status: 'status: in-force',
+  supersededBy: 'supersededBy: circulaire-2023 (ou supersededBy: null)',
+  rank: 'rank: 2',
+  licence: 'licence: Licence Ouverte 2.0',
+  provenance: 'provenance: "Page « FAQ » du site numerique.gouv.fr, état du 23 février 2024"',
+  translationOf: 'translationOf: fr',
+  errata: 'errata: []',
+};
+
+/** What each field may hold; a text, where nothing is said. */
+export const expectations: Readonly<Record<string, string>> = {
+  id: 'des minuscules sans accent, des chiffres et des tirets',
+  date: 'une date du calendrier sous la forme année-mois-jour (année-mois ou année si le texte n’en dit pas plus), ou null',
+  link: 'une adresse web complète, ou null',
+  language: 'fr ou en',
+  translationOf: 'fr ou en',
+  kind: original.shape.kind.options.join(', '),
+  status: original.shape.status.options.join(', '),
+  rank: 'un nombre entier de 1 (circulaire) à 5 (fournisseur)',
+  errata: 'une liste d’entrées where, read, kept, source (des textes non vides)',
+};
