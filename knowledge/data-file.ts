@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 
@@ -23,6 +23,12 @@ export const readDataFile = <T>(file: string, schema: z.ZodType<T>, example: str
   const parsed = schema.safeParse(document.toJS(), { reportInput: true, error: inFrench });
   if (parsed.success) return parsed.data;
   throw faults(file, parsed.error.issues.map(describe), example);
+};
+
+/** A data file of `knowledge/`: the compiler copies none to dist/, where the sources' own are read. */
+export const projectFile = (name: string): string => {
+  const beside = join(import.meta.dirname, name);
+  return existsSync(beside) ? beside : join(import.meta.dirname, '../../knowledge', name);
 };
 
 /** An ISO 8601 day that exists: `2026-02-30` is refused. */

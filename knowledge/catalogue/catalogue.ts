@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { z } from 'zod';
-import { day, readDataFile } from '../data-file.ts';
+import { day, projectFile, readDataFile } from '../data-file.ts';
 
 export const services = ['IaaS', 'PaaS', 'CaaS', 'SaaS'] as const;
 export type Service = (typeof services)[number];
@@ -59,7 +58,7 @@ export type Offer = z.infer<typeof offer>;
  * Loads the catalogue of the project, or the one an operator gives instead.
  * @throws DataFileError, in French, when the file is not a catalogue.
  */
-export const loadCatalogue = (file: string = join(import.meta.dirname, '../offers.yaml')): Catalogue =>
+export const loadCatalogue = (file: string = projectFile('offers.yaml')): Catalogue =>
   readDataFile(file, catalogue, example);
 
 const example = `date: 2026-09-15

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { Citation, Notice } from '../answer/answer.ts';
+import { shortDate } from '../answer/dates.ts';
 import { link, type Span } from '../answer/text.ts';
-import { day, readDataFile } from '../data-file.ts';
+import { day, projectFile, readDataFile } from '../data-file.ts';
 
 const text = z.string({ error: 'un texte non vide' }).min(1, { error: 'un texte non vide' });
 
@@ -35,7 +35,7 @@ export type LaterLaw = z.infer<typeof laterLaw>;
  * Loads the list of later texts.
  * @throws DataFileError, in French, when the file is not such a list.
  */
-export const loadLaterLaw = (file: string = join(import.meta.dirname, '../later-law.yaml')): LaterLaw =>
+export const loadLaterLaw = (file: string = projectFile('later-law.yaml')): LaterLaw =>
   readDataFile(file, laterLaw, example);
 
 /**
@@ -50,7 +50,7 @@ export const laterLawNotice = (law: LaterLaw, today: string): Notice | null => {
     entry.link === null ? entry.title : link(entry.title, entry.link),
     entry.says === null ? '' : ` (${entry.says})`,
   ]);
-  const head = `Hors corpus, à vérifier (liste du ${french(law.recorded_on)}, ${law.source})\u00a0: `;
+  const head = `Hors corpus, à vérifier (liste du ${shortDate(law.recorded_on)}, ${law.source})\u00a0: `;
   return {
     code: 'hors-corpus',
     text: [head, ...list.filter((span) => span !== ''), `. À cette date, ${law.repeal}.`],
@@ -65,8 +65,6 @@ export const concernsLaterLaw = (citations: readonly Citation[]): boolean =>
       (documentId === 'faq-2024' && (anchor === 'Dérogations' || anchor.startsWith('Données'))) ||
       documentId === 'note-o365-2021',
   );
-
-const french = (iso: string): string => iso.split('-').toReversed().join('/');
 
 const example = `recorded_on: 2026-11-22
 source: sources publiques secondaires

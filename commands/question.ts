@@ -1,0 +1,33 @@
+import type { Answer, Lang } from '../knowledge/answer/answer.ts';
+import { frame, refused } from './answers.ts';
+import type { Command } from './command.ts';
+
+/** Answers a question asked in ordinary words. */
+export interface Answerer {
+  answer(
+    question: string,
+    context: { readonly today: string; readonly lang?: Lang },
+  ): Answer | Promise<Answer>;
+}
+
+/** `!question …`: a question asked where a mention is not possible. */
+export const createQuestion = (answerer: Answerer, corpusVersion: string): Command => ({
+  name: 'question',
+  aliases: ['q'],
+  summary: 'pose une question sur la doctrine',
+  usage: ['!question <votre question>'],
+  effect:
+    'Répond comme à une mention : extraits des textes, avec leur référence, ou l’aveu que les textes n’en disent rien.',
+  examples: ['!question Que dit la règle R9 ?', '!question Une collectivité est-elle concernée ?'],
+  right: 'everyone',
+  run: (invocation) => {
+    if (/[\p{L}\p{N}]/u.test(invocation.args)) return answerer.answer(invocation.args, invocation);
+    return refused(frame(invocation, corpusVersion), {
+      title: 'Question',
+      code: 'VIDE',
+      explain: ['Aucune question n’a été lue après la commande.'],
+      example: '!question Que dit la règle R9 ?',
+      data: { command: 'question' },
+    });
+  },
+});

@@ -1,0 +1,122 @@
+import type { Answer } from '../knowledge/answer/answer.ts';
+import { code, type Span } from '../knowledge/answer/text.ts';
+import { shortHelp } from './aide.ts';
+import { frame, refused } from './answers.ts';
+import type { Command, Invocation, Right } from './command.ts';
+import type { Answerer } from './question.ts';
+import { MAX_TEXT, namesOf, parseRequest, type Request } from './request.ts';
+import { REFUSALS } from './wording/aide.ts';
+
+/** Why a message is thought to be for us: `command` = only by its `!`; `none` = overheard. */
+export type Addressed = 'mention' | 'direct' | 'command' | 'none';
+
+export interface RequestContext extends Omit<Invocation, 'args'> {
+  readonly addressed: Addressed;
+}
+
+/** Answers a message, or null when it is not for us. Rejects when a command throws: the caller logs it. */
+export type Respond = (text: string, context: RequestContext) => Promise<Answer | null>;
+
+interface Parts {
+  readonly commands: readonly Command[];
+  readonly answerer: Answerer;
+  readonly corpusVersion: string;
+  /**
+   * Whoever waits for a reply in this conversation (a guided interview). Asked first for any text that is no
+   * command of ours, overheard ones included; null = nobody waits, or the text is no reply.
+   */
+  readonly pending?: (text: string, context: RequestContext) => Promise<Answer | null>;
+}
+
+/**
+ * The one way from a text to an answer: rooms, console and batch mode go through it.
+ * @throws Error at creation if two commands share a name.
+ */
+export const createResponder = ({ commands, answerer, corpusVersion, pending }: Parts): Respond => {
+  const names = namesOf(commands);
+  const table = new Map(commands.map((command) => [command.name, command]));
+
+  const answerTo = async (request: Request, context: RequestContext): Promise<Answer | null> => {
+    switch (request.kind) {
+      case 'empty':
+        return shortHelp(context, corpusVersion);
+      case 'question':
+        return answerer.answer(request.text, { today: context.today, lang: context.lang });
+      case 'unknown-command':
+        return unknown(request, context, corpusVersion, table);
+      case 'command': {
+        const command = table.get(request.name);
+        if (command === undefined) throw new Error(`!${request.name} has a name but no command`);
+        return allowed(command.right, context.conversation.right)
+          ? command.run({ ...context, args: request.args })
+          : forbidden(command, context, corpusVersion);
+      }
+    }
+  };
+
+  return async (text, context) => {
+    const request = parseRequest(text, names);
+    if (request.kind !== 'command') {
+      const reply = await pending?.(text.slice(0, MAX_TEXT), context);
+      if (reply) return reply;
+    }
+    if (context.addressed === 'none') return null;
+    const answer = await answerTo(request, context);
+    return answer !== null && request.cut ? sayCut(answer) : answer;
+  };
+};
+
+const ranks: Record<Right, number> = { everyone: 0, moderator: 1, operator: 2 };
+
+const allowed = (needed: Right, held: Right): boolean => ranks[held] >= ranks[needed];
+
+const forbidden = ({ name, right }: Command, context: RequestContext, corpusVersion: string): Answer => ({
+  ...frame(context, corpusVersion),
+  kind: 'refused',
+  code: 'DROIT',
+  title: 'Droit insuffisant',
+  blocks: [{ kind: 'paragraph', text: ['La commande ', code(`!${name}`), ` ${refusal(right)}`] }],
+  notices: [],
+  citations: [],
+  data: { command: name, error: 'DROIT' },
+});
+
+const refusal = (right: Right): string => (right === 'everyone' ? '' : REFUSALS[right]);
+
+const unknown = (
+  { name, suggestions }: Extract<Request, { kind: 'unknown-command' }>,
+  context: RequestContext,
+  corpusVersion: string,
+  table: ReadonlyMap<string, Command>,
+): Answer | null => {
+  if (suggestions.length === 0 && context.addressed === 'command') return null;
+  if (name === '') return shortHelp(context, corpusVersion);
+  const near = suggestions.flatMap((suggestion, index): Span[] => [
+    index === 0 ? ' Vouliez-vous dire ' : ' ou ',
+    code(`!${suggestion}`),
+  ]);
+  return refused(frame(context, corpusVersion), {
+    title: 'Commande inconnue',
+    code: 'COMMANDE_INCONNUE',
+    explain: [
+      'Aucune commande ne s’appelle ',
+      code(`!${name.slice(0, 40)}`),
+      '.',
+      ...near,
+      near.length === 0 ? '' : ' ?',
+      ' La liste : ',
+      code('!aide'),
+      '.',
+    ].filter((span) => span !== ''),
+    example: table.get(suggestions[0] ?? '')?.examples[0] ?? '!aide',
+    data: { command: name, suggestions },
+  });
+};
+
+const sayCut = (answer: Answer): Answer => ({
+  ...answer,
+  notices: [
+    ...answer.notices,
+    { code: 'message-coupe', text: [`Seuls les ${MAX_TEXT} premiers caractères du message ont été lus.`] },
+  ],
+});

@@ -1,0 +1,40 @@
+import type { Catalogue } from '../knowledge/catalogue/catalogue.ts';
+import type { LaterLaw } from '../knowledge/later-law/later-law.ts';
+import type { Corpus } from '../knowledge/texts/corpus.ts';
+import { createAide } from './aide.ts';
+import type { Command } from './command.ts';
+import { createComparer } from './comparer.ts';
+import { createFaq } from './faq.ts';
+import { createO365 } from './o365.ts';
+import { createOffres } from './offres.ts';
+import { type Answerer, createQuestion } from './question.ts';
+import { createRegle } from './regle.ts';
+import { createSource } from './source.ts';
+
+/** What the commands need; each factory takes only its own part. */
+export interface Dependencies {
+  readonly corpus: Corpus;
+  readonly catalogue: Catalogue;
+  readonly laterLaw: LaterLaw;
+  readonly answerer: Answerer;
+}
+
+/** Every command of the bot, in the order of `!aide`. Nothing registers itself: a command not listed does not exist. */
+export const createCommands = ({
+  corpus,
+  catalogue,
+  laterLaw,
+  answerer,
+}: Dependencies): readonly Command[] => {
+  const commands: readonly Command[] = [
+    createQuestion(answerer, corpus.version),
+    createRegle(corpus, laterLaw),
+    createOffres(corpus, catalogue, laterLaw),
+    createO365(corpus, catalogue, laterLaw),
+    createComparer(corpus, laterLaw),
+    createFaq(corpus),
+    createSource(corpus),
+    createAide(() => commands, corpus.version),
+  ];
+  return commands;
+};
