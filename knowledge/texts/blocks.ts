@@ -22,7 +22,9 @@ const comment = /<!--\s*(.*?)\s*-->/g;
 const heading = /^(#{1,6})\s+(.*)$/;
 const item = /^\s*(?:[-*+]|\d+\.)\s+(.*)$/;
 const row = /^\|(.*)\|$/;
-const tableRule = /^[\s|:-]+$/;
+const quoted = /^\s*>\s?/;
+/** The rule under the head of a table, or across the page. */
+const rule = /^(?=.*---)[\s|:-]+$/;
 
 /**
  * Reads the body of a text; see knowledge/corpus/README.md for the convention.
@@ -43,7 +45,7 @@ export function readBlocks(file: string, body: string, firstLine: number): Block
       return;
     }
     const parsed = parseLine(content);
-    if (parsed === 'table rule') return;
+    if (parsed === 'rule') return;
     const last = blocks.at(-1);
     if (parsed.kind === 'paragraph' && open && last !== undefined) {
       blocks[blocks.length - 1] = {
@@ -59,22 +61,22 @@ export function readBlocks(file: string, body: string, firstLine: number): Block
     open = parsed.kind === 'paragraph' || parsed.kind === 'item';
   });
   if (pending !== undefined) throw orphan(file, pending.line);
-  return blocks;
+  // Once the lines are joined: bold may begin on one line and end on the next.
+  return blocks.map((block) => ({ ...block, text: plainText(block.text) }));
 }
 
-function parseLine(content: string): Pick<Block, 'kind' | 'level' | 'text'> | 'table rule' {
+function parseLine(content: string): Pick<Block, 'kind' | 'level' | 'text'> | 'rule' {
   const title = heading.exec(content);
-  if (title !== null)
-    return { kind: 'heading', level: title[1]?.length ?? 1, text: plainText(title[2] ?? '') };
+  if (title !== null) return { kind: 'heading', level: title[1]?.length ?? 1, text: title[2] ?? '' };
+  if (rule.test(content)) return 'rule';
   const cells = row.exec(content.trim());
   if (cells !== null) {
-    if (tableRule.test(content)) return 'table rule';
-    const texts = (cells[1] ?? '').split('|').map(plainText);
+    const texts = (cells[1] ?? '').split('|').map((cell) => cell.trim());
     return { kind: 'row', level: 0, text: texts.join(' | ') };
   }
   const listed = item.exec(content);
-  if (listed !== null) return { kind: 'item', level: 0, text: plainText(listed[1] ?? '') };
-  return { kind: 'paragraph', level: 0, text: plainText(content) };
+  if (listed !== null) return { kind: 'item', level: 0, text: listed[1] ?? '' };
+  return { kind: 'paragraph', level: 0, text: content.replace(quoted, '') };
 }
 
 /** Comments that are not of the form `key: value` are remarks of the editor and are left out. */

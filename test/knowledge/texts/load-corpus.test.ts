@@ -45,6 +45,15 @@ describe('adding a text is adding a file', () => {
     );
   });
 
+  it('reads block quotes as paragraphs and leaves rules out', () => {
+    const corpus = load({
+      'essai.md': text('# A\n\n> Un **gras\n> et** deux.\n\n---\n\n| a | b |\n|---|:-:|\n| c | |'),
+    });
+    expect([...corpus.passages.values()].map((passage) => passage.text)).toEqual([
+      'Un gras et deux.\na | b\nc |',
+    ]);
+  });
+
   it('reads a file of Windows, and remarks of the editor are no text', () => {
     const body = '# A\n\n<!-- à relire -->\n\nUn.'.replaceAll('\n', '\r\n');
     expect(load({ 'essai.md': text(body).replace(/\r?\n/g, '\r\n') }).passages.get('essai#a.p1')?.text).toBe(
