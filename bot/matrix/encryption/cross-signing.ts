@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import type { OlmMachine, OutgoingRequest } from '@matrix-org/matrix-sdk-crypto-nodejs';
+import type { Homeserver } from './homeserver.ts';
+import { publishedIdentity } from './published-identity.ts';
+import { readRecoveryFile, recoveryKeyOnDisk } from './recovery-file.ts';
+import { SecretStorage } from './secret-storage.ts';
+import { uploadSigningKeys } from './signing-keys.ts';
+
+export interface CrossSigningSetup {
+  readonly homeserver: Homeserver;
+  readonly machine: OlmMachine;
+  readonly userId: string;
+  /** Password of the account, for homeservers that ask for it; null: none is given. */
+  readonly password: string | null;
+  /** 32 bytes of the recovery key of the configuration; null: read `recoveryFile` if it exists. */
+  readonly recoveryKey: Uint8Array | null;
+  /** Where a new recovery key is written, once. */
+  readonly recoveryFile: string;
+}
+
+export type CrossSigningOutcome =
+  /** The device bears the signature of the identity. `recoveryFile`: a key has just been written there. */
+  | {
+      readonly kind: 'already' | 'created' | 'restored';
+      readonly recoveryFile: string | null;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly reason: 'recovery-key-needed' | 'recovery-key-wrong' | 'password-needed' | 'password-wrong';
+    };
+
+/**
+ * Has this device signed by the bot's identity: makes the identity at the first start, takes it over with the recovery
+ * key after a loss of the data folder. Safe to call at each start and after any crash; errors of the network are thrown.
+ *
+ * To be called between `client.crypto.prepare()` and the first sync.
+ */
+export async function ensureCrossSigning(setup: CrossSigningSetup): Promise<CrossSigningOutcome> {
+  const { homeserver, machine, userId } = setup;
+  const published = publishedIdentity(
+    await send(setup, '/keys/query', machine.crossSigning.queryOwnKeys()),
+    userId,
+    machine.deviceId.toString(),
+  );
+  if (!published.exists) {
+    const refusal = await publish(setup);
+    if (refusal !== null) return { kind: 'refused', reason: refusal };
+  } else if (!(await machine.crossSigning.hasPrivateKeys())) {
+    return restore(setup);
+  } else if (!published.deviceSigned) {
+    await signDevice(setup);
+  }
+  const storage = new SecretStorage(homeserver, userId);
+  const recoveryFile = (await storage.isComplete()) ? null : await keepKeys(setup, storage);
+  return { kind: published.exists ? 'already' : 'created', recoveryFile };
+}
+
+async function restore(setup: CrossSigningSetup): Promise<CrossSigningOutcome> {
+  const key = setup.recoveryKey ?? readRecoveryFile(setup.recoveryFile);
+  if (key === null) return { kind: 'refused', reason: 'recovery-key-needed' };
+  const keys = await new SecretStorage(setup.homeserver, setup.userId).read(key);
+  const { crossSigning } = setup.machine;
+  if (keys === null || !(await crossSigning.importKeys(keys))) {
+    return { kind: 'refused', reason: 'recovery-key-wrong' };
+  }
+  await signDevice(setup);
+  return { kind: 'restored', recoveryFile: null };
+}
+
+async function signDevice(setup: CrossSigningSetup): Promise<void> {
+  await send(setup, '/keys/signatures/upload', await setup.machine.crossSigning.signOwnDevice());
+}
+
+async function publish(setup: CrossSigningSetup): Promise<'password-needed' | 'password-wrong' | null> {
+  const upload = await setup.machine.crossSigning.bootstrap();
+  if (upload.deviceKeys !== null) await send(setup, '/keys/upload', upload.deviceKeys);
+  const refusal = await uploadSigningKeys(setup, JSON.parse(upload.signingKeys));
+  if (refusal !== null) return refusal;
+  await send(setup, '/keys/signatures/upload', upload.signatures);
+  return null;
+}
+
+/** Puts the private keys in secret storage, under the key of the configuration or under one written to the file. */
+async function keepKeys(setup: CrossSigningSetup, storage: SecretStorage): Promise<string | null> {
+  const keys = await setup.machine.crossSigning.exportKeys();
+  if (keys === null) throw new Error('The store has no private cross-signing keys to keep');
+  const key = setup.recoveryKey ?? recoveryKeyOnDisk(setup.recoveryFile, setup.userId);
+  await storage.write(key, randomBytes(16).toString('hex'), keys);
+  return setup.recoveryKey === null ? setup.recoveryFile : null;
+}
+
+async function send(setup: CrossSigningSetup, path: string, request: OutgoingRequest): Promise<unknown> {
+  const { homeserver, machine } = setup;
+  const answer = await homeserver.doRequest(
+    'POST',
+    `/_matrix/client/v3${path}`,
+    null,
+    JSON.parse(request.body),
+  );
+  await machine.markRequestAsSent(request.id, request.type, JSON.stringify(answer));
+  return answer;
+}

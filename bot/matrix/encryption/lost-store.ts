@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { exitCodes, OperatorError } from '../../operator-error.ts';
+import type { Homeserver } from './homeserver.ts';
+
+/**
+ * Throws `OperatorError` when the homeserver knows keys of this very device and the store that held them is gone: the
+ * device cannot be rebuilt, and going on would end in « One time key already exists » or in messages nobody can read.
+ * To be called before `client.crypto.prepare()`.
+ */
+export async function refuseLostStore(
+  homeserver: Homeserver,
+  { userId, deviceId, store }: { userId: string; deviceId: string; store: string },
+): Promise<void> {
+  if (existsSync(store)) return;
+  const answer = (await homeserver.doRequest('POST', '/_matrix/client/v3/keys/query', null, {
+    device_keys: { [userId]: [deviceId] },
+  })) as { device_keys?: Record<string, Record<string, unknown>> } | null;
+  if (answer?.device_keys?.[userId]?.[deviceId] === undefined) return;
+  throw new OperatorError(
+    `L’appareil ${deviceId} du robot a déjà servi, mais la base de ses clés de chiffrement est introuvable (${store}). ` +
+      'Restaurez le dossier de données depuis la sauvegarde. À défaut\u00a0: videz ce dossier, obtenez un nouveau jeton ' +
+      'd’accès par une nouvelle connexion (le robot aura un nouvel appareil), et donnez la clé de récupération dans la ' +
+      'configuration pour que cet appareil soit signé. Les anciens messages chiffrés resteront illisibles.',
+    exitCodes.encryptionLost,
+  );
+}

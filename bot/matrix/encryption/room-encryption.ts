@@ -1,0 +1,63 @@
+import type { ICryptoRoomInformation, ICryptoStorageProvider } from 'matrix-bot-sdk';
+import { errcodeOf } from './homeserver.ts';
+
+/** The part of `MatrixClient` that reads the state of a room. */
+interface RoomStates {
+  getRoomStateEvent(roomId: string, type: string, stateKey: string): Promise<unknown>;
+}
+
+const megolm = 'm.megolm.v1.aes-sha2';
+
+/**
+ * Whether rooms are encrypted. "Cannot tell" is an error, never "no"; and once encrypted is for ever, whatever the
+ * homeserver says later. (matrix-bot-sdk takes any failure of the lookup for a clear room, and answers there in clear.)
+ */
+export class RoomEncryption {
+  readonly #states: RoomStates;
+  readonly #store: Pick<ICryptoStorageProvider, 'getRoom' | 'storeRoom'>;
+
+  constructor(states: RoomStates, store: Pick<ICryptoStorageProvider, 'getRoom' | 'storeRoom'>) {
+    this.#states = states;
+    this.#store = store;
+  }
+
+  /** Asks the homeserver as long as the room is not known to be encrypted. Throws when it does not say. */
+  async isEncrypted(roomId: string): Promise<boolean> {
+    const known = await this.#known(roomId);
+    if (known?.algorithm) return true;
+    try {
+      await this.remember(roomId, await this.#states.getRoomStateEvent(roomId, 'm.room.encryption', ''));
+      return true;
+    } catch (error) {
+      if (errcodeOf(error) === 'M_NOT_FOUND') return false;
+      throw error;
+    }
+  }
+
+  /** To be called with the content of each `m.room.encryption` state event seen, even empty or malformed. */
+  async remember(roomId: string, content: unknown): Promise<void> {
+    const known = await this.#known(roomId);
+    const given = encryptionIn(content);
+    // An algorithm is never weakened: at worst the room has one that we cannot use, and then nothing is sent there.
+    const algorithm = known?.algorithm === megolm ? megolm : given.algorithm;
+    await this.#store.storeRoom(roomId, { ...known, ...given, algorithm });
+  }
+
+  async #known(roomId: string): Promise<ICryptoRoomInformation | undefined> {
+    return this.#store.getRoom(roomId);
+  }
+}
+
+function encryptionIn(content: unknown): ICryptoRoomInformation & { algorithm: string } {
+  const fields = typeof content === 'object' && content !== null ? (content as Record<string, unknown>) : {};
+  const { algorithm, rotation_period_ms: period, rotation_period_msgs: messages } = fields;
+  return {
+    algorithm: typeof algorithm === 'string' && algorithm !== '' ? algorithm : 'UNKNOWN',
+    ...(isCount(period) ? { rotation_period_ms: period } : {}),
+    ...(isCount(messages) ? { rotation_period_msgs: messages } : {}),
+  };
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
+}
