@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { OlmMachine, OutgoingRequest } from '@matrix-org/matrix-sdk-crypto-nodejs';
 import type { Homeserver } from './homeserver.ts';
-import { publishedIdentity } from './published-identity.ts';
+import { type PublishedIdentity, publishedIdentity } from './published-identity.ts';
 import { readRecoveryFile, recoveryKeyOnDisk } from './recovery-file.ts';
 import { SecretStorage } from './secret-storage.ts';
 import { uploadSigningKeys } from './signing-keys.ts';
@@ -37,11 +37,7 @@ export type CrossSigningOutcome =
  */
 export async function ensureCrossSigning(setup: CrossSigningSetup): Promise<CrossSigningOutcome> {
   const { homeserver, machine, userId } = setup;
-  const published = publishedIdentity(
-    await send(setup, '/keys/query', machine.crossSigning.queryOwnKeys()),
-    userId,
-    machine.deviceId.toString(),
-  );
+  const published = await ask(setup);
   if (!published.exists) {
     const refusal = await publish(setup);
     if (refusal !== null) return { kind: 'refused', reason: refusal };
@@ -53,6 +49,13 @@ export async function ensureCrossSigning(setup: CrossSigningSetup): Promise<Cros
   const storage = new SecretStorage(homeserver, userId);
   const recoveryFile = (await storage.isComplete()) ? null : await keepKeys(setup, storage);
   return { kind: published.exists ? 'already' : 'created', recoveryFile };
+}
+
+/** What the homeserver says of us, told to the machine too: it believes a signature only when it comes back. */
+async function ask(setup: CrossSigningSetup): Promise<PublishedIdentity> {
+  const { machine, userId } = setup;
+  const answer = await send(setup, '/keys/query', machine.crossSigning.queryOwnKeys());
+  return publishedIdentity(answer, userId, machine.deviceId.toString());
 }
 
 async function restore(setup: CrossSigningSetup): Promise<CrossSigningOutcome> {
@@ -68,7 +71,8 @@ async function restore(setup: CrossSigningSetup): Promise<CrossSigningOutcome> {
 }
 
 async function signDevice(setup: CrossSigningSetup): Promise<void> {
-  await send(setup, '/keys/signatures/upload', await setup.machine.crossSigning.signOwnDevice());
+  await post(setup, '/keys/signatures/upload', await setup.machine.crossSigning.signOwnDevice());
+  await ask(setup);
 }
 
 async function publish(setup: CrossSigningSetup): Promise<'password-needed' | 'password-wrong' | null> {
@@ -76,7 +80,8 @@ async function publish(setup: CrossSigningSetup): Promise<'password-needed' | 'p
   if (upload.deviceKeys !== null) await send(setup, '/keys/upload', upload.deviceKeys);
   const refusal = await uploadSigningKeys(setup, JSON.parse(upload.signingKeys));
   if (refusal !== null) return refusal;
-  await send(setup, '/keys/signatures/upload', upload.signatures);
+  await post(setup, '/keys/signatures/upload', upload.signatures);
+  await ask(setup);
   return null;
 }
 
@@ -89,14 +94,13 @@ async function keepKeys(setup: CrossSigningSetup, storage: SecretStorage): Promi
   return setup.recoveryKey === null ? setup.recoveryFile : null;
 }
 
+/** Sends what the machine wants sent, and gives it the answer. */
 async function send(setup: CrossSigningSetup, path: string, request: OutgoingRequest): Promise<unknown> {
-  const { homeserver, machine } = setup;
-  const answer = await homeserver.doRequest(
-    'POST',
-    `/_matrix/client/v3${path}`,
-    null,
-    JSON.parse(request.body),
-  );
-  await machine.markRequestAsSent(request.id, request.type, JSON.stringify(answer));
+  const answer = await post(setup, path, request.body);
+  await setup.machine.markRequestAsSent(request.id, request.type, JSON.stringify(answer));
   return answer;
+}
+
+function post({ homeserver }: CrossSigningSetup, path: string, body: string): Promise<unknown> {
+  return homeserver.doRequest('POST', `/_matrix/client/v3${path}`, null, JSON.parse(body));
 }

@@ -1,5 +1,6 @@
 import type { CryptoStoreError, CryptoStoreErrorCode } from '@matrix-org/matrix-sdk-crypto-nodejs';
 import { exitCodes, OperatorError } from '../../operator-error.ts';
+import type { CrossSigningOutcome } from './cross-signing.ts';
 
 const { alreadyRunning, configuration, encryptionLost, storage } = exitCodes;
 
@@ -39,4 +40,21 @@ const explanations: Readonly<Record<CryptoStoreErrorCode, readonly [message: str
 export function explainStoreError(error: CryptoStoreError): OperatorError {
   const [message, exitCode] = explanations[error.code];
   return new OperatorError(message, exitCode, error);
+}
+
+const refusals: Readonly<Record<Extract<CrossSigningOutcome, { kind: 'refused' }>['reason'], string>> = {
+  'recovery-key-needed':
+    'L’appareil du robot n’est pas signé : le compte a déjà une identité, dont ce dossier de données n’a pas les clés. Donnez la clé de récupération du robot dans la configuration, puis relancez-le.',
+  'recovery-key-wrong':
+    'L’appareil du robot n’est pas signé : la clé de récupération fournie n’ouvre pas le stockage secret du compte. Vérifiez que c’est la dernière clé écrite par le robot.',
+  'password-needed':
+    'L’appareil du robot n’est pas signé : le serveur demande le mot de passe du compte pour publier son identité. Donnez-le dans la configuration le temps d’un démarrage.',
+  'password-wrong': 'L’appareil du robot n’est pas signé : le serveur a refusé le mot de passe du compte.',
+};
+
+/** What the operator must know or do after `ensureCrossSigning`; null when there is nothing to say. */
+export function explainCrossSigning(outcome: CrossSigningOutcome): string | null {
+  if (outcome.kind === 'refused') return refusals[outcome.reason];
+  if (outcome.recoveryFile === null) return null;
+  return `La clé de récupération du robot vient d’être écrite dans ${outcome.recoveryFile}. Conservez-la ailleurs, dans un coffre-fort de mots de passe, puis supprimez ce fichier.`;
 }

@@ -15,8 +15,8 @@ export interface IdentityUpload {
   readonly deviceKeys: OutgoingRequest | null;
   /** Body (JSON) of POST /keys/device_signing/upload; nothing to mark. */
   readonly signingKeys: string;
-  /** POST /keys/signatures/upload, then `markRequestAsSent`. */
-  readonly signatures: OutgoingRequest;
+  /** Body (JSON) of POST /keys/signatures/upload; nothing to mark. */
+  readonly signatures: string;
 }
 
 /** What our own user and device look like to the others. */
@@ -50,7 +50,7 @@ export class CrossSigning {
     return {
       deviceKeys: deviceKeys === undefined ? null : takeOutgoing(deviceKeys),
       signingKeys: requests.uploadSigningKeysRequest.body,
-      signatures: takeSignatures(requests.uploadSignaturesRequest),
+      signatures: requests.uploadSignaturesRequest.body,
     };
   }
 
@@ -71,11 +71,11 @@ export class CrossSigning {
     return this.hasPrivateKeys();
   }
 
-  /** Signs this device: POST /keys/signatures/upload, then `markRequestAsSent`. */
-  async signOwnDevice(): Promise<OutgoingRequest> {
+  /** Signs this device. Returns the body (JSON) of POST /keys/signatures/upload; nothing to mark. */
+  async signOwnDevice(): Promise<string> {
     const device = await this.#machine.getDevice(this.#machine.userId, this.#machine.deviceId, 0);
     if (device === undefined) throw new Error('Own device unknown to the machine');
-    return using(device, async () => takeSignatures(await device.verify()));
+    return using(device, async () => (await device.verify()).body);
   }
 
   /** A POST /keys/query about our own user, to be answered through `markRequestAsSent`. */
@@ -92,10 +92,6 @@ export class CrossSigning {
       deviceSigned: device?.isCrossSignedByOwner() ?? false,
     };
   }
-}
-
-function takeSignatures(request: wasm.SignatureUploadRequest): OutgoingRequest {
-  return takeRequest(request);
 }
 
 /** `{"keys": {"ed25519:<key>": "<key>"}, …}` */
