@@ -106,7 +106,8 @@ function etudeOf({ hebergement, cents }: ObligationFacts, asOf: IsoDate): Known 
   if (cents === null) return horsCloud === false ? false : null;
   const cost = seuil({ cents, derogeR6: horsCloud }, asOf);
   if (cost.kind !== 'decided') return cost;
-  return { DUE: true, NON_DUE: false, DUE_SI_DEROGATION_R6: null }[cost.etude];
+  if (cost.etude === 'DUE_SI_DEROGATION_R6') return null;
+  return cost.etude === 'DUE';
 }
 
 function isRequired(outcome: SensibiliteOutcome | null): Known {

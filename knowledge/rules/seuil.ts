@@ -2,7 +2,7 @@ import type { RuleCitation } from './citation.ts';
 import { checkDay, type Invalid, type Known, type NotCovered } from './result.ts';
 import { seuilControleCents, seuilEtudeCents } from './seuil-values.ts';
 import { R6_DEFAUT, R7, R8 } from './texts/circulaire.ts';
-import { FAQ_COUT_COMPLET, FAQ_ETUDE, FAQ_MINISTERES, FAQ_MOINS_1M, FAQ_PLUS_9M } from './texts/faq.ts';
+import { FAQ_COUT_COMPLET, FAQ_ETUDE_ET_MINISTERES, FAQ_MOINS_1M, FAQ_PLUS_9M } from './texts/faq.ts';
 import { inForce, isPublished } from './texts/in-force.ts';
 import { valueAt } from './time/dated.ts';
 import type { IsoDate } from './time/iso-date.ts';
@@ -16,8 +16,8 @@ export interface SeuilFacts {
 
 export type Bande = 'MOINS_1M' | 'DE_1M_A_9M' | 'PLUS_9M';
 export type Limite = 'EXACTEMENT_1M' | 'EXACTEMENT_9M';
-/** Study and documentation of R7: owed, owed only by a team that derogates from R6, or not owed. */
-export type EtudeR7 = 'DUE' | 'DUE_SI_DEROGATION_R6' | 'NON_DUE';
+/** Study and documentation of R7: owed, owed only by a team that derogates from R6, or not owed, and why. */
+export type EtudeR7 = 'DUE' | 'DUE_SI_DEROGATION_R6' | 'NON_DUE_SANS_DEROGATION' | 'NON_DUE_SOUS_LE_SEUIL';
 /** Who controls. `AUTORITE_DU_PROJET` is the FAQ's wording under 1 M€, where R8 says « les ministères ». */
 export type Controle = 'MINISTERES' | 'AUTORITE_DU_PROJET' | 'PROCEDURE_ARTICLE_3';
 export type SeuilSilence =
@@ -88,7 +88,8 @@ function limiteOf(cents: number, etudeFrom: number, controleAbove: number): Limi
 
 /** R7 has no ceiling: above nine millions a derogating team still owes its study. */
 function etudeOf(bande: Bande, derogeR6: Known): EtudeR7 {
-  if (bande === 'MOINS_1M' || derogeR6 === false) return 'NON_DUE';
+  if (bande === 'MOINS_1M') return 'NON_DUE_SOUS_LE_SEUIL';
+  if (derogeR6 === false) return 'NON_DUE_SANS_DEROGATION';
   return derogeR6 === true ? 'DUE' : 'DUE_SI_DEROGATION_R6';
 }
 
@@ -114,6 +115,6 @@ function silencesOf(
 function citationsOf(bande: Bande, limite: Limite | null): readonly RuleCitation[] {
   if (bande === 'MOINS_1M') return [FAQ_MOINS_1M, R8, R7, FAQ_COUT_COMPLET, R6_DEFAUT];
   if (bande === 'PLUS_9M') return [R8, FAQ_PLUS_9M, R7, FAQ_COUT_COMPLET];
-  if (limite === 'EXACTEMENT_9M') return [R8, FAQ_MINISTERES, FAQ_PLUS_9M, R7, FAQ_ETUDE];
-  return [R7, R8, FAQ_ETUDE, FAQ_MINISTERES, FAQ_COUT_COMPLET];
+  if (limite === 'EXACTEMENT_9M') return [R8, FAQ_ETUDE_ET_MINISTERES, FAQ_PLUS_9M, R7];
+  return [R7, R8, FAQ_ETUDE_ET_MINISTERES, FAQ_COUT_COMPLET];
 }

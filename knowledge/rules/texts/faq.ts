@@ -58,13 +58,9 @@ export const FAQ_MOINS_1M = f(
   'controle.moins-1M',
   "L'autorité en charge du projet est aussi en charge du contrôle.",
 );
-export const FAQ_ETUDE = f(
+export const FAQ_ETUDE_ET_MINISTERES = f(
   'controle.1M-9M',
-  'L’entité porteuse du projet doit produire une étude comparative sur les aspects économiques, juridiques, métiers et de sécurité entre les scénarios.',
-);
-export const FAQ_MINISTERES = f(
-  'controle.1M-9M',
-  'Le contrôle est réalisé par les ministères qui en informent la DINUM.',
+  'L’entité porteuse du projet doit produire une étude comparative sur les aspects économiques, juridiques, métiers et de sécurité entre les scénarios. Le contrôle est réalisé par les ministères qui en informent la DINUM.',
 );
 export const FAQ_PLUS_9M = f(
   'controle.plus-9M',

@@ -2,6 +2,6 @@ import type { RuleCitation } from '../citation.ts';
 
 /** Press kit of 2 November 2021: no rule, but the only text of the corpus that names the OIV. */
 export const PRESSE_OIV: RuleCitation = {
-  passage: 'rappel-strategie-2021-11-02#1',
+  passage: 'rappel-strategie-2021-11-02#doctrine.exemplarite',
   quote: 'inciter les OIV, les OSE et les collectivités territoriales',
 };
