@@ -1,16 +1,15 @@
+import type { QuestionAnswerer } from '../knowledge/question/answerer.ts';
 import { fold, wordsOf } from '../knowledge/search/fold.ts';
 import type { Corpus, Passage } from '../knowledge/texts/corpus.ts';
 import { bullets, createQuotes, frame, paragraph, refused } from './answers.ts';
 import type { Command } from './command.ts';
-
-/** Passages of the FAQ that match words, best first. */
-export type SearchFaq = (words: string) => readonly Passage[];
+import { FAQ_NEAREST, FAQ_SECTIONS, FAQ_WITHOUT } from './wording/faq.ts';
 
 const FAQ = 'faq-2024';
 const SHOWN = 3;
 
 /** `!faq <mots>`: a search that stays within DINUM's FAQ. */
-export const createFaq = (corpus: Corpus, search: SearchFaq = wordMatch(corpus)): Command => ({
+export const createFaq = (corpus: Corpus, { search }: Pick<QuestionAnswerer, 'search'>): Command => ({
   name: 'faq',
   aliases: [],
   summary: 'cherche dans la seule FAQ de la DINUM',
@@ -30,56 +29,47 @@ export const createFaq = (corpus: Corpus, search: SearchFaq = wordMatch(corpus))
         data: { command: 'faq' },
       });
     }
-    const found = search(words).slice(0, SHOWN);
-    const data = { command: 'faq', words, passages: found.map(({ id }) => id) };
-    if (found.length === 0) {
-      return {
-        ...common,
-        kind: 'not-found',
-        title: 'FAQ',
-        reason: { state: 'outside', code: 'faq-sans-resultat' },
-        blocks: [
-          paragraph(`La FAQ de la DINUM ne contient pas « ${words} ». Ses rubriques :`),
-          bullets(sectionsOf(corpus).map((section) => [section])),
-        ],
-        notices: [],
-        citations: [],
-        data,
-      };
-    }
+    const nearest = search(words, { documentId: FAQ, limit: SHOWN });
+    const found = nearest.filter((passage) => sharesWord(passage, words));
     const quotes = createQuotes(corpus);
+    const data = { command: 'faq', words, passages: found.map(({ id }) => id) };
+    if (found.length > 0) {
+      const blocks = found.map(({ id }) => quotes.block(id));
+      const title = `FAQ de la DINUM\u00a0: ${words}`;
+      return { ...common, kind: 'passages', title, blocks, notices: [], citations: quotes.all(), data };
+    }
     return {
       ...common,
-      kind: 'passages',
-      title: `FAQ de la DINUM : ${words}`,
-      blocks: found.map(({ id }) => quotes.block(id)),
+      kind: 'not-found',
+      title: 'FAQ de la DINUM',
+      reason: { state: nearest.length > 0 ? 'near' : 'outside', code: 'faq-sans-resultat' },
+      blocks: [
+        paragraph(FAQ_WITHOUT(words)),
+        ...(nearest.length > 0 ? [paragraph(FAQ_NEAREST)] : []),
+        ...nearest.map(({ id }) => quotes.block(id)),
+        paragraph(FAQ_SECTIONS),
+        bullets(sectionsOf(corpus).map((section) => [section])),
+      ],
       notices: [],
-      citations: quotes.all(),
+      citations: nearest.length > 0 ? quotes.all() : [],
       data,
     };
   },
 });
 
-const passagesOf = (corpus: Corpus): readonly Passage[] =>
-  [...corpus.passages.values()].filter(({ documentId, lang }) => documentId === FAQ && lang === 'fr');
+/** Letters that must agree for two forms of a word: « financement », « financier ». */
+const BEGINNING = 5;
+
+/** The search always has a nearest passage: it is an answer only if it holds one of the words, in any form. */
+const sharesWord = ({ path, text }: Passage, words: string): boolean => {
+  const held = ` ${wordsOf(fold([...path, text].join(' '))).join(' ')}`;
+  return wordsOf(fold(words))
+    .filter((word) => word.length > 2 || /\d/.test(word))
+    .some((word) => held.includes(` ${word.slice(0, BEGINNING)}`));
+};
 
 const sectionsOf = (corpus: Corpus): readonly string[] => [
-  ...new Set(passagesOf(corpus).map(({ anchor }) => anchor)),
+  ...new Set(
+    [...corpus.passages.values()].filter(({ documentId }) => documentId === FAQ).map(({ anchor }) => anchor),
+  ),
 ];
-
-/** Counts the words (their first letters, so that plurals match) found in each passage. */
-const wordMatch =
-  (corpus: Corpus): SearchFaq =>
-  (words) => {
-    const stems = wordsOf(fold(words))
-      .filter((word) => word.length > 2)
-      .map((word) => word.slice(0, 7).replace(/s$/, ''));
-    return passagesOf(corpus)
-      .map((passage) => {
-        const text = fold([...passage.path, passage.text].join(' '));
-        return { passage, score: stems.filter((stem) => text.includes(stem)).length };
-      })
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score)
-      .map(({ passage }) => passage);
-  };

@@ -1,14 +1,9 @@
-import type { Answer, Lang } from '../knowledge/answer/answer.ts';
+import type { QuestionAnswerer } from '../knowledge/question/answerer.ts';
 import { frame, refused } from './answers.ts';
 import type { Command } from './command.ts';
 
-/** Answers a question asked in ordinary words. */
-export interface Answerer {
-  answer(
-    question: string,
-    context: { readonly today: string; readonly lang?: Lang },
-  ): Answer | Promise<Answer>;
-}
+/** Answers a question asked in ordinary words, in its own language unless told otherwise. */
+export type Answerer = Pick<QuestionAnswerer, 'answer'>;
 
 /** `!question …`: a question asked where a mention is not possible. */
 export const createQuestion = (answerer: Answerer, corpusVersion: string): Command => ({
@@ -21,7 +16,9 @@ export const createQuestion = (answerer: Answerer, corpusVersion: string): Comma
   examples: ['!question Que dit la règle R9 ?', '!question Une collectivité est-elle concernée ?'],
   right: 'everyone',
   run: (invocation) => {
-    if (/[\p{L}\p{N}]/u.test(invocation.args)) return answerer.answer(invocation.args, invocation);
+    if (/[\p{L}\p{N}]/u.test(invocation.args)) {
+      return answerer.answer(invocation.args, { today: invocation.today });
+    }
     return refused(frame(invocation, corpusVersion), {
       title: 'Question',
       code: 'VIDE',

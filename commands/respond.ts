@@ -10,7 +10,9 @@ import { REFUSALS } from './wording/aide.ts';
 /** Why a message is thought to be for us: `command` = only by its `!`; `none` = overheard. */
 export type Addressed = 'mention' | 'direct' | 'command' | 'none';
 
-export interface RequestContext extends Omit<Invocation, 'args'> {
+export interface RequestContext extends Omit<Invocation, 'args' | 'lang'> {
+  /** Language to answer in; by default that of the question, and French for commands. */
+  readonly lang?: Invocation['lang'];
   readonly addressed: Addressed;
 }
 
@@ -39,7 +41,7 @@ export const createResponder = ({ commands, answerer, corpusVersion, pending }: 
   const answerTo = async (request: Request, context: RequestContext): Promise<Answer | null> => {
     switch (request.kind) {
       case 'empty':
-        return shortHelp(context, corpusVersion);
+        return shortHelp(invoked(context), corpusVersion);
       case 'question':
         return answerer.answer(request.text, { today: context.today, lang: context.lang });
       case 'unknown-command':
@@ -48,7 +50,7 @@ export const createResponder = ({ commands, answerer, corpusVersion, pending }: 
         const command = table.get(request.name);
         if (command === undefined) throw new Error(`!${request.name} has a name but no command`);
         return allowed(command.right, context.conversation.right)
-          ? command.run({ ...context, args: request.args })
+          ? command.run({ ...invoked(context), args: request.args })
           : forbidden(command, context, corpusVersion);
       }
     }
@@ -65,6 +67,11 @@ export const createResponder = ({ commands, answerer, corpusVersion, pending }: 
     return answer !== null && request.cut ? sayCut(answer) : answer;
   };
 };
+
+const invoked = ({ addressed: _, lang = 'fr', ...context }: RequestContext): Omit<Invocation, 'args'> => ({
+  ...context,
+  lang,
+});
 
 const ranks: Record<Right, number> = { everyone: 0, moderator: 1, operator: 2 };
 
@@ -90,7 +97,7 @@ const unknown = (
   table: ReadonlyMap<string, Command>,
 ): Answer | null => {
   if (suggestions.length === 0 && context.addressed === 'command') return null;
-  if (name === '') return shortHelp(context, corpusVersion);
+  if (name === '') return shortHelp(invoked(context), corpusVersion);
   const near = suggestions.flatMap((suggestion, index): Span[] => [
     index === 0 ? ' Vouliez-vous dire ' : ' ou ',
     code(`!${suggestion}`),

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../knowledge/catalogue/catalogue.ts';
 import type { LaterLaw } from '../knowledge/later-law/later-law.ts';
+import type { QuestionAnswerer } from '../knowledge/question/answerer.ts';
 import type { Corpus } from '../knowledge/texts/corpus.ts';
 import { createAide } from './aide.ts';
 import type { Command } from './command.ts';
@@ -7,7 +8,7 @@ import { createComparer } from './comparer.ts';
 import { createFaq } from './faq.ts';
 import { createO365 } from './o365.ts';
 import { createOffres } from './offres.ts';
-import { type Answerer, createQuestion } from './question.ts';
+import { createQuestion } from './question.ts';
 import { createRegle } from './regle.ts';
 import { createSource } from './source.ts';
 
@@ -16,7 +17,7 @@ export interface Dependencies {
   readonly corpus: Corpus;
   readonly catalogue: Catalogue;
   readonly laterLaw: LaterLaw;
-  readonly answerer: Answerer;
+  readonly answerer: Pick<QuestionAnswerer, 'answer' | 'search'>;
 }
 
 /** Every command of the bot, in the order of `!aide`. Nothing registers itself: a command not listed does not exist. */
@@ -32,7 +33,7 @@ export const createCommands = ({
     createOffres(corpus, catalogue, laterLaw),
     createO365(corpus, catalogue, laterLaw),
     createComparer(corpus, laterLaw),
-    createFaq(corpus),
+    createFaq(corpus, answerer),
     createSource(corpus),
     createAide(() => commands, corpus.version),
   ];

@@ -1,0 +1,51 @@
+import { renderText } from '../../bot/render/text.ts';
+import type { Command } from '../../commands/command.ts';
+import { createResponder, type RequestContext } from '../../commands/respond.ts';
+import { createCommands } from '../../commands/table.ts';
+import type { Answer } from '../../knowledge/answer/answer.ts';
+import { loadCatalogue } from '../../knowledge/catalogue/catalogue.ts';
+import { loadLaterLaw } from '../../knowledge/later-law/later-law.ts';
+import { createQuestionAnswerer } from '../../knowledge/question/answerer.ts';
+import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
+import { loadCorpus } from '../../knowledge/texts/load-corpus.ts';
+
+export const corpus = loadCorpus();
+const answerer = createQuestionAnswerer(corpus, loadKnowledge());
+
+/** The table of commands on the real texts and data. */
+export const commands: readonly Command[] = createCommands({
+  corpus,
+  catalogue: loadCatalogue(),
+  laterLaw: loadLaterLaw(),
+  answerer,
+});
+
+export const context = (change: Partial<RequestContext> = {}): RequestContext => ({
+  today: '2026-11-22',
+  now: Date.UTC(2026, 10, 22, 9),
+  addressed: 'direct',
+  conversation: {
+    roomId: '!room:example.org',
+    thread: null,
+    sender: '@agent:example.org',
+    eventId: '$event',
+    room: 'direct',
+    right: 'everyone',
+  },
+  ...change,
+});
+
+const respond = createResponder({ commands, answerer, corpusVersion: corpus.version });
+
+/** Answer to a text sent to the bot in a direct room. */
+export const ask = async (text: string, change: Partial<RequestContext> = {}): Promise<Answer> => {
+  const answer = await respond(text, context(change));
+  if (answer === null) throw new Error(`no answer to ${text}`);
+  return answer;
+};
+
+/** What a reader of plain text sees, with ordinary spaces. */
+export const shown = (answer: Answer): string => renderText(answer).replace(/[\u00a0\u202f]/g, ' ');
+
+/** Codes of the notices of an answer. */
+export const notices = (answer: Answer): readonly string[] => answer.notices.map(({ code }) => code);
