@@ -22,17 +22,25 @@ export interface TransportLog {
 export type Credentials =
   | { readonly kind: 'token'; readonly token: string }
   /** Used once, to create the session kept in the data folder. */
-  | { readonly kind: 'password'; readonly user: string; readonly password: string };
+  | { readonly kind: 'password'; readonly password: string };
 
 export interface TchapOptions {
   /** Base URL of the homeserver, `https://matrix.agent.dinum.tchap.gouv.fr`. */
   readonly homeserverUrl: string;
+  /** Full user id of the bot. */
+  readonly userId: string;
   readonly credentials: Credentials;
   /** Existing folder that holds session, keys and database. */
   readonly dataFolder: string;
   readonly database: Database;
-  /** 32 bytes that encrypt the store of keys; null = generated once in the data folder. */
-  readonly storeKey: Uint8Array | null;
+  readonly encryption: {
+    /** Key of the store of keys, base64 of 32 bytes; null = read from `storeKeyFile`. */
+    readonly storeKey: string | null;
+    /** File of that key, created at the first start; null = `store.key` in the data folder. */
+    readonly storeKeyFile: string | null;
+    /** Recovery key of the bot's identity, as Element shows it; null = `recovery.key` in the data folder. */
+    readonly recoveryKey: string | null;
+  };
   readonly invitations: {
     /** Exact server names whose users may invite the bot: `agent.dinum.tchap.gouv.fr`. */
     readonly homeservers: readonly string[];

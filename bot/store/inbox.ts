@@ -108,6 +108,38 @@ export async function hasWaiting(database: Database, roomId: string, sender: str
   return row !== undefined;
 }
 
+/** Whether an event that we remember was sent by this person. */
+export async function sentBySame(database: Database, eventId: string, sender: string): Promise<boolean> {
+  const row = await database
+    .selectFrom('inbox')
+    .select('sender')
+    .where('event_id', '=', eventId)
+    .executeTakeFirst();
+  return row?.sender === sender;
+}
+
+/** Rooms that hold an unreadable event older than `before` of which nobody has been told. */
+export async function unexplained(database: Database, before: number): Promise<readonly string[]> {
+  const rows = await database
+    .selectFrom('inbox')
+    .select('room_id')
+    .distinct()
+    .where('state', '=', 'locked')
+    .where('explained', '=', 0)
+    .where('received_at', '<=', before)
+    .execute();
+  return rows.map((row) => row.room_id);
+}
+
+export async function markExplained(database: Database, roomId: string): Promise<void> {
+  await database
+    .updateTable('inbox')
+    .set({ explained: 1 })
+    .where('state', '=', 'locked')
+    .where('room_id', '=', roomId)
+    .execute();
+}
+
 /** Forgets an event that its author has withdrawn, or a whole room that the bot has left. */
 export async function forget(
   database: Database,

@@ -19,3 +19,7 @@ export async function mayBeSaid(
     .execute();
   return true;
 }
+
+export async function tidySaid(database: Database, before: number): Promise<void> {
+  await database.deleteFrom('said').where('at', '<', before).execute();
+}

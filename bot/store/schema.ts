@@ -29,6 +29,8 @@ interface InboxTable {
   cipher_hash: string | null;
   state: InboxState;
   attempts: Generated<number>;
+  /** 1 once the room has been told that it cannot be read. */
+  explained: Generated<number>;
   /** Epoch milliseconds given by the homeserver. */
   sent_at: number;
   received_at: number;
@@ -63,8 +65,9 @@ interface OutboxTable {
 interface RoomTable {
   room_id: string;
   membership: 'join' | 'leave';
-  /** Content of `m.room.encryption` as JSON, with the history visibility; null = never seen encrypted. */
+  /** Content of `m.room.encryption` as JSON; null = never seen encrypted. */
   encryption: string | null;
+  history_visibility: string | null;
   /** Rule of `im.vector.room.access_rules`. */
   access_rule: string | null;
   join_rule: string | null;
@@ -80,6 +83,8 @@ interface InvitationTable {
   room_id: string;
   inviter: string;
   direct: number;
+  /** 0 = to be declined. */
+  accept: number;
   attempts: Generated<number>;
   /** Epoch milliseconds of the next attempt. */
   next_at: number;

@@ -15,6 +15,7 @@ export const transport = {
         cipher_hash TEXT UNIQUE,
         state TEXT NOT NULL,
         attempts INTEGER NOT NULL DEFAULT 0,
+        explained INTEGER NOT NULL DEFAULT 0,
         sent_at INTEGER NOT NULL,
         received_at INTEGER NOT NULL
       ) STRICT`,
@@ -40,6 +41,7 @@ export const transport = {
         room_id TEXT PRIMARY KEY,
         membership TEXT NOT NULL,
         encryption TEXT,
+        history_visibility TEXT,
         access_rule TEXT,
         join_rule TEXT,
         direct INTEGER NOT NULL DEFAULT 0,
@@ -50,6 +52,7 @@ export const transport = {
         room_id TEXT PRIMARY KEY,
         inviter TEXT NOT NULL,
         direct INTEGER NOT NULL,
+        accept INTEGER NOT NULL,
         attempts INTEGER NOT NULL DEFAULT 0,
         next_at INTEGER NOT NULL
       ) STRICT`,

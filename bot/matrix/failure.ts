@@ -1,0 +1,36 @@
+import { MatrixError } from 'matrix-bot-sdk';
+import { isAccountError } from 'request';
+
+/** What a failed call to the homeserver means for what to do next. */
+export type Failure =
+  /** The account or its token no longer works. */
+  | { readonly kind: 'account'; readonly code: string }
+  /** Not allowed in this room, or the room is gone: trying again cannot help. */
+  | { readonly kind: 'forbidden'; readonly code: string }
+  | { readonly kind: 'rate-limited'; readonly code: string; readonly waitMs: number }
+  /** The homeserver refuses this very request. */
+  | { readonly kind: 'rejected'; readonly code: string }
+  /** We are stopping. */
+  | { readonly kind: 'aborted'; readonly code: string }
+  /** Network, 5xx, or anything unforeseen: worth trying again. */
+  | { readonly kind: 'temporary'; readonly code: string };
+
+/** Reads any error thrown by a call. `code` is safe to log: it holds no identifier and no text. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof MatrixError) return refusal(error);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : nameOf(error);
+  return { kind: code === 'aborted' ? 'aborted' : 'temporary', code };
+}
+
+function refusal(error: MatrixError): Failure {
+  const code = error.errcode;
+  if (isAccountError(code)) return { kind: 'account', code };
+  if (error.statusCode === 429)
+    return { kind: 'rate-limited', code, waitMs: Math.max(1000, error.retryAfterMs ?? 5000) };
+  if (error.statusCode === 403 || error.statusCode === 404) return { kind: 'forbidden', code };
+  return { kind: error.statusCode >= 400 && error.statusCode < 500 ? 'rejected' : 'temporary', code };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

@@ -1,0 +1,231 @@
+import type { Database } from '../store/database.ts';
+import { forget, hasWaiting, type Received, receive, unlock } from '../store/inbox.ts';
+import { keyValue } from '../store/key-value.ts';
+import { dropRoom, enqueue, partsOf } from '../store/outbox.ts';
+import { findRoom, invite, type RoomChange, removeInvitation, saveRoom } from '../store/rooms.ts';
+import { mayBeSaid } from '../store/said.ts';
+import type { Self } from './addressing.ts';
+import { isArrival, sinceArrival } from './arrival.ts';
+import { fillGap } from './backfill.ts';
+import type { TchapClient } from './client.ts';
+import { readEnvelope, toReceived } from './envelope.ts';
+import { oldestAnswered, readEvent } from './event.ts';
+import type { TchapOptions } from './options.ts';
+import { alert } from './post.ts';
+import { readRedaction } from './redaction.ts';
+import { kindOf } from './room-state.ts';
+import { type Invited, type JoinedRoom, readSync, type SyncResponse } from './sync-response.ts';
+import { serverOf } from './user-id.ts';
+import { alerts } from './wording.ts';
+
+const day = 24 * 3_600_000;
+
+/** A key that has come, with which events set aside can be read. */
+export interface RoomKey {
+  readonly roomId: string;
+  readonly sessionId: string;
+}
+
+/** What an accepted answer of `/sync` gives to do. */
+export interface Accepted {
+  readonly nextBatch: string;
+  /** Rooms whose inbox holds something to handle. */
+  readonly rooms: readonly string[];
+  /** Rooms where people whose devices we do not know yet may write to us. */
+  readonly newcomers: readonly { readonly roomId: string; readonly users: readonly string[] }[];
+}
+
+interface RoomIntake {
+  readonly room: JoinedRoom;
+  readonly received: readonly Received[];
+  readonly redacted: readonly string[];
+  readonly truncated: boolean;
+}
+
+export interface IntakeOptions
+  extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log' | 'bots' | 'overhears' | 'invitations'> {
+  readonly database: Database;
+  readonly client: Pick<TchapClient, 'pageBefore'>;
+  readonly self: () => Self;
+  /** Counts events that are not for us, by reason. */
+  readonly ignored: (reason: string) => void;
+}
+
+/**
+ * Stores what an answer of `/sync` brings: events to handle, state of rooms, invitations and the token of the
+ * next answer, in one transaction. Either all of it is stored, or the same answer is asked for again.
+ */
+export class Intake {
+  readonly #options: IntakeOptions;
+
+  constructor(options: IntakeOptions) {
+    this.#options = options;
+  }
+
+  async accept(raw: unknown, since: string | null, keys: readonly RoomKey[]): Promise<Accepted> {
+    const sync = readSync(raw, this.#options.self().userId);
+    const rooms: RoomIntake[] = [];
+    for (const room of sync.joined) rooms.push(await this.#sort(room, since));
+    return await this.#options.database
+      .transaction()
+      .execute((transaction) => this.#store(transaction, sync, rooms, keys));
+  }
+
+  /** Chooses the events of a room to be kept. Runs before the transaction, since it asks others. */
+  async #sort(room: JoinedRoom, since: string | null): Promise<RoomIntake> {
+    // Without a token the homeserver gives history, not news.
+    if (since === null) return { room, received: [], redacted: [], truncated: false };
+    const { database, now, client, self, log } = this.#options;
+    const known = await findRoom(database, room.roomId);
+    const wasThere = known?.membership === 'join';
+    const me = self().userId;
+    const arrived = room.timeline.some((event) => isArrival(event, me, wasThere));
+    const gap =
+      room.gap === null || arrived
+        ? { events: [], truncated: false }
+        : await fillGap(
+            client,
+            { roomId: room.roomId, from: room.gap, since: wasThere ? since : null },
+            {
+              notBefore: now() - oldestAnswered,
+              isArrival: (event) => isArrival(event, me, wasThere),
+            },
+          );
+    if (gap.events.length > 0) log.info('backfill', { room: room.roomId, events: gap.events.length });
+    const timeline = sinceArrival([...gap.events, ...room.timeline], me, wasThere);
+    const { received, redacted } = await this.#choose(room, timeline);
+    return { room, received, redacted, truncated: gap.truncated };
+  }
+
+  async #choose(
+    room: JoinedRoom,
+    timeline: readonly unknown[],
+  ): Promise<Pick<RoomIntake, 'received' | 'redacted'>> {
+    const received: Received[] = [];
+    const redacted: string[] = [];
+    for (const event of timeline) {
+      const envelope = readEnvelope(event);
+      if (envelope === null) {
+        this.#options.ignored('malformed');
+        continue;
+      }
+      redacted.push(...readRedaction(event));
+      const row = toReceived(room.roomId, envelope, event);
+      if (row !== null && (await this.#isForUs(room, row, event, received))) received.push(row);
+    }
+    return { received, redacted };
+  }
+
+  async #isForUs(
+    room: JoinedRoom,
+    row: Received,
+    event: unknown,
+    before: readonly Received[],
+  ): Promise<boolean> {
+    const { database, self, bots, now, overhears } = this.#options;
+    if (row.sender === self().userId) return false;
+    // What an encrypted event says is only known to the worker.
+    if (row.sessionId !== null) return now() - row.sentAt <= oldestAnswered && !bots.includes(row.sender);
+    const known = await findRoom(database, room.roomId);
+    const state = { ...emptyRoom(room.roomId), ...known, ...room.change };
+    const context = { roomId: room.roomId, room: kindOf(state), self: self(), bots, now: now() };
+    const read = readEvent(event, { ...context, overhears: false });
+    if ('incoming' in read) return true;
+    // A message of the same person that has not been handled yet may open an interview.
+    if (
+      read.ignored === 'not-addressed' &&
+      (before.some(({ sender }) => sender === row.sender) ||
+        (await hasWaiting(database, row.roomId, row.sender)) ||
+        (await overhears(row.roomId, row.sender)))
+    )
+      return true;
+    this.#options.ignored(read.ignored);
+    return false;
+  }
+
+  async #store(
+    transaction: Database,
+    sync: SyncResponse,
+    rooms: readonly RoomIntake[],
+    keys: readonly RoomKey[],
+  ): Promise<Accepted> {
+    const { now, log } = this.#options;
+    const work = new Set<string>();
+    for (const { room, received, redacted, truncated } of rooms) {
+      await this.#enter(transaction, room);
+      for (const row of received) {
+        if (await receive(transaction, row, now())) work.add(row.roomId);
+        else log.info('already-received', { event: row.eventId });
+      }
+      for (const target of redacted) await this.#withdraw(transaction, room.roomId, target);
+      if (truncated)
+        await this.#alert(transaction, alerts.truncated(room.roomId), `gap/${room.roomId}/${sync.nextBatch}`);
+    }
+    for (const { roomId, sessionId } of keys)
+      if ((await unlock(transaction, roomId, sessionId)) > 0) work.add(roomId);
+    for (const roomId of sync.left) await leave(transaction, roomId);
+    for (const invited of sync.invited) await this.#invite(transaction, invited);
+    await keyValue(transaction).set('sync_token', sync.nextBatch);
+    return {
+      nextBatch: sync.nextBatch,
+      rooms: [...work],
+      newcomers: rooms.map(({ room }) => ({ roomId: room.roomId, users: room.newcomers })),
+    };
+  }
+
+  async #enter(transaction: Database, room: JoinedRoom): Promise<void> {
+    const change: RoomChange = { ...room.change, membership: 'join' };
+    await saveRoom(transaction, room.roomId, change);
+    await removeInvitation(transaction, room.roomId);
+  }
+
+  /** A withdrawn question is forgotten; our answer to it is withdrawn too. */
+  async #withdraw(transaction: Database, roomId: string, target: string): Promise<void> {
+    await forget(transaction, { eventId: target });
+    const parts = await partsOf(transaction, target);
+    await enqueue(
+      transaction,
+      parts.map(({ part }) => ({
+        roomId,
+        kind: 'redaction',
+        content: {},
+        priority: 'interactive',
+        cause: `withdrawn/${target}`,
+        part,
+        edits: target,
+      })),
+      this.#options.now(),
+    );
+  }
+
+  async #invite(transaction: Database, { roomId, inviter, direct }: Invited): Promise<void> {
+    const { invitations, now } = this.#options;
+    const accept = invitations.users.includes(inviter) || invitations.homeservers.includes(serverOf(inviter));
+    await invite(transaction, { roomId, inviter, direct, accept }, now());
+    if (!accept && (await mayBeSaid(transaction, `invitation/${inviter}`, day, now())))
+      await this.#alert(transaction, alerts.refusedInvitation(inviter), `invitation/${roomId}`);
+  }
+
+  #alert(transaction: Database, text: string, cause: string): Promise<void> {
+    return alert(transaction, this.#options, text, cause);
+  }
+}
+
+async function leave(transaction: Database, roomId: string): Promise<void> {
+  await saveRoom(transaction, roomId, { membership: 'leave' });
+  await removeInvitation(transaction, roomId);
+  await dropRoom(transaction, roomId);
+  await forget(transaction, { roomId });
+}
+
+const emptyRoom = (roomId: string) => ({
+  room_id: roomId,
+  membership: 'join' as const,
+  encryption: null,
+  history_visibility: null,
+  access_rule: null,
+  join_rule: null,
+  direct: 0,
+  members: null,
+  successor: null,
+});

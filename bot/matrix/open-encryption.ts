@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import {
+  type CryptoStoreError,
+  configureCryptoStore,
+  cryptoStoreFile,
+} from '@matrix-org/matrix-sdk-crypto-nodejs';
+import { exitCodes, OperatorError } from '../operator-error.ts';
+import type { TchapClient } from './client.ts';
+import { ensureCrossSigning } from './encryption/cross-signing.ts';
+import { deviceStatus } from './encryption/device-status.ts';
+import { explainStoreError } from './encryption/explain.ts';
+import { refuseLostStore } from './encryption/lost-store.ts';
+import { machineOf } from './encryption/machine-of.ts';
+import { decodeRecoveryKey } from './encryption/recovery-key.ts';
+import { loadStoreKey } from './encryption/store-key.ts';
+import type { RoomKey } from './intake.ts';
+import type { TchapOptions } from './options.ts';
+
+/** Folder of the keys, in the data folder. */
+export const cryptoFolder = (dataFolder: string): string => join(dataFolder, 'crypto');
+
+export interface Encryption {
+  readonly fingerprint: string;
+  readonly signed: boolean;
+  /** Ends the machine; nothing can be read or sent afterwards. */
+  close(): void;
+}
+
+type EncryptionOptions = Pick<TchapOptions, 'dataFolder' | 'encryption' | 'credentials' | 'log' | 'onFatal'>;
+
+/**
+ * Opens the keys of the device, uploads what the homeserver misses of them, and has the device signed.
+ * @param onKeys called when keys arrive, with which events set aside can be read
+ * @throws OperatorError when the keys are lost, damaged, or do not go with the account
+ */
+export async function openEncryption(
+  client: TchapClient,
+  device: { readonly userId: string; readonly deviceId: string },
+  options: EncryptionOptions,
+  onKeys: (keys: readonly RoomKey[]) => void,
+): Promise<Encryption> {
+  const { dataFolder, encryption, log } = options;
+  const store = join(cryptoFolder(dataFolder), cryptoStoreFile);
+  const recoveryKey = readRecoveryKey(encryption.recoveryKey);
+  await refuseLostStore(client, { ...device, store });
+  const file = encryption.storeKeyFile ?? join(dataFolder, 'store.key');
+  configureCryptoStore({
+    key: loadStoreKey({ value: encryption.storeKey, file, store }),
+    onFatal: (error) => options.onFatal(explainStoreError(error)),
+  });
+  try {
+    await client.crypto.prepare([]);
+  } catch (error) {
+    // The store stays locked otherwise, and the next attempt would meet its own lock.
+    closeMachine(client);
+    throw explained(error);
+  }
+  const machine = machineOf(client);
+  machine.onRoomKey(onKeys);
+  const outcome = await ensureCrossSigning({
+    homeserver: client,
+    machine,
+    userId: device.userId,
+    password: options.credentials.kind === 'password' ? options.credentials.password : null,
+    recoveryKey,
+    recoveryFile: join(dataFolder, 'recovery.key'),
+  });
+  // Not signed: the bot works, but clients that only trust signed devices will not send it their keys.
+  if (outcome.kind === 'refused') log.warn('device-not-signed', { reason: outcome.reason });
+  else {
+    log.info('device-signed', { kind: outcome.kind });
+    if (outcome.recoveryFile !== null) log.warn('recovery-key-written', { kind: 'store-it-elsewhere' });
+  }
+  const { fingerprint, signed } = await deviceStatus(machine);
+  return { fingerprint, signed, close: () => machine.close() };
+}
+
+function closeMachine(client: TchapClient): void {
+  try {
+    machineOf(client).close();
+  } catch {
+    // It was not open.
+  }
+}
+
+function readRecoveryKey(text: string | null): Uint8Array | null {
+  if (text === null) return null;
+  const key = decodeRecoveryKey(text);
+  if (key === null)
+    throw new OperatorError(
+      'La clé de récupération de la configuration est mal écrite : attendu, douze groupes de quatre caractères comme « EsTc 5rr1 … », tels que le robot les a écrits dans « recovery.key ».',
+      exitCodes.configuration,
+    );
+  return key;
+}
+
+/** The SDK loads its own instance of the encryption package: errors are recognised by name. */
+function explained(error: unknown): unknown {
+  return error instanceof Error && error.name === 'CryptoStoreError'
+    ? explainStoreError(error as CryptoStoreError)
+    : error;
+}

@@ -1,0 +1,73 @@
+import type { Outgoing } from '../messages.ts';
+import type { Database } from '../store/database.ts';
+import { causeOf, enqueue, partsOf, type Queued } from '../store/outbox.ts';
+import { contentBytes, type MessageContent, messageContent, plainContent } from './content.ts';
+import type { Part, TchapOptions } from './options.ts';
+
+/** Most bytes of JSON in the content of one event; encryption and envelope bring it to some 45 KB of 64 allowed. */
+const mostBytes = 30_000;
+/** Left for what surrounds body and HTML in a content: relation, mentions, type. */
+const envelopeBytes = 2_000;
+
+/**
+ * Turns what the application says into events to queue. An edit carries its text twice, hence smaller parts;
+ * when the new answer has fewer parts than the old one, those in excess are withdrawn.
+ */
+export async function toQueue(
+  database: Database,
+  outgoing: Outgoing,
+  render: TchapOptions['render'],
+): Promise<readonly Queued[]> {
+  const { roomId, priority, cause } = outgoing;
+  const edits =
+    outgoing.edits === null ? null : ((await causeOf(database, outgoing.edits)) ?? outgoing.edits);
+  const room = mostBytes - envelopeBytes;
+  const parts = render(outgoing.answer, { maxBytes: edits === null ? room : room / 2 });
+  const messages = parts.map(
+    (part, index): Queued => ({
+      roomId,
+      kind: 'message',
+      content: fitting(part, index === 0 ? outgoing : { ...outgoing, replyTo: null, mentions: [] }),
+      priority,
+      cause,
+      part: index,
+      edits,
+    }),
+  );
+  if (edits === null) return messages;
+  const excess = (await partsOf(database, edits)).filter(({ part }) => part >= parts.length);
+  return [
+    ...messages,
+    ...excess.map(
+      ({ part }): Queued => ({ roomId, kind: 'redaction', content: {}, priority, cause, part, edits }),
+    ),
+  ];
+}
+
+function fitting(part: Part, placement: Outgoing): MessageContent {
+  const content = messageContent(part, placement);
+  return contentBytes(content) <= mostBytes ? content : plainContent(content);
+}
+
+/** A sentence of the transport itself, without markup. */
+export function sentence(
+  text: string,
+  where: { readonly roomId: string; readonly replyTo?: string; readonly thread?: string | null },
+  cause: string,
+): Queued {
+  const { roomId, replyTo = null, thread = null } = where;
+  const placement = { replyTo, thread, msgtype: 'notice', mentions: [] } as const;
+  const content = messageContent({ body: text, html: '' }, placement);
+  return { roomId, kind: 'message', content, priority: 'interactive', cause, part: 0, edits: null };
+}
+
+/** A line for the administrators; nothing when they have no room. `cause` keeps it from being said twice. */
+export async function alert(
+  database: Database,
+  options: Pick<TchapOptions, 'adminRoom' | 'now'>,
+  text: string,
+  cause: string,
+): Promise<void> {
+  if (options.adminRoom === null) return;
+  await enqueue(database, [sentence(text, { roomId: options.adminRoom }, `alert/${cause}`)], options.now());
+}

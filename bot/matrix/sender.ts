@@ -1,0 +1,153 @@
+import type { Database } from '../store/database.ts';
+import { drop, markSent, nextToSend, partsOf } from '../store/outbox.ts';
+import { findRoom } from '../store/rooms.ts';
+import type { OutboxRow } from '../store/schema.ts';
+import type { TchapClient } from './client.ts';
+import type { Connection } from './connection.ts';
+import { type MessageContent, replacement } from './content.ts';
+import { oldestAnswered } from './event.ts';
+import { type Failure, failureOf } from './failure.ts';
+import type { TchapOptions } from './options.ts';
+import type { Pacer } from './pacer.ts';
+import { alert } from './post.ts';
+import type { RoomCrypto } from './room-crypto.ts';
+import { Bell, backOff, wait } from './wait.ts';
+import { alerts } from './wording.ts';
+
+export interface SenderOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log'> {
+  readonly database: Database;
+  readonly client: Pick<TchapClient, 'putEvent' | 'putRedaction'>;
+  readonly crypto: RoomCrypto;
+  readonly connection: Connection;
+  readonly pacer: Pacer;
+  readonly count: (what: 'sent' | 'sendFailures' | 'rateLimited') => void;
+}
+
+/**
+ * Empties the outbox, one event at a time. Order is kept within a room: a part that must wait makes the
+ * following ones of its room wait, and no other room.
+ */
+export class Sender {
+  readonly #options: SenderOptions;
+  readonly #bell = new Bell();
+  /** Rooms whose last attempt failed: number of failures, and when to try again. */
+  readonly #delayed = new Map<string, { readonly failures: number; readonly until: number }>();
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+  }
+
+  /** Says that there is something new to send. */
+  wake(): void {
+    this.#bell.ring();
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    const { connection, log } = this.#options;
+    while (!signal.aborted) {
+      if (!connection.isUp) {
+        await connection.whenUp(signal);
+        // What failed because the homeserver was away may be tried at once.
+        this.#delayed.clear();
+        continue;
+      }
+      try {
+        if (!(await this.#sendNext(signal))) await this.#bell.wait(this.#pause(), signal);
+      } catch (error) {
+        // The database refuses to be read or written: the row is still there.
+        log.error('outbox-failed', { code: failureOf(error).code });
+        await wait(1000, signal);
+      }
+    }
+  }
+
+  /** Milliseconds until a delayed room may be tried again; long when there is none. */
+  #pause(): number {
+    const next = Math.min(...[...this.#delayed.values()].map(({ until }) => until), Number.MAX_SAFE_INTEGER);
+    return Math.min(60_000, Math.max(50, next - this.#options.now()));
+  }
+
+  /** @returns false when nothing can be sent now. */
+  async #sendNext(signal: AbortSignal): Promise<boolean> {
+    const { database, now, pacer } = this.#options;
+    const blocked = [...this.#delayed].filter(([, { until }]) => until > now()).map(([roomId]) => roomId);
+    if ((await nextToSend(database, blocked)) === undefined) return false;
+    await pacer.turn(signal);
+    // Asked again: something more urgent may have come while we waited for our turn.
+    const row = await nextToSend(database, blocked);
+    if (row === undefined || signal.aborted) return row !== undefined;
+    if (await this.#isOutdated(row)) {
+      await drop(database, row.id);
+      return true;
+    }
+    try {
+      const eventId = await this.#put(row);
+      await markSent(database, row.id, eventId);
+      this.#delayed.delete(row.room_id);
+      if (eventId !== null) this.#options.count('sent');
+    } catch (error) {
+      await this.#failed(row, failureOf(error), signal);
+    }
+    return true;
+  }
+
+  /** After 12 hours the homeserver may no longer recognise a repetition, and the answer is of no use. */
+  async #isOutdated(row: OutboxRow): Promise<boolean> {
+    const { database, now, log } = this.#options;
+    const left = (await findRoom(database, row.room_id))?.membership === 'leave';
+    const old = now() - row.created_at > oldestAnswered;
+    if (left || old) log.warn('send-dropped', { room: row.room_id, reason: left ? 'left' : 'too-old' });
+    return left || old;
+  }
+
+  /** @returns the id of the event, null when there was nothing to do. */
+  async #put(row: OutboxRow): Promise<string | null> {
+    const { client, crypto } = this.#options;
+    const target = row.edits === null ? null : await this.#targetOf(row.edits, row.part);
+    if (row.kind === 'redaction')
+      return target === null ? null : await client.putRedaction(row.room_id, target, row.transaction_id);
+    const own = JSON.parse(row.content ?? '{}') as MessageContent;
+    const content = target === null ? own : replacement(own, target);
+    // Throws when it cannot tell: "do not know" never means "in clear".
+    if (!(await crypto.isEncrypted(row.room_id)))
+      return await client.putEvent(row.room_id, 'm.room.message', row.transaction_id, content);
+    const encrypted = await crypto.encrypt(row.room_id, 'm.room.message', content);
+    return await client.putEvent(row.room_id, 'm.room.encrypted', row.transaction_id, encrypted);
+  }
+
+  async #targetOf(cause: string, part: number): Promise<string | null> {
+    const parts = await partsOf(this.#options.database, cause);
+    return parts.find((row) => row.part === part && row.state === 'sent')?.event_id ?? null;
+  }
+
+  async #failed(row: OutboxRow, failure: Failure, signal: AbortSignal): Promise<void> {
+    const { database, log, now, count, connection } = this.#options;
+    if (failure.kind === 'aborted') return;
+    log.warn('send-failed', { room: row.room_id, kind: failure.kind, code: failure.code });
+    count(failure.kind === 'rate-limited' ? 'rateLimited' : 'sendFailures');
+    switch (failure.kind) {
+      case 'account':
+        // The sync loop meets the same refusal and decides; until then nothing more leaves.
+        connection.lost('account-expired');
+        return;
+      case 'rate-limited':
+        // The limit is on the account: every room waits.
+        await wait(failure.waitMs, signal);
+        return;
+      case 'forbidden':
+      case 'rejected':
+        await drop(database, row.id);
+        await alert(
+          database,
+          this.#options,
+          alerts.refusedMessage(row.room_id, failure.code),
+          `refused/${row.id}`,
+        );
+        return;
+      default: {
+        const failures = (this.#delayed.get(row.room_id)?.failures ?? 0) + 1;
+        this.#delayed.set(row.room_id, { failures, until: now() + backOff(failures, 500, 30_000) });
+      }
+    }
+  }
+}

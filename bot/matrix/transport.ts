@@ -1,0 +1,287 @@
+import { join } from 'node:path';
+import { LogLevel, LogService } from 'matrix-bot-sdk';
+import { abortAll } from 'request';
+import type { Handler, Outgoing } from '../messages.ts';
+import { type Figures, readFigures } from '../store/figures.ts';
+import { roomsWithWork, unlock, unlockAll } from '../store/inbox.ts';
+import { keyValue } from '../store/key-value.ts';
+import { enqueue } from '../store/outbox.ts';
+import type { Transport, TransportCount, TransportStatus } from '../transport.ts';
+import type { Self } from './addressing.ts';
+import { TchapClient } from './client.ts';
+import { Connection } from './connection.ts';
+import { CryptoStorage } from './crypto-storage.ts';
+import { guardEncryption } from './encryption/guard.ts';
+import { failureOf } from './failure.ts';
+import { Intake, type RoomKey } from './intake.ts';
+import { Invitations } from './invitations.ts';
+import { insist, openAccount } from './open-account.ts';
+import { cryptoFolder, type Encryption, openEncryption } from './open-encryption.ts';
+import type { TchapOptions } from './options.ts';
+import { Pacer } from './pacer.ts';
+import { alert, toQueue } from './post.ts';
+import { isModerator } from './power-levels.ts';
+import { sdkCrypto } from './sdk-crypto.ts';
+import { Sender } from './sender.ts';
+import { openSession } from './session.ts';
+import { runSyncLoop } from './sync-loop.ts';
+import { explainLocked, tidy } from './upkeep.ts';
+import { wait } from './wait.ts';
+import { alerts } from './wording.ts';
+import { Workers } from './worker.ts';
+
+/** The transport over Matrix, and what else the application may ask of a homeserver. */
+export interface TchapTransport extends Transport {
+  /** Whether a person may do in a room what its moderators may (power level 50), asked of the homeserver each time. */
+  isModerator(roomId: string, userId: string): Promise<boolean>;
+}
+
+export function createTchapTransport(options: TchapOptions): TchapTransport {
+  return new Tchap(options);
+}
+
+/** Parts that exist once the account is open. */
+interface Running {
+  readonly client: TchapClient;
+  readonly encryption: Encryption;
+  readonly workers: Workers;
+  readonly sender: Sender;
+  readonly loops: Promise<unknown>;
+}
+
+const drainMs = 7000;
+
+class Tchap implements TchapTransport {
+  readonly #options: TchapOptions;
+  readonly #connection = new Connection();
+  /** Aborted when nothing more is to be received. */
+  readonly #stopping = new AbortController();
+  /** Aborted when nothing more is to be sent. */
+  readonly #closing = new AbortController();
+  readonly #counts = new Map<TransportCount, number>();
+  #self: Self;
+  #deviceId: string | null = null;
+  #figures: Figures = { rooms: 0, waiting: 0, undecryptable: 0, outgoing: 0 };
+  #running: Running | null = null;
+  #client: TchapClient | null = null;
+  #keys: RoomKey[] = [];
+
+  constructor(options: TchapOptions) {
+    this.#options = options;
+    this.#self = { userId: options.userId, displayName: null };
+    silenceSdk();
+  }
+
+  async start(handler: Handler): Promise<void> {
+    const { database } = this.#options;
+    const signal = this.#stopping.signal;
+    const session = await openSession(this.#options, signal);
+    const storage = new CryptoStorage(cryptoFolder(this.#options.dataFolder), database);
+    const client = new TchapClient(this.#options.homeserverUrl, session.token, storage);
+    this.#client = client;
+    const device = await openAccount(client, this.#options, signal);
+    this.#deviceId = device.deviceId;
+    guardEncryption(client);
+    const onKeys = (keys: readonly RoomKey[]) => this.#onKeys(keys);
+    const encryption = await insist(
+      () => openEncryption(client, device, this.#options, onKeys),
+      this.#options,
+      signal,
+    );
+    this.#self = { userId: device.userId, displayName: await displayName(client, device.userId) };
+    this.#running = this.#run(client, encryption, handler);
+    await unlockAll(database);
+    for (const roomId of await roomsWithWork(database)) this.#running.workers.wake(roomId);
+    await this.#connection.whenUp(signal);
+    await this.#refresh();
+  }
+
+  #run(client: TchapClient, encryption: Encryption, handler: Handler): Running {
+    const options = this.#options;
+    const { database, adminRoom, now } = options;
+    const crypto = sdkCrypto(client);
+    const pacer = new Pacer(options.pacingMs, now);
+    const connection = this.#connection;
+    const self = () => this.#self;
+    const count = (what: TransportCount) => this.#count(what);
+    const sender = new Sender({ ...options, client, crypto, connection, pacer, count });
+    const wakeSender = () => sender.wake();
+    const working = (roomId: string) => void client.setTyping(roomId, true, 5000).catch(() => {});
+    const workers = new Workers(
+      { ...options, crypto, self, handler, count, working, wakeSender },
+      this.#stopping.signal,
+    );
+    const invitations = new Invitations({ ...options, client, connection, pacer, wakeSender });
+    const intake = new Intake({ ...options, client, self, ignored: () => count('ignored') });
+    client.onSync(async (raw, since) => {
+      const keys = this.#keys.splice(0);
+      const accepted = await intake.accept(raw, since, keys);
+      for (const roomId of accepted.rooms) {
+        count('received');
+        workers.wake(roomId);
+      }
+      this.#meet(client, accepted.newcomers);
+      invitations.wake();
+      wakeSender();
+      return accepted.nextBatch;
+    });
+    const say = async (text: string, cause: string) => {
+      await alert(database, { adminRoom, now }, text, `${cause}/${now()}`);
+      wakeSender();
+    };
+    const sync = runSyncLoop(
+      {
+        ...options,
+        connection,
+        round: (since, waitMs) => client.syncOnce(since, waitMs),
+        onFailure: () => count('syncFailures'),
+        onRenewed: () => say(alerts.renewed, 'renewed'),
+        onTokenLost: async () => {
+          await keyValue(database).set('sync_token', null);
+          await say(alerts.expiredSession, 'token-lost');
+        },
+      },
+      this.#stopping.signal,
+    );
+    const loops = Promise.all([
+      sync,
+      invitations.run(this.#stopping.signal),
+      sender.run(this.#closing.signal),
+      this.#keepUp(wakeSender),
+    ]);
+    return { client, encryption, workers, sender, loops };
+  }
+
+  /** Every few seconds: explanations, figures; every hour: tidying. */
+  async #keepUp(wakeSender: () => void): Promise<void> {
+    const signal = this.#stopping.signal;
+    for (let round = 0; !signal.aborted; round++) {
+      try {
+        if (round % 720 === 0) await tidy(this.#options);
+        if (this.#connection.isUp && (await explainLocked(this.#options)) > 0) wakeSender();
+        await this.#refresh();
+      } catch (error) {
+        this.#options.log.error('upkeep-failed', { code: failureOf(error).code });
+      }
+      await wait(5000, signal);
+    }
+  }
+
+  async #refresh(): Promise<void> {
+    this.#figures = await readFigures(this.#options.database);
+  }
+
+  /** Keys that arrive in a sync are stored with it; those that arrive otherwise are used at once. */
+  #onKeys(keys: readonly RoomKey[]): void {
+    this.#keys.push(...keys);
+    void this.#unlock(keys);
+  }
+
+  async #unlock(keys: readonly RoomKey[]): Promise<void> {
+    try {
+      for (const { roomId, sessionId } of keys)
+        if ((await unlock(this.#options.database, roomId, sessionId)) > 0)
+          this.#running?.workers.wake(roomId);
+    } catch (error) {
+      this.#options.log.error('unlock-failed', { code: failureOf(error).code });
+    }
+  }
+
+  /** Learns the devices of newcomers in encrypted rooms beforehand; what fails is done again when sending. */
+  #meet(client: TchapClient, rooms: readonly { roomId: string; users: readonly string[] }[]): void {
+    for (const { roomId, users } of rooms) {
+      if (users.length === 0) continue;
+      client.crypto.onRoomJoin(roomId).catch((error: unknown) => {
+        this.#options.log.debug('members-unknown', { room: roomId, code: failureOf(error).code });
+      });
+    }
+  }
+
+  async send(outgoing: Outgoing): Promise<void> {
+    const { database, render, now } = this.#options;
+    await enqueue(database, await toQueue(database, outgoing, render), now());
+    this.#running?.sender.wake();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    const running = this.#running;
+    const deadline = AbortSignal.timeout(drainMs);
+    if (running !== null) {
+      await Promise.race([running.workers.idle(), wait(drainMs, deadline)]);
+      await this.#drain(running, deadline);
+    }
+    this.#closing.abort();
+    // Ends the long poll and whatever else is still under way; what was not sent is sent after the next start.
+    abortAll();
+    if (running !== null) {
+      await Promise.race([running.loops, wait(1500, new AbortController().signal)]);
+      running.encryption.close();
+    }
+    this.#connection.lost('stopped');
+  }
+
+  async #drain(running: Running, deadline: AbortSignal): Promise<void> {
+    running.sender.wake();
+    while (!deadline.aborted && this.#connection.isUp) {
+      await this.#refresh();
+      if (this.#figures.outgoing === 0) return;
+      await wait(50, deadline);
+    }
+  }
+
+  isModerator(roomId: string, userId: string): Promise<boolean> {
+    return this.#client === null ? Promise.resolve(false) : isModerator(this.#client, roomId, userId);
+  }
+
+  status(): TransportStatus {
+    const counts = Object.fromEntries(allCounts.map((name) => [name, this.#counts.get(name) ?? 0]));
+    return {
+      state: this.#connection.state,
+      userId: this.#self.userId,
+      deviceId: this.#deviceId,
+      fingerprint: this.#running?.encryption.fingerprint ?? null,
+      signed: this.#running?.encryption.signed ?? null,
+      lastSyncAt: this.#connection.lastSyncAt,
+      ...this.#figures,
+      counts: counts as Record<TransportCount, number>,
+    };
+  }
+
+  #count(what: TransportCount): void {
+    this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
+  }
+}
+
+const allCounts: readonly TransportCount[] = [
+  'received',
+  'answered',
+  'sent',
+  'ignored',
+  'deadLetters',
+  'undecryptable',
+  'rateLimited',
+  'syncFailures',
+  'sendFailures',
+];
+
+async function displayName(client: TchapClient, userId: string): Promise<string | null> {
+  try {
+    const profile: unknown = await client.getUserProfile(userId);
+    const name = (profile as { displayname?: unknown } | null)?.displayname;
+    return typeof name === 'string' ? name : null;
+  } catch {
+    // Mentions and the local part of the id are enough.
+    return null;
+  }
+}
+
+/** The SDK logs whole errors and bodies; what matters is logged by us. */
+function silenceSdk(): void {
+  const nothing = (): void => {};
+  LogService.setLogger({ trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing });
+  LogService.setLevel(LogLevel.ERROR);
+}
+
+/** Name of the database, in the data folder. */
+export const databaseFile = (dataFolder: string): string => join(dataFolder, 'bot.sqlite');

@@ -1,0 +1,29 @@
+/** What the transport itself says in rooms, and in the room of the administrators. */
+
+export const apology = (reference: string): string =>
+  `Je n’ai pas réussi à traiter ce message, malgré trois essais. L’équipe du robot est prévenue (référence ${reference}). Vous pouvez reformuler votre question.`;
+
+export const refusalOfExternals = (contact: string): string =>
+  `Je ne réponds qu’aux agents de l’État. Pour une question sur la doctrine « cloud au centre », adressez-vous à ${contact}.`;
+
+export const undecryptable =
+  'Je ne peux pas lire certains messages de ce salon : leur clé de chiffrement ne m’est pas parvenue. ' +
+  'Je répondrai si elle arrive dans les douze heures. Sinon, renvoyez le message ; si cela persiste, quittez puis rouvrez Tchap, ou réinvitez-moi dans le salon.';
+
+export const alerts = {
+  deadLetter: (reference: string, room: string) =>
+    `Message abandonné après trois essais. Référence : ${reference}. Salon : ${room}. Le journal du robot donne la cause sous cette référence.`,
+  undecryptable: (room: string) =>
+    `Des messages du salon ${room} ne peuvent pas être déchiffrés : leur clé n’est pas arrivée. Vérifiez avec « !etat » que l’appareil du robot est signé.`,
+  truncated: (room: string) =>
+    `Après une interruption, les plus anciens messages du salon ${room} n’ont pas été relus : il y en avait plus de 500.`,
+  refusedInvitation: (inviter: string) =>
+    `Invitation refusée : ${inviter} ne figure ni parmi les serveurs, ni parmi les personnes autorisés à inviter le robot.`,
+  failedJoin: (room: string, code: string) =>
+    `Impossible d’entrer dans le salon ${room} malgré plusieurs essais (${code}). Demandez une nouvelle invitation.`,
+  refusedMessage: (room: string, code: string) =>
+    `Le serveur a refusé une réponse du robot dans le salon ${room} (${code}) ; elle n’a pas été envoyée.`,
+  renewed: 'Le compte du robot avait expiré ; il est de nouveau actif et le robot répond.',
+  expiredSession:
+    'Le serveur ne reconnaît plus le jeton de synchronisation : le robot repart de l’état présent des salons, sans répondre aux messages antérieurs.',
+};

@@ -1,0 +1,30 @@
+import type { Database } from './database.ts';
+
+/** How much waits in the database. */
+export interface Figures {
+  readonly rooms: number;
+  readonly waiting: number;
+  readonly undecryptable: number;
+  readonly outgoing: number;
+}
+
+export async function readFigures(database: Database): Promise<Figures> {
+  const rooms = await database
+    .selectFrom('rooms')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('membership', '=', 'join')
+    .executeTakeFirstOrThrow();
+  const inbox = await database
+    .selectFrom('inbox')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('n')])
+    .where('state', 'in', ['waiting', 'locked'])
+    .groupBy('state')
+    .execute();
+  const outbox = await database
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+  const of = (state: string) => inbox.find((row) => row.state === state)?.n ?? 0;
+  return { rooms: rooms.n, waiting: of('waiting'), undecryptable: of('locked'), outgoing: outbox.n };
+}

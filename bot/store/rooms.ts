@@ -1,0 +1,72 @@
+import type { Database } from './database.ts';
+import type { InvitationRow, RoomRow } from './schema.ts';
+
+export type RoomChange = Partial<Omit<RoomRow, 'room_id'>>;
+
+export function findRoom(database: Database, roomId: string): Promise<RoomRow | undefined> {
+  return database.selectFrom('rooms').selectAll().where('room_id', '=', roomId).executeTakeFirst();
+}
+
+/** Notes what has changed in a room. An encryption once known is never overwritten with null. */
+export async function saveRoom(database: Database, roomId: string, change: RoomChange): Promise<void> {
+  const { encryption, ...others } = change;
+  const values = encryption == null ? others : { ...others, encryption };
+  await database
+    .insertInto('rooms')
+    .values({ room_id: roomId, membership: 'join', ...values })
+    .onConflict((conflict) =>
+      Object.keys(values).length === 0
+        ? conflict.doNothing()
+        : conflict.column('room_id').doUpdateSet(values),
+    )
+    .execute();
+}
+
+export async function joinedRooms(database: Database): Promise<readonly string[]> {
+  const rows = await database
+    .selectFrom('rooms')
+    .select('room_id')
+    .where('membership', '=', 'join')
+    .execute();
+  return rows.map((row) => row.room_id);
+}
+
+/** Notes an invitation to accept or decline; one already noted keeps its count of attempts. */
+export async function invite(
+  database: Database,
+  invitation: {
+    readonly roomId: string;
+    readonly inviter: string;
+    readonly direct: boolean;
+    readonly accept: boolean;
+  },
+  now: number,
+): Promise<void> {
+  const { roomId, inviter, direct, accept } = invitation;
+  await database
+    .insertInto('invitations')
+    .values({ room_id: roomId, inviter, direct: Number(direct), accept: Number(accept), next_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export function findInvitation(database: Database, roomId: string): Promise<InvitationRow | undefined> {
+  return database.selectFrom('invitations').selectAll().where('room_id', '=', roomId).executeTakeFirst();
+}
+
+/** The invitation whose next attempt comes first. */
+export function nextInvitation(database: Database): Promise<InvitationRow | undefined> {
+  return database.selectFrom('invitations').selectAll().orderBy('next_at').limit(1).executeTakeFirst();
+}
+
+export async function postponeInvitation(database: Database, roomId: string, until: number): Promise<void> {
+  await database
+    .updateTable('invitations')
+    .set((row) => ({ attempts: row('attempts', '+', 1), next_at: until }))
+    .where('room_id', '=', roomId)
+    .execute();
+}
+
+export async function removeInvitation(database: Database, roomId: string): Promise<void> {
+  await database.deleteFrom('invitations').where('room_id', '=', roomId).execute();
+}
