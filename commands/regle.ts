@@ -27,7 +27,7 @@ export const createRegle = (corpus: Corpus, laterLaw: LaterLaw): Command => ({
       .replace(/[?.!]+$/, '')
       .trim();
     if (asked === '') return listOfRules(corpus, common);
-    const digits = /^\[?r? ?-?(\d{1,3})\]?$/.exec(asked)?.[1];
+    const digits = /^\[?(?:r ?-?)?(\d{1,3})\]?$/.exec(asked)?.[1];
     const number = Number(digits);
     if (digits !== undefined && number >= 1 && number <= COUNT) {
       return wholeRule(corpus, laterLaw, number, common);
