@@ -6,7 +6,7 @@ import type { Corpus, Passage } from '../texts/corpus.ts';
 import { createCardFinder, type SourcedCard } from './cards.ts';
 import { confidenceOf } from './confidence.ts';
 import { type Explanation, explanationOf } from './explain.ts';
-import { extract } from './extract.ts';
+import { extract, LONGEST_QUOTE } from './extract.ts';
 import { languageOf } from './language.ts';
 import type { LoadedKnowledge } from './load-knowledge.ts';
 import { lookupOf, rulePassages } from './lookup.ts';
@@ -59,8 +59,8 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
     return [...asked, ...ranked.filter((passage) => !asked.includes(passage))];
   };
 
-  const quoteOf = (passage: Passage, { question }: Ranking): Citation =>
-    corpus.cite(passage.id, extract(passage.text, question, engine.analyze));
+  const quoteOf = ({ id, text }: Passage, { question }: Ranking): Citation =>
+    text.length <= LONGEST_QUOTE ? corpus.cite(id) : corpus.cite(id, extract(text, question, engine.analyze));
 
   const answer = (asked: string, { today, lang: wanted, offset = 0 }: QuestionContext): Answer => {
     const lang = wanted ?? languageOf(asked);

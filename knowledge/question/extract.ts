@@ -5,10 +5,9 @@ export const LONGEST_QUOTE = 1_200;
 
 /**
  * The contiguous run of whole sentences, at most `LONGEST_QUOTE` long, that holds most of the question's terms.
- * Verbatim: a slice of `text`, whole when it is short enough.
+ * Verbatim: a slice of `text`.
  */
 export const extract = (text: string, question: Analysis, analyze: (text: string) => Analysis): string => {
-  if (text.length <= LONGEST_QUOTE) return text;
   const sentences = sentencesOf(text);
   const weights = sentences.map(({ from, to }) => likeness(analyze(text.slice(from, to)), question));
   let best = { from: 0, to: LONGEST_QUOTE, weight: -1 };

@@ -24,6 +24,7 @@ export const thesaurusSchema = z
   .strictObject({
     rewrites: z.record(text, texts).readonly(),
     ignored: texts,
+    weak: texts,
     kept: texts,
     concepts: z.record(text, texts).readonly(),
   })

@@ -23,12 +23,15 @@ export interface Analyzer {
   isStopWord(word: string): boolean;
 }
 
-export const CONCEPT_WEIGHT = 0.3;
-export const BIGRAM_WEIGHT = 0.5;
+const CONCEPT_WEIGHT = 0.3;
+const BIGRAM_WEIGHT = 0.5;
+/** Words such as « possible » or « exact », which any question may hold. */
+const WEAK_WEIGHT = 0.4;
 
 /** Builds the one analysis that passages, authored questions and questions asked all go through. */
 export const createAnalyzer = (thesaurus: Thesaurus): Analyzer => {
   const stops = stopWords(thesaurus.ignored, thesaurus.kept);
+  const weak = new Set(thesaurus.weak.flatMap((word) => wordsOf(fold(word))).map(stem));
   const rewrite = createRewriter(thesaurus.rewrites);
   const conceptsOf = createConceptFinder(thesaurus.concepts, rewrite);
 
@@ -42,7 +45,7 @@ export const createAnalyzer = (thesaurus: Thesaurus): Analyzer => {
     const add = (term: string, weight: number): void => {
       if (!terms.has(term)) terms.set(term, weight);
     };
-    for (const term of stems) add(term, 1);
+    for (const term of stems) add(term, weak.has(term) ? WEAK_WEIGHT : 1);
     const amounts = amountTerms(raw);
     for (const term of amounts) add(term, 1);
     for (const concept of conceptsOf(all.map(stem))) add(concept, CONCEPT_WEIGHT);

@@ -4,7 +4,7 @@ import type { Entry } from './entries.ts';
 import { INDEX_OPTIONS, type IndexedPassage } from './index-options.ts';
 import type { Rarity } from './question-bank.ts';
 
-/** Full-text scores of a question by entry, scaled so that a passage holding every word is near 1. */
+/** Full-text scores of a question by entry, in proportion of the rarity of its terms. */
 export type FullText = (question: Analysis) => Float64Array;
 
 export const createFullText = (entries: readonly Entry[], rarity: Rarity): FullText => {
@@ -20,7 +20,7 @@ export const createFullText = (entries: readonly Entry[], rarity: Rarity): FullT
   return (question) => {
     const scores = new Float64Array(entries.length);
     const terms = [...question.terms].filter(([term]) => !term.includes('_'));
-    const ceiling = terms.reduce((sum, [term, weight]) => sum + weight * rarity(term), 0) * terms.length;
+    const ceiling = terms.reduce((sum, [term, weight]) => sum + weight * rarity(term), 0);
     if (ceiling === 0) return scores;
     const found = index.search(terms.map(([term]) => term).join(' '), {
       boostTerm: (term) => question.terms.get(term) ?? 1,
@@ -30,8 +30,8 @@ export const createFullText = (entries: readonly Entry[], rarity: Rarity): FullT
   };
 };
 
-/** BM25 of a frequent term in the three fields at most. */
-const SCALE = 3;
+/** Brings the scores of most questions between 0 and 1: BM25 may count a term up to `k + 1` times its rarity. */
+const SCALE = 2;
 
 const rowOf = ({ stems, terms }: Analysis): string =>
   [...stems, ...[...terms.keys()].filter((term) => term.startsWith('#'))].join(' ');

@@ -16,7 +16,7 @@ export const INDEX_OPTIONS = {
   tokenize: (text) => text.split(SEPARATOR),
   processTerm: (term) => (term === '' ? null : term),
   searchOptions: {
-    boost: { text: 1, path: 0.3, variants: 1 },
+    boost: { text: 0.35, path: 0.15, variants: 0.4 },
     bm25: { k: 1.2, b: 0.5, d: 0.3 },
     combineWith: 'OR',
     prefix: false,

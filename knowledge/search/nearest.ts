@@ -6,10 +6,17 @@ export interface Near {
   readonly best: number;
   readonly meanOfThree: number;
   readonly spelling: number;
+  readonly spellingOfThree: number;
   readonly question: BankedQuestion | null;
 }
 
-export const NOTHING_NEAR: Near = { best: 0, meanOfThree: 0, spelling: 0, question: null };
+export const NOTHING_NEAR: Near = {
+  best: 0,
+  meanOfThree: 0,
+  spelling: 0,
+  spellingOfThree: 0,
+  question: null,
+};
 
 /** Nearest authored questions by owner. `without` leaves one out, to measure on questions not seen. */
 export const nearestByOwner = (
@@ -19,30 +26,40 @@ export const nearestByOwner = (
   without?: BankedQuestion,
 ): readonly Near[] => {
   const likeness = bank.compare(question);
-  const first = new Float64Array(owners);
-  const second = new Float64Array(owners);
-  const third = new Float64Array(owners);
-  const spelling = new Float64Array(owners);
+  const words = createPodium(owners);
+  const spelling = createPodium(owners);
   const nearest = new Map<number, BankedQuestion>();
-  for (const [at, banked] of bank.questions.entries()) {
-    if (banked === without) continue;
-    const { owner } = banked;
-    const words = likeness.words[at] ?? 0;
-    spelling[owner] = Math.max(spelling[owner] ?? 0, likeness.trigrams[at] ?? 0);
-    if (words > (first[owner] ?? 0)) {
-      third[owner] = second[owner] ?? 0;
-      second[owner] = first[owner] ?? 0;
-      first[owner] = words;
-      nearest.set(owner, banked);
-    } else if (words > (second[owner] ?? 0)) {
-      third[owner] = second[owner] ?? 0;
-      second[owner] = words;
-    } else if (words > (third[owner] ?? 0)) third[owner] = words;
+  for (let at = 0; at < bank.questions.length; at++) {
+    const banked = bank.questions[at];
+    if (banked === undefined || banked === without) continue;
+    if (words.enter(banked.owner, likeness.words[at] ?? 0)) nearest.set(banked.owner, banked);
+    spelling.enter(banked.owner, likeness.trigrams[at] ?? 0);
   }
   return Array.from({ length: owners }, (_, owner) => ({
-    best: first[owner] ?? 0,
-    meanOfThree: ((first[owner] ?? 0) + (second[owner] ?? 0) + (third[owner] ?? 0)) / 3,
-    spelling: spelling[owner] ?? 0,
+    best: words.best(owner),
+    meanOfThree: words.mean(owner),
+    spelling: spelling.best(owner),
+    spellingOfThree: spelling.mean(owner),
     question: nearest.get(owner) ?? null,
   }));
+};
+
+/** Three highest values of each owner. */
+const createPodium = (owners: number) => {
+  const steps = new Float64Array(owners * 3);
+  const step = (owner: number, place: number): number => steps[owner * 3 + place] ?? 0;
+  return {
+    /** True when the value is the highest so far. */
+    enter: (owner: number, value: number): boolean => {
+      if (value <= step(owner, 2)) return false;
+      let place = 2;
+      for (; place > 0 && value > step(owner, place - 1); place--) {
+        steps[owner * 3 + place] = step(owner, place - 1);
+      }
+      steps[owner * 3 + place] = value;
+      return place === 0;
+    },
+    best: (owner: number): number => step(owner, 0),
+    mean: (owner: number): number => (step(owner, 0) + step(owner, 1) + step(owner, 2)) / 3,
+  };
 };

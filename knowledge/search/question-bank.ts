@@ -40,27 +40,34 @@ type Vector = ReadonlyMap<string, number>;
 const weighed = (terms: Vector, rarity: Rarity): Vector =>
   new Map([...terms].map(([term, weight]) => [term, weight * rarity(term)]));
 
-const normOf = (vector: Vector): number => Math.hypot(...vector.values()) || 1;
+const normOf = (vector: Vector): number => {
+  let sum = 0;
+  for (const weight of vector.values()) sum += weight * weight;
+  return Math.sqrt(sum) || 1;
+};
 
+/** Inverted lists of normalised weights; typed arrays because every question asked reads thousands of them. */
 const createCosineIndex = (vectors: readonly Vector[]): ((query: Vector) => Float64Array) => {
-  const postings = new Map<string, { ids: number[]; weights: number[] }>();
+  const drafts = new Map<string, number[]>();
   for (const [id, vector] of vectors.entries()) {
     const norm = normOf(vector);
     for (const [term, weight] of vector) {
-      const list = postings.get(term) ?? { ids: [], weights: [] };
-      postings.set(term, list);
-      list.ids.push(id);
-      list.weights.push(weight / norm);
+      const draft = drafts.get(term);
+      if (draft === undefined) drafts.set(term, [id, weight / norm]);
+      else draft.push(id, weight / norm);
     }
   }
+  const postings = new Map([...drafts].map(([term, draft]) => [term, Float32Array.from(draft)]));
   return (query) => {
     const result = new Float64Array(vectors.length);
     const norm = normOf(query);
     for (const [term, weight] of query) {
       const list = postings.get(term);
       if (list === undefined) continue;
-      for (const [at, id] of list.ids.entries()) {
-        result[id] = (result[id] ?? 0) + (weight / norm) * (list.weights[at] ?? 0);
+      const share = weight / norm;
+      for (let at = 0; at < list.length; at += 2) {
+        const id = list[at] ?? 0;
+        result[id] = (result[id] ?? 0) + share * (list[at + 1] ?? 0);
       }
     }
     return result;

@@ -62,17 +62,18 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
 
   const score = (question: Analysis, without?: BankedQuestion): readonly Ranked[] => {
     const full = fullText(question);
-    const near = nearestByOwner(bank, question, entries.length, without);
-    const total = weightOf(question, statistics);
+    const nearby = nearestByOwner(bank, question, entries.length, without);
+    const coverage = coverageBy(question, statistics);
     const asked = askedBy(question.folded);
     return entries.map((entry, at) => {
-      const { best, meanOfThree, spelling, question: nearest } = near[at] ?? NOTHING_NEAR;
+      const { best, meanOfThree, spelling, spellingOfThree, question: nearest } = nearby[at] ?? NOTHING_NEAR;
       const signals: Signals = {
         fullText: full[at] ?? 0,
         nearest: best,
         nearestThree: meanOfThree,
         spelling,
-        coverage: total === 0 ? 0 : weightOf(question, statistics, entry.terms) / total,
+        spellingThree: spellingOfThree,
+        coverage: coverage(entry.terms),
         rule: ruleSignal(question.rules, entry),
         asks: asked !== null && entry.asked.has(asked) ? 1 : 0,
         authority: AUTHORITY.get(entry.document.rank) ?? 0.2,
@@ -122,11 +123,13 @@ const ruleSignal = (rules: readonly number[], { passage }: Entry): number => {
   return rules.includes(Number(own)) ? 1 : -0.3;
 };
 
-/** Sum of the rarities of the question's terms, or of those that `within` holds. */
-const weightOf = (question: Analysis, { rarity }: TermStatistics, within?: ReadonlySet<string>): number => {
-  let sum = 0;
-  for (const [term, weight] of question.terms) {
-    if (within === undefined || within.has(term)) sum += weight * rarity(term);
-  }
-  return sum;
+/** Share of the question's terms, by weight and rarity, that an entry holds. */
+const coverageBy = (question: Analysis, { rarity }: TermStatistics): ((terms: ReadonlySet<string>) => number) => {
+  const weights = [...question.terms].map(([term, weight]) => ({ term, weight: weight * rarity(term) }));
+  const total = weights.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return (terms) => {
+    let covered = 0;
+    for (const { term, weight } of weights) if (terms.has(term)) covered += weight;
+    return covered / total;
+  };
 };

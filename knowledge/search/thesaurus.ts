@@ -4,6 +4,8 @@ export interface Thesaurus {
   readonly rewrites: Readonly<Record<string, readonly string[]>>;
   /** Words without a subject, besides the stop words of the language packages. */
   readonly ignored: readonly string[];
+  /** Words that any question may hold (« possible », « exact »): they count for less. */
+  readonly weak: readonly string[];
   /** Stop words of the packages that do carry a subject here: « qui », « sans »… */
   readonly kept: readonly string[];
   /** Forms that speak of the same thing: `fournisseur: [prestataire, hébergeur]`. A form may have several words. */
