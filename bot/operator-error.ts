@@ -1,5 +1,9 @@
 /** Exit codes of the process, for supervisors: each cause that an operator must treat has its own. */
 export const exitCodes = {
+  /** Command line that cannot be understood. */
+  usage: 64,
+  /** Texts or data files of the corpus that cannot be read. */
+  texts: 65,
   configuration: 78,
   storage: 74,
   alreadyRunning: 75,

@@ -28,7 +28,7 @@ const read = (path: string): string => {
 
 const withAbsolutePaths = (config: Config, base: string): Config => {
   const absolute = <T extends string | null>(path: T) => (path === null ? path : resolve(base, path)) as T;
-  const { homeserver, data, knowledge } = config;
+  const { homeserver, data, encryption, knowledge } = config;
   return {
     ...config,
     homeserver: {
@@ -36,7 +36,11 @@ const withAbsolutePaths = (config: Config, base: string): Config => {
       tokenFile: absolute(homeserver.tokenFile),
       passwordFile: absolute(homeserver.passwordFile),
     },
-    data: { folder: absolute(data.folder), storeKeyFile: absolute(data.storeKeyFile) },
+    data: { folder: absolute(data.folder) },
+    encryption: {
+      storeKeyFile: absolute(encryption.storeKeyFile),
+      recoveryKeyFile: absolute(encryption.recoveryKeyFile),
+    },
     knowledge: {
       corpusFolder: absolute(knowledge.corpusFolder),
       offersFile: absolute(knowledge.offersFile),

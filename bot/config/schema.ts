@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { section } from './fields.ts';
-import { data } from './sections/data.ts';
+import { data, encryption } from './sections/data.ts';
 import { homeserver } from './sections/homeserver.ts';
 import { knowledge, language } from './sections/knowledge.ts';
 import { log } from './sections/log.ts';
@@ -15,6 +15,7 @@ export const schema = section({
   administration,
   bots,
   data,
+  encryption,
   pacing,
   knowledge,
   language,

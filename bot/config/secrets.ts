@@ -19,12 +19,13 @@ export const readSecret = (source: SecretSource, env: NodeJS.ProcessEnv): string
   const fromEnv = env[source.variable]?.trim() ?? '';
   if (source.file === null) return fromEnv === '' ? null : fromEnv;
   if (fromEnv !== '') {
-    throw refused(
-      `Le secret est donné deux fois : par ${source.key} et par ${source.variable}. N’en garder qu’un.`,
-    );
+    throw givenTwice(source.key, source.variable);
   }
   return fromFile(source.file, source.key);
 };
+
+export const givenTwice = (key: string, variable: string): OperatorError =>
+  refused(`Le secret est donné deux fois : par ${key} et par ${variable}. N’en garder qu’un.`);
 
 const fromFile = (file: string, key: string): string => {
   let text: string;

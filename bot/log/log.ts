@@ -23,12 +23,12 @@ export interface LogOptions {
   readonly key?: Uint8Array;
 }
 
-/** JSON lines: level, time (UTC), event, and the fields that `safeFields` lets through. */
+/** JSON lines: level, time (UTC), name of the event (`msg`), and the fields that `safeFields` lets through. */
 export const createLog = ({ level, write, key = randomBytes(32) }: LogOptions): Log => {
   const options = {
     level,
     base: null,
-    messageKey: 'event',
+    messageKey: 'msg',
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };

@@ -104,7 +104,7 @@ describe('a failure', () => {
     const { handle, lines } = setUp(failure);
     const [outgoing] = await handle(message());
     const logged = JSON.parse(lines[0] ?? '{}');
-    expect(logged).toMatchObject({ level: 'error', event: 'answer-failed', error: 'TypeError' });
+    expect(logged).toMatchObject({ level: 'error', msg: 'answer-failed', error: 'TypeError' });
     expect(outgoing?.answer).toMatchObject({ kind: 'refused', code: 'PANNE' });
     expect(outgoing && renderText(outgoing.answer)).toContain(logged.reference);
   });
@@ -140,7 +140,7 @@ describe('the log of an answer', () => {
     const { handle, lines } = setUp({ ...passages(), data: { command: 'regle' } });
     await handle(message());
     expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({
-      event: 'answered',
+      msg: 'answered',
       answer: 'passages',
       command: 'regle',
       milliseconds: 0,

@@ -35,7 +35,8 @@ describe('loading a file', () => {
     const path = write('c.yaml', 'homeserver: {url: "https://a.fr", userId: "@a:b.fr", tokenFile: jeton}\n');
     expect(loadConfig(path)).toMatchObject({
       homeserver: { tokenFile: join(folder, 'jeton'), passwordFile: null },
-      data: { folder: join(folder, 'data'), storeKeyFile: null },
+      data: { folder: join(folder, 'data') },
+      encryption: { storeKeyFile: null, recoveryKeyFile: null },
     });
   });
 

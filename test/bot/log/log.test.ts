@@ -19,12 +19,12 @@ const canaries = {
 };
 
 describe('a line of the log', () => {
-  it('is JSON with level, UTC time, event and fields', () => {
+  it('is JSON with level, UTC time, name and fields', () => {
     const [line = ''] = lines((log) => log.info('sync-failed', { status: 502, code: 'M_UNKNOWN' }));
     expect(JSON.parse(line)).toEqual({
       level: 'info',
       time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
-      event: 'sync-failed',
+      msg: 'sync-failed',
       status: 502,
       code: 'M_UNKNOWN',
     });

@@ -1,0 +1,55 @@
+import { readArguments, usageError } from './arguments.ts';
+import { checkConfig } from './check.ts';
+import { loadConfig } from './config/load.ts';
+import { converse } from './console.ts';
+import { composeLocally } from './local.ts';
+import { runProgram } from './program.ts';
+import { runBot } from './run.ts';
+import { untilStopped } from './shutdown.ts';
+
+const HELP = `Robot Tchap « cloud au centre ».
+
+  npm start                                              conversation dans ce terminal, sans serveur ni compte
+  npm start -- --config config.yaml                      le robot, sur Tchap
+  npm start -- --config config.yaml --check-config       vérifie la configuration sans démarrer
+  npm start -- --help                                    cette aide
+
+La configuration se copie de config.example.yaml. Les secrets viennent de fichiers ou de l’environnement :
+TCHAP_TOKEN ou TCHAP_PASSWORD, TCHAP_STORE_KEY, TCHAP_RECOVERY_KEY.
+LOG_LEVEL règle le journal : error, warn, info, debug ou silent.
+
+Code de sortie : 0, arrêt demandé ; 1, erreur du programme ; 64, ligne de commande ; 65, textes ;
+74, dossier de données ; 75, robot déjà lancé ; 78, configuration ; 81, jeton révoqué ; 82, compte expiré ;
+83, compte désactivé ; 84, clés de chiffrement perdues.
+`;
+
+const main = async (): Promise<number> => {
+  const { values } = readArguments({
+    options: {
+      config: { type: 'string' },
+      'check-config': { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help === true) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const check = values['check-config'] === true;
+  if (values.config === undefined) {
+    if (check) throw usageError('Il manque le fichier à vérifier : --config config.yaml --check-config');
+    await converse(composeLocally(process.env), { input: process.stdin, output: process.stdout });
+    return 0;
+  }
+  const config = loadConfig(values.config);
+  if (check) {
+    checkConfig(config, process.env);
+    process.stdout.write(`${values.config} : rien à corriger.\n`);
+    return 0;
+  }
+  // The SDK is loaded for Tchap only: the console starts without it.
+  const { createTchapTransport } = await import('./matrix/transport.ts');
+  return runBot(config, { env: process.env, createTransport: createTchapTransport, stopped: untilStopped() });
+};
+
+await runProgram(main);

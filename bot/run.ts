@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { systemClock } from './clock.ts';
+import { compose } from './compose.ts';
+import { readCredentials, readEncryptionKeys } from './config/credentials.ts';
+import type { Config } from './config/schema.ts';
+import { prepareDataFolder } from './data-folder.ts';
+import { failureFields } from './log/failure.ts';
+import { createLog, type Log, levelFrom } from './log/log.ts';
+import type { TchapOptions } from './matrix/options.ts';
+import type { OperatorError } from './operator-error.ts';
+import { renderParts } from './render/parts.ts';
+import type { StopSignal } from './shutdown.ts';
+import { openDatabase } from './store/database.ts';
+import type { Transport } from './transport.ts';
+
+export interface Surroundings {
+  readonly env: NodeJS.ProcessEnv;
+  readonly createTransport: (options: TchapOptions) => Transport;
+  /** Resolves when the bot is asked to stop. */
+  readonly stopped: Promise<StopSignal>;
+}
+
+/**
+ * Runs the bot on Tchap until it is asked to stop; resolves with the exit code.
+ * @throws OperatorError when only the operator can put it right, at the start or later (token revoked…)
+ */
+export const runBot = async (
+  config: Config,
+  { env, createTransport, stopped }: Surroundings,
+): Promise<number> => {
+  const log = createLog({ level: levelFrom(env, config.log.level) });
+  keepAlive(log);
+  prepareDataFolder(config.data.folder);
+  const handler = compose({
+    ...config.knowledge,
+    language: config.language,
+    operators: config.administration.operators,
+    clock: systemClock,
+    log,
+  });
+  const database = await openDatabase(join(config.data.folder, DATABASE));
+  const fatal = Promise.withResolvers<OperatorError>();
+  const transport = createTransport({
+    homeserverUrl: config.homeserver.url,
+    userId: config.homeserver.userId,
+    credentials: readCredentials(config, env),
+    dataFolder: config.data.folder,
+    database,
+    encryption: readEncryptionKeys(config, env),
+    invitations: config.invitations,
+    externals: config.externals,
+    bots: config.bots,
+    adminRoom: config.administration.room,
+    pacingMs: config.pacing.millisecondsBetweenMessages,
+    now: systemClock.now,
+    log,
+    render: renderParts,
+    overhears: async () => false,
+    onFatal: fatal.resolve,
+  });
+  try {
+    await transport.start(handler);
+    log.info('started');
+    const end = await Promise.race([stopped, fatal.promise]);
+    if (typeof end !== 'string') throw end;
+    log.info('stopping', { signal: end });
+    return 0;
+  } finally {
+    await transport.stop();
+    await database.destroy();
+    log.info('stopped');
+  }
+};
+
+/** Name of the database in the data folder. */
+const DATABASE = 'bot.sqlite';
+
+/** A promise that nobody waits for (the SDK leaves some) must not end the process: it is logged. */
+const keepAlive = (log: Log): void => {
+  process.on('unhandledRejection', (reason) => log.error('unhandled-rejection', failureFields(reason)));
+};
