@@ -2,7 +2,7 @@ import { widthOf } from './width.ts';
 
 /**
  * Breaks lines at spaces so that each takes at most `columns`; no-break spaces hold, a longer word stays whole.
- * What follows in a list is set in under its text.
+ * What follows in a list or an indented line is set in under its text.
  */
 export const wrap = (text: string, columns: number): string =>
   text
@@ -11,20 +11,16 @@ export const wrap = (text: string, columns: number): string =>
     .join('\n');
 
 const wrapLine = (line: string, columns: number): string => {
-  const [mark = ''] = /^(?:- |\d+\. )/.exec(line) ?? [];
-  const indent = ' '.repeat(mark.length);
+  const [margin = ''] = /^ *(?:- |\d+\. )?/.exec(line) ?? [];
+  const indent = ' '.repeat(margin.length);
+  const [first = '', ...words] = line.split(' ');
   const lines: string[] = [];
-  let current = '';
-  let room = columns;
-  for (const word of line.split(' ')) {
-    const width = widthOf(word);
-    if (current !== '' && width + 1 > room) {
+  let current = first;
+  for (const word of words) {
+    if (widthOf(current) + 1 + widthOf(word) <= columns) current += ` ${word}`;
+    else {
       lines.push(current);
       current = indent + word;
-      room = columns - indent.length - width;
-    } else {
-      room -= width + (current === '' ? 0 : 1);
-      current = current === '' ? word : `${current} ${word}`;
     }
   }
   return [...lines, current].join('\n');
