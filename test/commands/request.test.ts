@@ -21,6 +21,7 @@ const names = namesOf([
   command('regle', 'regles'),
   command('sensibilite'),
   command('derogation'),
+  command('faq', 'q'),
 ]);
 
 const parse = (text: string) => parseRequest(text, names);
@@ -68,6 +69,9 @@ describe('a name that is not in the table is unknown', () => {
     ['!', '', []],
     ['!r9x', 'r9x', []],
     ['!ai', 'ai', []],
+    ['!fa', 'fa', []],
+    ['!fap', 'fap', ['faq']],
+    ['!aied', 'aied', []],
   ])('%j', (text, name, suggestions) => {
     expect(parse(text)).toEqual({ kind: 'unknown-command', name, suggestions, cut: false });
   });
