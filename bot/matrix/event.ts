@@ -67,7 +67,7 @@ const textSchema = z.object({
 
 const messageSchema = z.object({
   'm.relates_to': relationSchema.optional().catch(undefined),
-  'm.new_content': z.unknown(),
+  'm.new_content': z.unknown().optional(),
 });
 
 function readMessage(envelope: Envelope, context: EventContext): Read {
