@@ -19,22 +19,28 @@ export interface RequestContext extends Omit<Invocation, 'args' | 'lang'> {
 /** Answers a message, or null when it is not for us. Rejects when a command throws: the caller logs it. */
 export type Respond = (text: string, context: RequestContext) => Promise<Answer | null>;
 
+/** Guided interviews under way: they take the replies that are meant for them. */
+export interface Continued {
+  /** Null when nobody waits for a reply there, or when the text is no reply. */
+  continueInterview(
+    input: { readonly kind: 'text'; readonly text: string; readonly addressed: boolean },
+    context: Omit<Invocation, 'args'>,
+  ): Promise<Answer | null>;
+}
+
 interface Parts {
   readonly commands: readonly Command[];
   readonly answerer: Answerer;
   readonly corpusVersion: string;
-  /**
-   * Whoever waits for a reply in this conversation (a guided interview). Asked first for any text that is no
-   * command of ours, overheard ones included; null = nobody waits, or the text is no reply.
-   */
-  readonly pending?: (text: string, context: RequestContext) => Promise<Answer | null>;
+  /** Asked first for any text that is no command of ours, overheard ones included. */
+  readonly interviews?: Continued;
 }
 
 /**
  * The one way from a text to an answer: rooms, console and batch mode go through it.
  * @throws Error at creation if two commands share a name.
  */
-export const createResponder = ({ commands, answerer, corpusVersion, pending }: Parts): Respond => {
+export const createResponder = ({ commands, answerer, corpusVersion, interviews }: Parts): Respond => {
   const names = namesOf(commands);
   const table = new Map(commands.map((command) => [command.name, command]));
 
@@ -59,7 +65,9 @@ export const createResponder = ({ commands, answerer, corpusVersion, pending }: 
   return async (text, context) => {
     const request = parseRequest(text, names);
     if (request.kind !== 'command') {
-      const reply = await pending?.(text.slice(0, MAX_TEXT), context);
+      const addressed = context.addressed === 'mention' || context.addressed === 'direct';
+      const input = { kind: 'text', text: text.slice(0, MAX_TEXT), addressed } as const;
+      const reply = await interviews?.continueInterview(input, invoked(context));
       if (reply) return reply;
     }
     if (context.addressed === 'none') return null;

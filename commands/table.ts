@@ -10,6 +10,7 @@ import { createO365 } from './o365.ts';
 import { createOffres } from './offres.ts';
 import { createQuestion } from './question.ts';
 import { createRegle } from './regle.ts';
+import { createSeuil } from './seuil.ts';
 import { createSource } from './source.ts';
 
 /** What the commands need; each factory takes only its own part. */
@@ -29,6 +30,7 @@ export const createCommands = ({
 }: Dependencies): readonly Command[] => {
   const commands: readonly Command[] = [
     createQuestion(answerer, corpus.version),
+    createSeuil(corpus),
     createRegle(corpus, laterLaw),
     createOffres(corpus, catalogue, laterLaw),
     createO365(corpus, catalogue, laterLaw),

@@ -122,19 +122,22 @@ describe('rights', () => {
 });
 
 describe('somebody who waits for a reply in the conversation', () => {
-  const asked: string[] = [];
+  const asked: { text: string; addressed: boolean }[] = [];
   const waiting = createResponder({
     commands,
     answerer,
     corpusVersion: 'v1',
-    pending: async (text) => {
-      asked.push(text);
-      return text === 'oui' ? dialogue('noté') : null;
+    interviews: {
+      continueInterview: async (input) => {
+        asked.push({ text: input.text, addressed: input.addressed });
+        return input.text === 'oui' ? dialogue('noté') : null;
+      },
     },
   });
 
   it.each(['none', 'direct', 'mention'] as const)('is asked first (%s)', async (addressed) => {
     expect((await waiting('oui', context({ addressed })))?.title).toBe('noté');
+    expect(asked.at(-1)).toEqual({ text: 'oui', addressed: addressed !== 'none' });
   });
 
   it('leaves the rest to the bot', async () => {
