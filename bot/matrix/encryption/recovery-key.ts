@@ -1,5 +1,3 @@
-import { exitCodes, OperatorError } from '../../operator-error.ts';
-
 const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 /** https://spec.matrix.org/v1.18/appendices/#cryptographic-key-representation */
 const prefix = [0x8b, 0x01];
@@ -18,16 +16,6 @@ export function decodeRecoveryKey(text: string): Uint8Array | null {
   if (bytes === null || bytes.length !== expected || parityOf(bytes) !== 0) return null;
   if (prefix.some((byte, n) => bytes[n] !== byte)) return null;
   return Uint8Array.from(bytes.slice(prefix.length, -1));
-}
-
-/** The key that an operator wrote in the configuration. Throws `OperatorError`, which does not repeat it. */
-export function recoveryKeyFromConfiguration(text: string): Uint8Array {
-  const key = decodeRecoveryKey(text);
-  if (key !== null) return key;
-  throw new OperatorError(
-    `La clé de récupération de la configuration est mal recopiée\u00a0: ${text.replace(/\s/g, '').length} caractères lus, 48 attendus, sous la forme «\u00a0EsTc abcd …\u00a0» (douze groupes de quatre).`,
-    exitCodes.configuration,
-  );
 }
 
 function parityOf(bytes: readonly number[]): number {
