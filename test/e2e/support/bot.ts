@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { Homeserver } from './synapse.ts';
+import { until } from './until.ts';
+
+export interface LogLine {
+  readonly level: string;
+  readonly msg: string;
+  readonly [field: string]: unknown;
+}
+
+/** The real program on its own data folder, started and ended as an operator or an accident would. */
+export interface Bot {
+  readonly userId: string;
+  readonly folder: string;
+  /** Lines of its log over all its runs. */
+  readonly log: readonly LogLine[];
+  /** Everything it wrote on standard error. */
+  readonly errors: () => string;
+  start(): Promise<void>;
+  /** Starts without waiting to be ready, and gives the exit code. */
+  startToExit(): Promise<number | null>;
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+  dispose(): Promise<void>;
+}
+
+export interface BotOptions {
+  /** Merged over the test configuration, section by section. */
+  readonly config?: Record<string, Record<string, unknown>>;
+  readonly env?: NodeJS.ProcessEnv;
+  /** URL that the bot talks to, when not the homeserver itself (a fault proxy). */
+  readonly url?: string;
+}
+
+const root = join(import.meta.dirname, '../../..');
+
+/** Registers the bot's account and writes its configuration; `start()` runs it. */
+export async function createBot(
+  homeserver: Homeserver,
+  localpart: string,
+  options: BotOptions = {},
+): Promise<Bot> {
+  const userId = await homeserver.register(localpart, 'mot-de-passe-du-robot');
+  const folder = mkdtempSync(join(tmpdir(), 'robot-'));
+  const config = join(folder, 'config.yaml');
+  writeFileSync(join(folder, 'mot-de-passe'), 'mot-de-passe-du-robot\n', { mode: 0o600 });
+  writeFileSync(config, stringify(configuration(homeserver, userId, options)));
+
+  const log: LogLine[] = [];
+  let errors = '';
+  let child: ChildProcess | undefined;
+
+  const launch = (): ChildProcess => {
+    const started = spawn(process.execPath, ['bot/main.ts', '--config', config], {
+      cwd: root,
+      env: { ...process.env, LOG_LEVEL: 'debug', ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let rest = '';
+    started.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) if (line.startsWith('{')) log.push(JSON.parse(line));
+    });
+    started.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      errors += chunk;
+    });
+    return started;
+  };
+  const exited = (process_: ChildProcess): Promise<number | null> =>
+    process_.exitCode !== null || process_.signalCode !== null
+      ? Promise.resolve(process_.exitCode)
+      : new Promise((resolve) => process_.once('exit', resolve));
+
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => {
+    const running = child;
+    child = undefined;
+    if (running === undefined) return null;
+    const code = exited(running);
+    running.kill(signal);
+    return code;
+  };
+  return {
+    userId,
+    folder,
+    log,
+    errors: () => errors,
+    start: async () => {
+      const before = log.length;
+      const started = launch();
+      child = started;
+      await until('the bot to be ready', () => {
+        if (started.exitCode !== null)
+          throw new Error(`the bot ended with code ${started.exitCode}: ${errors}`);
+        return log.slice(before).some((line) => line.msg === 'started');
+      });
+    },
+    startToExit: () => exited(launch()),
+    stop,
+    dispose: async () => {
+      await stop('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function configuration(homeserver: Homeserver, userId: string, { config = {}, url }: BotOptions): unknown {
+  const base: Record<string, Record<string, unknown>> = {
+    homeserver: { url: url ?? homeserver.url, userId, passwordFile: './mot-de-passe' },
+    invitations: { homeservers: [homeserver.serverName] },
+    data: { folder: './data' },
+    pacing: { millisecondsBetweenMessages: 0 },
+  };
+  for (const [section, values] of Object.entries(config)) base[section] = { ...base[section], ...values };
+  return base;
+}
