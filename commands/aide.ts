@@ -1,7 +1,7 @@
 import type { Answer } from '../knowledge/answer/answer.ts';
 import { code } from '../knowledge/answer/text.ts';
 import { fold } from '../knowledge/search/fold.ts';
-import { bullets, type Frame, frame, paragraph, refused } from './answers.ts';
+import { bullets, echo, type Frame, frame, paragraph, refused } from './answers.ts';
 import type { Command, Invocation } from './command.ts';
 import { namesOf, parseRequest } from './request.ts';
 import { MARKS, RIGHTS } from './wording/aide.ts';
@@ -28,13 +28,7 @@ export const createAide = (commands: () => readonly Command[], corpusVersion: st
     return refused(common, {
       title: 'Aide',
       code: 'COMMANDE_INCONNUE',
-      explain: [
-        'Aucune commande ne s’appelle ',
-        code(topic.slice(0, 40)),
-        '. La liste : ',
-        code('!aide'),
-        '.',
-      ],
+      explain: ['Aucune commande ne s’appelle ', code(echo(topic)), '. La liste : ', code('!aide'), '.'],
       example: `!aide ${near[0] ?? 'regle'}`,
       data: { command: 'aide' },
     });

@@ -13,6 +13,12 @@ export const frame = ({ today }: Pick<Invocation, 'today'>, corpusVersion: strin
   corpusVersion,
 });
 
+/** What somebody typed, on one line and cut short, to show it back. */
+export const echo = (text: string, longest = 60): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= longest ? line : `${line.slice(0, longest).toWellFormed()}…`;
+};
+
 /** A paragraph. */
 export const paragraph = (...text: Span[]): Block => ({ kind: 'paragraph', text });
 

@@ -2,7 +2,7 @@ import { link, strong } from '../knowledge/answer/text.ts';
 import { type LaterLaw, laterLawNotice } from '../knowledge/later-law/later-law.ts';
 import { fold } from '../knowledge/search/fold.ts';
 import type { Corpus } from '../knowledge/texts/corpus.ts';
-import { bullets, createQuotes, frame, paragraph, refused } from './answers.ts';
+import { bullets, createQuotes, echo, frame, paragraph, refused } from './answers.ts';
 import type { Command } from './command.ts';
 import { EXPECTED, FACTS, QUOTED_2021, QUOTED_2023, SOURCE_2021 } from './wording/comparer.ts';
 
@@ -22,7 +22,7 @@ export const createComparer = (corpus: Corpus, laterLaw: LaterLaw): Command => (
       return refused(common, {
         title: 'Comparer',
         code: 'VERSIONS',
-        explain: [`Lu : « ${invocation.args.slice(0, 60)} ». ${EXPECTED}`],
+        explain: [`Lu : « ${echo(invocation.args)} ». ${EXPECTED}`],
         example: '!comparer 2021 2023',
         data: { command: 'comparer' },
       });

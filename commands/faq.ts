@@ -1,7 +1,8 @@
 import type { QuestionAnswerer } from '../knowledge/question/answerer.ts';
 import { fold, wordsOf } from '../knowledge/search/fold.ts';
 import type { Corpus, Passage } from '../knowledge/texts/corpus.ts';
-import { bullets, createQuotes, frame, paragraph, refused } from './answers.ts';
+import { bullets, createQuotes, echo, frame, paragraph, refused } from './answers.ts';
+import type { Caveats } from './caveats.ts';
 import type { Command } from './command.ts';
 import { FAQ_NEAREST, FAQ_SECTIONS, FAQ_WITHOUT } from './wording/faq.ts';
 
@@ -9,7 +10,11 @@ const FAQ = 'faq-2024';
 const SHOWN = 3;
 
 /** `!faq <mots>`: a search that stays within DINUM's FAQ. */
-export const createFaq = (corpus: Corpus, { search }: Pick<QuestionAnswerer, 'search'>): Command => ({
+export const createFaq = (
+  corpus: Corpus,
+  { search }: Pick<QuestionAnswerer, 'search'>,
+  caveats: Caveats,
+): Command => ({
   name: 'faq',
   aliases: [],
   summary: 'cherche dans la seule FAQ de la DINUM',
@@ -19,7 +24,7 @@ export const createFaq = (corpus: Corpus, { search }: Pick<QuestionAnswerer, 'se
   right: 'everyone',
   run: (invocation) => {
     const common = frame(invocation, corpus.version);
-    const words = invocation.args.slice(0, 200);
+    const words = echo(invocation.args, 200);
     if (wordsOf(fold(words)).length === 0) {
       return refused(common, {
         title: 'FAQ',
@@ -36,7 +41,16 @@ export const createFaq = (corpus: Corpus, { search }: Pick<QuestionAnswerer, 'se
     if (found.length > 0) {
       const blocks = found.map(({ id }) => quotes.block(id));
       const title = `FAQ de la DINUM\u00a0: ${words}`;
-      return { ...common, kind: 'passages', title, blocks, notices: [], citations: quotes.all(), data };
+      const citations = quotes.all();
+      return {
+        ...common,
+        kind: 'passages',
+        title,
+        blocks,
+        notices: caveats(citations, common),
+        citations,
+        data,
+      };
     }
     return {
       ...common,

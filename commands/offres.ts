@@ -4,7 +4,7 @@ import type { Catalogue } from '../knowledge/catalogue/catalogue.ts';
 import { findOffers } from '../knowledge/catalogue/find.ts';
 import { concernsLaterLaw, type LaterLaw, laterLawNotice } from '../knowledge/later-law/later-law.ts';
 import type { Corpus } from '../knowledge/texts/corpus.ts';
-import { bullets, type Frame, frame, paragraph, refused } from './answers.ts';
+import { bullets, echo, type Frame, frame, paragraph, refused } from './answers.ts';
 import type { Command } from './command.ts';
 import { internalClouds, offersInProgress, officeOffers } from './offres/others.ts';
 import { qualifiedOffers } from './offres/qualified.ts';
@@ -65,7 +65,7 @@ const withoutList = (request: OffersRequest, corpus: Corpus, catalogue: Catalogu
     title: 'Offres',
     code: 'LISTE_INCONNUE',
     explain: [
-      `Lu : « ${request.words.slice(0, 60)} », qui n’est ni une liste ni un fournisseur du catalogue. Listes : secnumcloud, internes, en-cours, bureautique.`,
+      `Lu : « ${echo(request.words)} », qui n’est ni une liste ni un fournisseur du catalogue. Listes : secnumcloud, internes, en-cours, bureautique.`,
     ],
     example: '!offres secnumcloud iaas',
     data: { command: 'offres' },

@@ -1,9 +1,9 @@
-import type { Answer, Lang, Notice } from '../knowledge/answer/answer.ts';
+import type { Answer, Lang } from '../knowledge/answer/answer.ts';
 import { code, em, type Span, strong } from '../knowledge/answer/text.ts';
-import { type LaterLaw, laterLawNotice } from '../knowledge/later-law/later-law.ts';
 import { fold } from '../knowledge/search/fold.ts';
 import type { Corpus, Passage } from '../knowledge/texts/corpus.ts';
-import { bullets, createQuotes, type Frame, frame, paragraph, refused } from './answers.ts';
+import { bullets, createQuotes, echo, type Frame, frame, paragraph, refused } from './answers.ts';
+import type { Caveats } from './caveats.ts';
 import type { Command } from './command.ts';
 import { LAST_RULE, REGLE, RULE_EXPECTED } from './wording/regle.ts';
 
@@ -12,7 +12,7 @@ const FAQ = 'faq-2024';
 const COUNT = 15;
 
 /** `!regle R9`: a rule of the circular of 2023, word for word and whole; without argument, the list of rules. */
-export const createRegle = (corpus: Corpus, laterLaw: LaterLaw): Command => ({
+export const createRegle = (corpus: Corpus, caveats: Caveats): Command => ({
   name: 'regle',
   aliases: ['regles', 'rule'],
   summary: 'texte entier d’une règle, de R1 à R15',
@@ -30,9 +30,9 @@ export const createRegle = (corpus: Corpus, laterLaw: LaterLaw): Command => ({
     const digits = /^\[?(?:r ?-?)?(\d{1,3})\]?$/.exec(asked)?.[1];
     const number = Number(digits);
     if (digits !== undefined && number >= 1 && number <= COUNT) {
-      return wholeRule(corpus, laterLaw, number, common);
+      return wholeRule(corpus, caveats, number, common);
     }
-    const read = ['Lu : ', code(invocation.args.slice(0, 40)), '. '] as const;
+    const read = ['Lu : ', code(echo(invocation.args)), '. '] as const;
     return refused(common, {
       title: 'Règle',
       code: digits === undefined ? 'REGLE_ILLISIBLE' : 'REGLE_INCONNUE',
@@ -76,19 +76,20 @@ const firstWords = (text: string): string => {
   return line.length <= FIRST_WORDS ? line : `${line.slice(0, FIRST_WORDS).replace(/\s+\S*$/, '')}…`;
 };
 
-const wholeRule = (corpus: Corpus, laterLaw: LaterLaw, number: number, common: Frame): Answer => {
+const wholeRule = (corpus: Corpus, caveats: Caveats, number: number, common: Frame): Answer => {
   const words = REGLE[common.lang];
   const passages = section(corpus, number, common.lang);
   const quotes = createQuotes(corpus);
   const rule = `R${number}`;
   const around = [number - 1, number + 1].filter((n) => n >= 1 && n <= COUNT);
   const faq = questionsOn(corpus, rule);
+  const quoted = passages.map((passage) => quotes.block(passage.id));
   return {
     ...common,
     kind: 'passages',
     title: rule,
     blocks: [
-      ...passages.map((passage) => quotes.block(passage.id)),
+      ...quoted,
       paragraph(words.seeAlso, ...around.flatMap((n): Span[] => [', ', code(`!r${n}`)]).slice(1)),
       ...(faq.length === 0 ? [] : [paragraph(words.faq), bullets(faq.map((question) => [em(question)]))]),
     ],
@@ -96,14 +97,12 @@ const wholeRule = (corpus: Corpus, laterLaw: LaterLaw, number: number, common: F
       ...(passages.some(({ lang }) => lang === 'en') && words.translation !== ''
         ? [{ code: 'traduction', text: [words.translation] }]
         : []),
-      ...(rule === 'R9' ? maybe(laterLawNotice(laterLaw, common.asOf)) : []),
+      ...caveats(quotes.all(), common),
     ],
     citations: quotes.all(),
     data: { command: 'regle', rule, passages: passages.map(({ id }) => id) },
   };
 };
-
-const maybe = (notice: Notice | null): Notice[] => (notice === null ? [] : [notice]);
 
 /** FAQ sections that deal with a rule without naming it. */
 const related: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,8 @@
 import type { Answer } from '../knowledge/answer/answer.ts';
+import { freeze } from '../knowledge/answer/freeze.ts';
 import { code, type Span } from '../knowledge/answer/text.ts';
 import { shortHelp } from './aide.ts';
-import { frame, refused } from './answers.ts';
+import { echo, frame, refused } from './answers.ts';
 import type { Command, Invocation, Right } from './command.ts';
 import type { Answerer } from './question.ts';
 import { MAX_TEXT, namesOf, parseRequest, type Request } from './request.ts';
@@ -16,11 +17,11 @@ export interface RequestContext extends Omit<Invocation, 'args' | 'lang'> {
   readonly addressed: Addressed;
 }
 
-/** Answers a message, or null when it is not for us. Rejects when a command throws: the caller logs it. */
+/** Answers a message with frozen data, or null when it is not for us. Rejects when a command throws: the caller logs it. */
 export type Respond = (text: string, context: RequestContext) => Promise<Answer | null>;
 
 /** Guided interviews under way: they take the replies that are meant for them. */
-export interface Continued {
+interface Continued {
   /** Null when nobody waits for a reply there, or when the text is no reply. */
   continueInterview(
     input: { readonly kind: 'text'; readonly text: string; readonly addressed: boolean },
@@ -68,11 +69,11 @@ export const createResponder = ({ commands, answerer, corpusVersion, interviews 
       const addressed = context.addressed === 'mention' || context.addressed === 'direct';
       const input = { kind: 'text', text: text.slice(0, MAX_TEXT), addressed } as const;
       const reply = await interviews?.continueInterview(input, invoked(context));
-      if (reply) return reply;
+      if (reply) return freeze(reply);
     }
     if (context.addressed === 'none') return null;
     const answer = await answerTo(request, context);
-    return answer !== null && request.cut ? sayCut(answer) : answer;
+    return freeze(answer !== null && request.cut ? sayCut(answer) : answer);
   };
 };
 
@@ -115,7 +116,7 @@ const unknown = (
     code: 'COMMANDE_INCONNUE',
     explain: [
       'Aucune commande ne s’appelle ',
-      code(`!${name.slice(0, 40)}`),
+      code(`!${echo(name)}`),
       '.',
       ...near,
       near.length === 0 ? '' : ' ?',

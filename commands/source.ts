@@ -4,7 +4,7 @@ import { shortDate } from '../knowledge/answer/dates.ts';
 import { code, link, type Span, strong } from '../knowledge/answer/text.ts';
 import { fold } from '../knowledge/search/fold.ts';
 import type { Corpus, TextDocument } from '../knowledge/texts/corpus.ts';
-import { bullets, type Frame, frame, paragraph, refused } from './answers.ts';
+import { bullets, echo, type Frame, frame, paragraph, refused } from './answers.ts';
 import type { Command } from './command.ts';
 import { STATUS } from './wording/source.ts';
 
@@ -20,7 +20,7 @@ export const createSource = (corpus: Corpus): Command => ({
   run: (invocation) => {
     const common = frame(invocation, corpus.version);
     const documents = [...corpus.documents.values()].sort((a, b) => a.rank - b.rank);
-    const asked = fold(invocation.args).slice(0, 60);
+    const asked = echo(fold(invocation.args));
     if (asked === '') return list(documents, common);
     const found =
       documents.find(({ id }) => id === asked) ?? only(documents.filter(({ id }) => id.startsWith(asked)));

@@ -1,8 +1,9 @@
 import type { Catalogue } from '../knowledge/catalogue/catalogue.ts';
-import type { LaterLaw } from '../knowledge/later-law/later-law.ts';
 import type { QuestionAnswerer } from '../knowledge/question/answerer.ts';
+import type { LoadedKnowledge } from '../knowledge/question/load-knowledge.ts';
 import type { Corpus } from '../knowledge/texts/corpus.ts';
 import { createAide } from './aide.ts';
+import { createCaveats } from './caveats.ts';
 import type { Command } from './command.ts';
 import { createComparer } from './comparer.ts';
 import { createFaq } from './faq.ts';
@@ -17,7 +18,7 @@ import { createSource } from './source.ts';
 export interface Dependencies {
   readonly corpus: Corpus;
   readonly catalogue: Catalogue;
-  readonly laterLaw: LaterLaw;
+  readonly knowledge: Pick<LoadedKnowledge, 'laterLaw' | 'notices'>;
   readonly answerer: Pick<QuestionAnswerer, 'answer' | 'search'>;
 }
 
@@ -25,17 +26,19 @@ export interface Dependencies {
 export const createCommands = ({
   corpus,
   catalogue,
-  laterLaw,
+  knowledge,
   answerer,
 }: Dependencies): readonly Command[] => {
+  const { laterLaw } = knowledge;
+  const caveats = createCaveats(knowledge);
   const commands: readonly Command[] = [
     createQuestion(answerer, corpus.version),
     createSeuil(corpus),
-    createRegle(corpus, laterLaw),
+    createRegle(corpus, caveats),
     createOffres(corpus, catalogue, laterLaw),
     createO365(corpus, catalogue, laterLaw),
     createComparer(corpus, laterLaw),
-    createFaq(corpus, answerer),
+    createFaq(corpus, answerer, caveats),
     createSource(corpus),
     createAide(() => commands, corpus.version),
   ];

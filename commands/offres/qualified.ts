@@ -4,7 +4,7 @@ import type { Catalogue, Offer } from '../../knowledge/catalogue/catalogue.ts';
 import { findOffers } from '../../knowledge/catalogue/find.ts';
 import { offerStatus } from '../../knowledge/catalogue/status.ts';
 import type { Corpus } from '../../knowledge/texts/corpus.ts';
-import { createQuotes, type Frame, paragraph } from '../answers.ts';
+import { createQuotes, echo, type Frame, paragraph } from '../answers.ts';
 import { BOTH_ASKED, sourceLine } from '../wording/offres.ts';
 import { listNotices, offerData, offerLines } from './lines.ts';
 import type { OffersRequest } from './request.ts';
@@ -66,6 +66,6 @@ export const qualifiedOffers = (
 
 const nothing = (services: readonly string[], words: string): string => {
   const level = services.length === 0 ? '' : ` de niveau ${services.join(' ou ')}`;
-  const provider = words === '' ? '' : ` pour « ${words.slice(0, 60)} »`;
+  const provider = words === '' ? '' : ` pour « ${echo(words)} »`;
   return `Ce catalogue ne contient pas d’offre qualifiée${level}${provider}. Il peut être incomplet.`;
 };

@@ -1,7 +1,7 @@
 import { type Service, services } from '../../knowledge/catalogue/catalogue.ts';
 import { fold } from '../../knowledge/search/fold.ts';
 
-export type OffersList = 'secnumcloud' | 'internes' | 'en-cours' | 'bureautique';
+type OffersList = 'secnumcloud' | 'internes' | 'en-cours' | 'bureautique';
 
 /** What was asked of `!offres`. `list` is null when the words do not begin with the name of a list. */
 export interface OffersRequest {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createQuotes } from '../../commands/answers.ts';
+import { createQuotes, echo } from '../../commands/answers.ts';
 import { corpus } from './running.ts';
+
+it.each([
+  [' R9\n\nou\u00a0R10 ', 10, 'R9 ou R10'],
+  ['a'.repeat(11), 10, `${'a'.repeat(10)}…`],
+  [`${'a'.repeat(9)}😀`, 10, `${'a'.repeat(9)}\ufffd…`],
+])('what was typed is shown back on one line, cut short: %j', (text, longest, expected) => {
+  expect(echo(text, longest)).toBe(expected);
+});
 
 describe('the quotations of an answer', () => {
   it('are numbered in the order of their first use; the same words are cited once', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ask, shown } from './running.ts';
+import { ask, notices, shown } from './running.ts';
 
 describe('!faq searches the FAQ alone', () => {
   it.each([
@@ -15,6 +15,11 @@ describe('!faq searches the FAQ alone', () => {
     expect(answer.citations[0]?.anchor).toBe(section);
     expect(answer.citations.filter(({ documentId }) => documentId !== 'faq-2024')).toEqual([]);
     expect(answer.citations.length).toBeLessThanOrEqual(3);
+  });
+
+  it('ends an answer on derogations with the later texts', async () => {
+    expect(notices(await ask('!faq dérogation'))).toContain('hors-corpus');
+    expect(notices(await ask('!faq financement'))).not.toContain('hors-corpus');
   });
 
   it('says when the words are not in it, and names its sections', async () => {

@@ -60,6 +60,12 @@ describe('what a text gets', () => {
     expect(answer?.blocks[0]).toMatchObject({ kind: 'list', items: { length: 3 } });
   });
 
+  it('the answer is frozen through and through', async () => {
+    const answer = await respond('!seuil', context());
+    expect(Object.isFrozen(answer)).toBe(true);
+    expect(Object.isFrozen(answer?.blocks[0])).toBe(true);
+  });
+
   it('an exception of a command is left to the caller', async () => {
     await expect(respond('!panne', context())).rejects.toThrow('broken');
   });

@@ -4,19 +4,19 @@ import { createResponder, type RequestContext } from '../../commands/respond.ts'
 import { createCommands } from '../../commands/table.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { loadCatalogue } from '../../knowledge/catalogue/catalogue.ts';
-import { loadLaterLaw } from '../../knowledge/later-law/later-law.ts';
 import { createQuestionAnswerer } from '../../knowledge/question/answerer.ts';
 import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
 import { loadCorpus } from '../../knowledge/texts/load-corpus.ts';
 
 export const corpus = loadCorpus();
-const answerer = createQuestionAnswerer(corpus, loadKnowledge());
+const knowledge = loadKnowledge();
+const answerer = createQuestionAnswerer(corpus, knowledge);
 
 /** The table of commands on the real texts and data. */
 export const commands: readonly Command[] = createCommands({
   corpus,
   catalogue: loadCatalogue(),
-  laterLaw: loadLaterLaw(),
+  knowledge,
   answerer,
 });
 

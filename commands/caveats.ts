@@ -1,0 +1,14 @@
+import type { Answer, Citation, Notice } from '../knowledge/answer/answer.ts';
+import type { LoadedKnowledge } from '../knowledge/question/load-knowledge.ts';
+import { noticesFor } from '../knowledge/question/notices.ts';
+
+/** Caveats that rules of the data attach to citations, later law last: the same for a command as for a question. */
+export type Caveats = (
+  citations: readonly Citation[],
+  answer: Pick<Answer, 'asOf' | 'lang'>,
+) => readonly Notice[];
+
+export const createCaveats =
+  ({ notices, laterLaw }: Pick<LoadedKnowledge, 'laterLaw' | 'notices'>): Caveats =>
+  (citations, { asOf, lang }) =>
+    noticesFor(notices, laterLaw, { folded: '', lang, citations, today: asOf });
