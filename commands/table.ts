@@ -18,7 +18,9 @@ import { createSource } from './source.ts';
 export interface Dependencies {
   readonly corpus: Corpus;
   readonly catalogue: Catalogue;
-  readonly knowledge: Pick<LoadedKnowledge, 'laterLaw' | 'notices'>;
+  readonly laterLaw: LoadedKnowledge['laterLaw'];
+  /** Rules of `knowledge/notices.yaml`; without them, commands only name the later texts. */
+  readonly notices?: LoadedKnowledge['notices'];
   readonly answerer: Pick<QuestionAnswerer, 'answer' | 'search'>;
 }
 
@@ -26,11 +28,11 @@ export interface Dependencies {
 export const createCommands = ({
   corpus,
   catalogue,
-  knowledge,
+  laterLaw,
+  notices = [],
   answerer,
 }: Dependencies): readonly Command[] => {
-  const { laterLaw } = knowledge;
-  const caveats = createCaveats(knowledge);
+  const caveats = createCaveats({ laterLaw, notices });
   const commands: readonly Command[] = [
     createQuestion(answerer, corpus.version),
     createSeuil(corpus),

@@ -16,7 +16,8 @@ const answerer = createQuestionAnswerer(corpus, knowledge);
 export const commands: readonly Command[] = createCommands({
   corpus,
   catalogue: loadCatalogue(),
-  knowledge,
+  laterLaw: knowledge.laterLaw,
+  notices: knowledge.notices,
   answerer,
 });
 
