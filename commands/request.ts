@@ -70,8 +70,9 @@ const closest = (typed: string, names: CommandNames): readonly string[] => {
   if (typed.length < 3 || typed.length > LONGEST_NAME) return [];
   const reach = typed.length <= 4 ? 1 : 2;
   const near = [...names]
-    .map(([name, canonical]) => ({ canonical, away: distance(typed, name) }))
-    .filter(({ away }) => away <= reach)
+    .map(([name, canonical]) => ({ canonical, away: distance(typed, name), begins: name[0] === typed[0] }))
+    // People miss letters within a word; two off and another first letter is another word.
+    .filter(({ away, begins }) => away <= 1 || (away <= reach && begins))
     .sort((a, b) => a.away - b.away);
   return [...new Set(near.map(({ canonical }) => canonical))].slice(0, 3);
 };

@@ -125,7 +125,7 @@ const unknown = (
       '.',
     ].filter((span) => span !== ''),
     example: table.get(suggestions[0] ?? '')?.examples[0] ?? '!aide',
-    data: { command: name, suggestions },
+    data: { command: 'inconnue', name, suggestions },
   });
 };
 
