@@ -46,7 +46,7 @@ export const laterLawNotice = (law: LaterLaw, today: string): Notice | null => {
   const entries = law.entries.filter((entry) => entry.date <= today);
   if (entries.length === 0) return null;
   const list = entries.flatMap((entry, index): Span[] => [
-    index === 0 ? '' : ' ; ',
+    index === 0 ? '' : '\u00a0; ',
     entry.link === null ? entry.title : link(entry.title, entry.link),
     entry.says === null ? '' : ` (${entry.says})`,
   ]);

@@ -57,7 +57,11 @@ describe('!offres secnumcloud', () => {
     ['!offres secnumcloud CaaS', ['Cloud de confiance S3NS (PREMI3NS)', 'Cloud Avenue SecNum']],
     [
       '!offres snc cloud temple',
-      ['IaaS Secure Temple', 'PaaS OpenShift', '(autre offre, non relevée ; la doc Cloud Temple cite VMaaS)'],
+      [
+        'IaaS Secure Temple',
+        'PaaS OpenShift',
+        '(autre offre, non relevée\u00a0; la documentation de Cloud Temple cite VMaaS)',
+      ],
     ],
     ['!offres secnumcloud iaas Outscale', ['IaaS Cloud on Demand']],
     ['!offres outscale', ['IaaS Cloud on Demand']],
