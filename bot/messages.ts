@@ -42,7 +42,10 @@ export interface Outgoing {
   /** `notice` never rings; `text` rings the people in `mentions`. */
   readonly msgtype: 'notice' | 'text';
   readonly mentions: readonly string[];
-  /** Our earlier event to replace (edited question), or null. */
+  /**
+   * Our earlier event to replace, or the message that it answered; null = a new message. The transport sets it by
+   * itself on the reply to an edited message.
+   */
   readonly edits: string | null;
   /** Deterministic key of what caused it; transaction ids are derived from it (`event id`, `digest/room/period`). */
   readonly cause: string;

@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.ts';
-import { forget, hasWaiting, type Received, receive, unlock } from '../store/inbox.ts';
+import { forget, hasWaiting, type Received, receive } from '../store/inbox.ts';
 import { keyValue } from '../store/key-value.ts';
 import { dropRoom, enqueue, partsOf } from '../store/outbox.ts';
 import { findRoom, invite, type RoomChange, removeInvitation, saveRoom } from '../store/rooms.ts';
@@ -20,17 +20,11 @@ import { alerts } from './wording.ts';
 
 const day = 24 * 3_600_000;
 
-/** A key that has come, with which events set aside can be read. */
-export interface RoomKey {
-  readonly roomId: string;
-  readonly sessionId: string;
-}
-
 /** What an accepted answer of `/sync` gives to do. */
 export interface Accepted {
   readonly nextBatch: string;
-  /** Rooms whose inbox holds something to handle. */
-  readonly rooms: readonly string[];
+  /** Room of each event stored. */
+  readonly received: readonly string[];
   /** Rooms where people whose devices we do not know yet may write to us. */
   readonly newcomers: readonly { readonly roomId: string; readonly users: readonly string[] }[];
 }
@@ -62,13 +56,13 @@ export class Intake {
     this.#options = options;
   }
 
-  async accept(raw: unknown, since: string | null, keys: readonly RoomKey[]): Promise<Accepted> {
+  async accept(raw: unknown, since: string | null): Promise<Accepted> {
     const sync = readSync(raw, this.#options.self().userId);
     const rooms: RoomIntake[] = [];
     for (const room of sync.joined) rooms.push(await this.#sort(room, since));
     return await this.#options.database
       .transaction()
-      .execute((transaction) => this.#store(transaction, sync, rooms, keys));
+      .execute((transaction) => this.#store(transaction, sync, rooms));
   }
 
   /** Chooses the events of a room to be kept. Runs before the transaction, since it asks others. */
@@ -143,32 +137,25 @@ export class Intake {
     return false;
   }
 
-  async #store(
-    transaction: Database,
-    sync: SyncResponse,
-    rooms: readonly RoomIntake[],
-    keys: readonly RoomKey[],
-  ): Promise<Accepted> {
+  async #store(transaction: Database, sync: SyncResponse, rooms: readonly RoomIntake[]): Promise<Accepted> {
     const { now, log } = this.#options;
-    const work = new Set<string>();
+    const work: string[] = [];
     for (const { room, received, redacted, truncated } of rooms) {
       await this.#enter(transaction, room);
       for (const row of received) {
-        if (await receive(transaction, row, now())) work.add(row.roomId);
+        if (await receive(transaction, row, now())) work.push(row.roomId);
         else log.info('already-received', { event: row.eventId });
       }
       for (const target of redacted) await this.#withdraw(transaction, room.roomId, target);
       if (truncated)
         await this.#alert(transaction, alerts.truncated(room.roomId), `gap/${room.roomId}/${sync.nextBatch}`);
     }
-    for (const { roomId, sessionId } of keys)
-      if ((await unlock(transaction, roomId, sessionId)) > 0) work.add(roomId);
     for (const roomId of sync.left) await leave(transaction, roomId);
     for (const invited of sync.invited) await this.#invite(transaction, invited);
     await keyValue(transaction).set('sync_token', sync.nextBatch);
     return {
       nextBatch: sync.nextBatch,
-      rooms: [...work],
+      received: work,
       newcomers: rooms.map(({ room }) => ({ roomId: room.roomId, users: room.newcomers })),
     };
   }
@@ -177,6 +164,19 @@ export class Intake {
     const change: RoomChange = { ...room.change, membership: 'join' };
     await saveRoom(transaction, room.roomId, change);
     await removeInvitation(transaction, room.roomId);
+    const successor = room.change.successor ?? null;
+    if (successor === null || room.upgradedBy === null || successor === room.roomId) return;
+    // A tombstone is as good as an invitation by its author, if he may invite us; `upgrades.ts` checks the rest.
+    if (!this.#mayInvite(room.upgradedBy)) return;
+    if ((await findRoom(transaction, successor))?.membership === 'join') return;
+    const direct = (await findRoom(transaction, room.roomId))?.direct === 1;
+    const invitation = { roomId: successor, inviter: room.upgradedBy, direct, accept: true };
+    await invite(transaction, invitation, this.#options.now());
+  }
+
+  #mayInvite(userId: string): boolean {
+    const { users, homeservers } = this.#options.invitations;
+    return users.includes(userId) || homeservers.includes(serverOf(userId));
   }
 
   /** A withdrawn question is forgotten; our answer to it is withdrawn too. */
@@ -199,8 +199,8 @@ export class Intake {
   }
 
   async #invite(transaction: Database, { roomId, inviter, direct }: Invited): Promise<void> {
-    const { invitations, now } = this.#options;
-    const accept = invitations.users.includes(inviter) || invitations.homeservers.includes(serverOf(inviter));
+    const { now } = this.#options;
+    const accept = this.#mayInvite(inviter);
     await invite(transaction, { roomId, inviter, direct, accept }, now());
     if (!accept && (await mayBeSaid(transaction, `invitation/${inviter}`, day, now())))
       await this.#alert(transaction, alerts.refusedInvitation(inviter), `invitation/${roomId}`);

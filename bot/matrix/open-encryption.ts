@@ -3,7 +3,9 @@ import {
   type CryptoStoreError,
   configureCryptoStore,
   cryptoStoreFile,
+  type RoomKey,
 } from '@matrix-org/matrix-sdk-crypto-nodejs';
+import { MatrixError } from 'matrix-bot-sdk';
 import { exitCodes, OperatorError } from '../operator-error.ts';
 import type { TchapClient } from './client.ts';
 import { ensureCrossSigning } from './encryption/cross-signing.ts';
@@ -13,11 +15,12 @@ import { refuseLostStore } from './encryption/lost-store.ts';
 import { machineOf } from './encryption/machine-of.ts';
 import { decodeRecoveryKey } from './encryption/recovery-key.ts';
 import { loadStoreKey } from './encryption/store-key.ts';
-import type { RoomKey } from './intake.ts';
 import type { TchapOptions } from './options.ts';
 
 /** Folder of the keys, in the data folder. */
 export const cryptoFolder = (dataFolder: string): string => join(dataFolder, 'crypto');
+
+export type { RoomKey };
 
 export interface Encryption {
   readonly fingerprint: string;
@@ -75,6 +78,16 @@ export async function openEncryption(
   return { fingerprint, signed, close: () => machine.close() };
 }
 
+/** Keys that the homeserver holds and our store does not: the store is an old copy. */
+const isOldStore = (error: unknown): boolean =>
+  error instanceof MatrixError && error.statusCode === 400 && /already exists/.test(error.error);
+
+const oldStore = (): OperatorError =>
+  new OperatorError(
+    'Le serveur connaît des clés plus récentes que celles du dossier « crypto » : ce dossier vient d’une ancienne sauvegarde. Créez une nouvelle session : supprimez « session.json » et le dossier « crypto » (ou donnez un nouveau jeton d’accès et un dossier de données vide), gardez « recovery.key », puis relancez.',
+    exitCodes.encryptionLost,
+  );
+
 function closeMachine(client: TchapClient): void {
   try {
     machineOf(client).close();
@@ -96,6 +109,7 @@ function readRecoveryKey(text: string | null): Uint8Array | null {
 
 /** The SDK loads its own instance of the encryption package: errors are recognised by name. */
 function explained(error: unknown): unknown {
+  if (isOldStore(error)) return oldStore();
   return error instanceof Error && error.name === 'CryptoStoreError'
     ? explainStoreError(error as CryptoStoreError)
     : error;

@@ -6,13 +6,15 @@ const levelsSchema = z.object({
   users_default: level,
 });
 const createSchema = z.object({
-  room_version: z.string().catch('1'),
-  additional_creators: z.array(z.string()).catch([]),
+  sender: z.string(),
+  content: z.object({
+    room_version: z.string().catch('1'),
+    additional_creators: z.array(z.string()).catch([]),
+  }),
 });
 
-interface RoomStates {
-  getRoomStateEvent(roomId: string, type: string, stateKey: string): Promise<unknown>;
-  getRoomCreateEvent?(roomId: string): Promise<unknown>;
+interface Homeserver {
+  doRequest(method: 'GET', endpoint: string, query?: unknown): Promise<unknown>;
 }
 
 const moderator = 50;
@@ -21,13 +23,20 @@ const moderator = 50;
  * Whether a person has at least the power of a moderator in a room. Read from the homeserver at each call, never
  * from memory; false when it cannot be read. Since version 12, creators of a room stand above all levels.
  */
-export async function isModerator(states: RoomStates, roomId: string, userId: string): Promise<boolean> {
+export async function isModerator(homeserver: Homeserver, roomId: string, userId: string): Promise<boolean> {
+  const state = (type: string, query: object): Promise<unknown> =>
+    homeserver.doRequest(
+      'GET',
+      `/_matrix/client/v3/rooms/${encodeURIComponent(roomId)}/state/${type}/`,
+      query,
+    );
   try {
-    const levels = levelsSchema.parse(await states.getRoomStateEvent(roomId, 'm.room.power_levels', ''));
+    const levels = levelsSchema.parse(await state('m.room.power_levels', {}));
     const own = new Map(Object.entries(levels.users)).get(userId) ?? levels.users_default;
     if (own >= moderator) return true;
-    const create = createSchema.parse(await states.getRoomStateEvent(roomId, 'm.room.create', ''));
-    return Number(create.room_version) >= 12 && create.additional_creators.includes(userId);
+    const { sender, content } = createSchema.parse(await state('m.room.create', { format: 'event' }));
+    const creators = [sender, ...content.additional_creators];
+    return Number(content.room_version) >= 12 && creators.includes(userId);
   } catch {
     return false;
   }

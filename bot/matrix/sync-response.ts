@@ -20,6 +20,8 @@ export interface JoinedRoom {
   readonly timeline: readonly unknown[];
   /** Where the events missing before the timeline are to be asked for; null when none is missing. */
   readonly gap: string | null;
+  /** Who has replaced this room, if the timeline says so. */
+  readonly upgradedBy: string | null;
   /** People who joined or were invited, as far as this answer tells. */
   readonly newcomers: readonly string[];
 }
@@ -81,6 +83,9 @@ function readJoined(roomId: string, raw: unknown): JoinedRoom {
     },
     timeline: timeline.events,
     gap: timeline.limited ? (timeline.prev_batch ?? null) : null,
+    upgradedBy:
+      stateEvents.findLast(({ type, state_key }) => type === 'm.room.tombstone' && state_key === '')
+        ?.sender ?? null,
     newcomers: stateEvents.flatMap((event) =>
       event.type === 'm.room.member' && ['join', 'invite'].includes(membershipIn(event) ?? '')
         ? (event.state_key ?? [])

@@ -1,22 +1,22 @@
-import { join } from 'node:path';
-import { LogLevel, LogService } from 'matrix-bot-sdk';
 import { abortAll } from 'request';
 import type { Handler, Outgoing } from '../messages.ts';
 import { type Figures, readFigures } from '../store/figures.ts';
 import { roomsWithWork, unlock, unlockAll } from '../store/inbox.ts';
 import { keyValue } from '../store/key-value.ts';
 import { enqueue } from '../store/outbox.ts';
-import type { Transport, TransportCount, TransportStatus } from '../transport.ts';
+import type { Transport, TransportStatus } from '../transport.ts';
 import type { Self } from './addressing.ts';
 import { TchapClient } from './client.ts';
 import { Connection } from './connection.ts';
+import { Counters } from './counters.ts';
 import { CryptoStorage } from './crypto-storage.ts';
+import { readDisplayName } from './display-name.ts';
 import { guardEncryption } from './encryption/guard.ts';
 import { failureOf } from './failure.ts';
-import { Intake, type RoomKey } from './intake.ts';
+import { Intake } from './intake.ts';
 import { Invitations } from './invitations.ts';
 import { insist, openAccount } from './open-account.ts';
-import { cryptoFolder, type Encryption, openEncryption } from './open-encryption.ts';
+import { cryptoFolder, type Encryption, openEncryption, type RoomKey } from './open-encryption.ts';
 import type { TchapOptions } from './options.ts';
 import { Pacer } from './pacer.ts';
 import { alert, toQueue } from './post.ts';
@@ -24,7 +24,9 @@ import { isModerator } from './power-levels.ts';
 import { sdkCrypto } from './sdk-crypto.ts';
 import { Sender } from './sender.ts';
 import { openSession } from './session.ts';
+import { silenceSdk } from './silence-sdk.ts';
 import { runSyncLoop } from './sync-loop.ts';
+import { followUpgrades } from './upgrades.ts';
 import { explainLocked, tidy } from './upkeep.ts';
 import { wait } from './wait.ts';
 import { alerts } from './wording.ts';
@@ -58,13 +60,13 @@ class Tchap implements TchapTransport {
   readonly #stopping = new AbortController();
   /** Aborted when nothing more is to be sent. */
   readonly #closing = new AbortController();
-  readonly #counts = new Map<TransportCount, number>();
+  readonly #counters = new Counters();
   #self: Self;
   #deviceId: string | null = null;
   #figures: Figures = { rooms: 0, waiting: 0, undecryptable: 0, outgoing: 0 };
   #running: Running | null = null;
   #client: TchapClient | null = null;
-  #keys: RoomKey[] = [];
+  #starting: Promise<void> = Promise.resolve();
 
   constructor(options: TchapOptions) {
     this.#options = options;
@@ -72,7 +74,13 @@ class Tchap implements TchapTransport {
     silenceSdk();
   }
 
-  async start(handler: Handler): Promise<void> {
+  start(handler: Handler): Promise<void> {
+    const starting = this.#start(handler);
+    this.#starting = starting.catch(() => {});
+    return starting;
+  }
+
+  async #start(handler: Handler): Promise<void> {
     const { database } = this.#options;
     const signal = this.#stopping.signal;
     const session = await openSession(this.#options, signal);
@@ -82,13 +90,10 @@ class Tchap implements TchapTransport {
     const device = await openAccount(client, this.#options, signal);
     this.#deviceId = device.deviceId;
     guardEncryption(client);
-    const onKeys = (keys: readonly RoomKey[]) => this.#onKeys(keys);
-    const encryption = await insist(
-      () => openEncryption(client, device, this.#options, onKeys),
-      this.#options,
-      signal,
-    );
-    this.#self = { userId: device.userId, displayName: await displayName(client, device.userId) };
+    const onKeys = (keys: readonly RoomKey[]) => void this.#unlock(keys);
+    const open = () => openEncryption(client, device, this.#options, onKeys);
+    const encryption = await insist(open, this.#options, signal);
+    this.#self = { userId: device.userId, displayName: await readDisplayName(client, device.userId) };
     this.#running = this.#run(client, encryption, handler);
     await unlockAll(database);
     for (const roomId of await roomsWithWork(database)) this.#running.workers.wake(roomId);
@@ -103,7 +108,7 @@ class Tchap implements TchapTransport {
     const pacer = new Pacer(options.pacingMs, now);
     const connection = this.#connection;
     const self = () => this.#self;
-    const count = (what: TransportCount) => this.#count(what);
+    const { count } = this.#counters;
     const sender = new Sender({ ...options, client, crypto, connection, pacer, count });
     const wakeSender = () => sender.wake();
     const working = (roomId: string) => void client.setTyping(roomId, true, 5000).catch(() => {});
@@ -114,9 +119,8 @@ class Tchap implements TchapTransport {
     const invitations = new Invitations({ ...options, client, connection, pacer, wakeSender });
     const intake = new Intake({ ...options, client, self, ignored: () => count('ignored') });
     client.onSync(async (raw, since) => {
-      const keys = this.#keys.splice(0);
-      const accepted = await intake.accept(raw, since, keys);
-      for (const roomId of accepted.rooms) {
+      const accepted = await intake.accept(raw, since);
+      for (const roomId of accepted.received) {
         count('received');
         workers.wake(roomId);
       }
@@ -147,18 +151,21 @@ class Tchap implements TchapTransport {
       sync,
       invitations.run(this.#stopping.signal),
       sender.run(this.#closing.signal),
-      this.#keepUp(wakeSender),
+      this.#keepUp(client, wakeSender),
     ]);
     return { client, encryption, workers, sender, loops };
   }
 
   /** Every few seconds: explanations, figures; every hour: tidying. */
-  async #keepUp(wakeSender: () => void): Promise<void> {
+  async #keepUp(client: TchapClient, wakeSender: () => void): Promise<void> {
     const signal = this.#stopping.signal;
     for (let round = 0; !signal.aborted; round++) {
       try {
         if (round % 720 === 0) await tidy(this.#options);
-        if (this.#connection.isUp && (await explainLocked(this.#options)) > 0) wakeSender();
+        if (this.#connection.isUp) {
+          if ((await explainLocked(this.#options)) > 0) wakeSender();
+          await followUpgrades({ ...this.#options, client });
+        }
         await this.#refresh();
       } catch (error) {
         this.#options.log.error('upkeep-failed', { code: failureOf(error).code });
@@ -171,12 +178,7 @@ class Tchap implements TchapTransport {
     this.#figures = await readFigures(this.#options.database);
   }
 
-  /** Keys that arrive in a sync are stored with it; those that arrive otherwise are used at once. */
-  #onKeys(keys: readonly RoomKey[]): void {
-    this.#keys.push(...keys);
-    void this.#unlock(keys);
-  }
-
+  /** Takes back the events that waited for these keys. */
   async #unlock(keys: readonly RoomKey[]): Promise<void> {
     try {
       for (const { roomId, sessionId } of keys)
@@ -205,6 +207,11 @@ class Tchap implements TchapTransport {
 
   async stop(): Promise<void> {
     this.#stopping.abort();
+    if (this.#running === null) {
+      // What the start is waiting for will not come; a machine that it has just opened is closed below.
+      abortAll();
+      await Promise.race([this.#starting, wait(1500, new AbortController().signal)]);
+    }
     const running = this.#running;
     const deadline = AbortSignal.timeout(drainMs);
     if (running !== null) {
@@ -235,7 +242,6 @@ class Tchap implements TchapTransport {
   }
 
   status(): TransportStatus {
-    const counts = Object.fromEntries(allCounts.map((name) => [name, this.#counts.get(name) ?? 0]));
     return {
       state: this.#connection.state,
       userId: this.#self.userId,
@@ -244,44 +250,7 @@ class Tchap implements TchapTransport {
       signed: this.#running?.encryption.signed ?? null,
       lastSyncAt: this.#connection.lastSyncAt,
       ...this.#figures,
-      counts: counts as Record<TransportCount, number>,
+      counts: this.#counters.values(),
     };
   }
-
-  #count(what: TransportCount): void {
-    this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
-  }
 }
-
-const allCounts: readonly TransportCount[] = [
-  'received',
-  'answered',
-  'sent',
-  'ignored',
-  'deadLetters',
-  'undecryptable',
-  'rateLimited',
-  'syncFailures',
-  'sendFailures',
-];
-
-async function displayName(client: TchapClient, userId: string): Promise<string | null> {
-  try {
-    const profile: unknown = await client.getUserProfile(userId);
-    const name = (profile as { displayname?: unknown } | null)?.displayname;
-    return typeof name === 'string' ? name : null;
-  } catch {
-    // Mentions and the local part of the id are enough.
-    return null;
-  }
-}
-
-/** The SDK logs whole errors and bodies; what matters is logged by us. */
-function silenceSdk(): void {
-  const nothing = (): void => {};
-  LogService.setLogger({ trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing });
-  LogService.setLevel(LogLevel.ERROR);
-}
-
-/** Name of the database, in the data folder. */
-export const databaseFile = (dataFolder: string): string => join(dataFolder, 'bot.sqlite');

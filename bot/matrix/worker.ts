@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Handler, Incoming, IncomingMessage } from '../messages.ts';
+import type { Handler, Incoming, IncomingMessage, Outgoing } from '../messages.ts';
 import type { Database } from '../store/database.ts';
 import { countAttempt, finish, lock, nextReceived, sentBySame } from '../store/inbox.ts';
 import { causeOf, enqueue, partsOf, type Queued } from '../store/outbox.ts';
@@ -104,19 +104,26 @@ export class Workers {
     wakeSender();
   }
 
+  /** The event in clear, `locked` once set aside until its key comes, or `forged`. */
   async #decrypted(row: InboxRow): Promise<unknown> {
     const event: unknown = JSON.parse(row.event ?? 'null');
     if (row.session_id === null) return event;
+    const first = await this.#decrypt(row, event);
+    if (first !== 'locked') return first;
+    await lock(this.#options.database, row.id);
+    // Once more: a key that came just before the event was set aside would not take it back.
+    const second = await this.#decrypt(row, event);
+    if (second === 'locked' && row.explained === 0) this.#options.count('undecryptable');
+    return second;
+  }
+
+  async #decrypt(row: InboxRow, event: unknown): Promise<unknown> {
     try {
       return await this.#options.crypto.decrypt(row.room_id, event as Readonly<Record<string, unknown>>);
     } catch (error) {
       if (!(error instanceof Undecryptable)) throw error;
       const { code, reason } = error;
       this.#options.log.warn('undecryptable', { room: row.room_id, event: row.event_id, code });
-      if (reason === 'locked') {
-        if (row.explained === 0) this.#options.count('undecryptable');
-        await lock(this.#options.database, row.id);
-      }
       return reason;
     }
   }
@@ -153,7 +160,7 @@ export class Workers {
     if (incoming.kind === 'message' && incoming.addressed !== 'none') working(incoming.roomId);
     const queue: Queued[] = [];
     for (const outgoing of await handler(incoming))
-      queue.push(...(await toQueue(database, outgoing, render)));
+      queue.push(...(await toQueue(database, asEdit(incoming, outgoing), render)));
     return queue;
   }
 
@@ -185,6 +192,14 @@ export class Workers {
     });
     wakeSender();
   }
+}
+
+/** The reply to an edited message takes the place of the reply to the original one. */
+function asEdit(incoming: Incoming, outgoing: Outgoing): Outgoing {
+  const isReply = outgoing.replyTo === incoming.eventId && outgoing.edits === null;
+  return isReply && incoming.kind === 'message' && incoming.replaces !== null
+    ? { ...outgoing, replyTo: incoming.replaces, edits: incoming.replaces }
+    : outgoing;
 }
 
 /** Short reference of an event, the same in the room, the alert and the log. */

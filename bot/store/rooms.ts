@@ -70,3 +70,16 @@ export async function postponeInvitation(database: Database, roomId: string, unt
 export async function removeInvitation(database: Database, roomId: string): Promise<void> {
   await database.deleteFrom('invitations').where('room_id', '=', roomId).execute();
 }
+
+/** Replaced rooms whose successor the bot is in. */
+export async function upgradedRooms(
+  database: Database,
+): Promise<readonly { readonly from: string; readonly to: string }[]> {
+  return await database
+    .selectFrom('rooms as old')
+    .innerJoin('rooms as new', 'new.room_id', 'old.successor')
+    .select(['old.room_id as from', 'new.room_id as to'])
+    .where('new.membership', '=', 'join')
+    .whereRef('old.room_id', '!=', 'new.room_id')
+    .execute();
+}
