@@ -11,8 +11,10 @@ import { mentionsOf } from './render/mentions.ts';
 
 export interface AppParts {
   readonly respond: Respond;
-  /** What a reaction brings about (an answer to an interview, a 👍), or null. */
+  /** What a reaction brings about (an answer to an interview…), or null. */
   readonly react?: (reaction: IncomingReaction, context: RequestContext) => Promise<Answer | null>;
+  /** Thread in which the latest interview of a person goes on; null = the main timeline. */
+  readonly interviewThread?: (roomId: string, sender: string) => Promise<string | null>;
   /** Whether a person may do in a room what its moderators may. */
   readonly isModerator?: (roomId: string, sender: string) => Promise<boolean>;
   /** Full user ids of those who look after the bot. */
@@ -36,7 +38,7 @@ export const createApp = (parts: AppParts): Handler => {
       const answer = await answerTo(incoming, parts);
       if (answer === null) return [];
       log.info('answered', { ...summary(incoming, answer), milliseconds: clock.now() - started });
-      return [reply(incoming, answer)];
+      return [{ ...reply(incoming, answer), thread: await threadFor(incoming, answer, parts) }];
     } catch (error) {
       const reference = newReference();
       log.error('answer-failed', { reference, event: incoming.eventId, ...failureFields(error) });
@@ -82,6 +84,13 @@ const rightOf = async ({ room, roomId, sender }: Incoming, parts: AppParts): Pro
 const threadOf = (incoming: IncomingMessage | IncomingReaction): string | null =>
   incoming.kind === 'message' ? incoming.thread : null;
 
+/** Questions of an interview go to its thread, wherever the reply was given; anything else answers in place. */
+const threadFor = async (incoming: Incoming, answer: Answer, parts: AppParts): Promise<string | null> => {
+  const inPlace = threadOf(incoming);
+  const interview = incoming.kind === 'reaction' || answer.data?.interview === 'open';
+  return interview ? ((await parts.interviewThread?.(incoming.roomId, incoming.sender)) ?? inPlace) : inPlace;
+};
+
 const reply = (incoming: Incoming, answer: Answer): Outgoing => ({
   roomId: incoming.roomId,
   answer,
@@ -89,7 +98,7 @@ const reply = (incoming: Incoming, answer: Answer): Outgoing => ({
   thread: threadOf(incoming),
   msgtype: 'notice',
   mentions: mentionsOf(answer),
-  edits: null,
+  edits: incoming.kind === 'message' ? incoming.replaces : null,
   cause: incoming.eventId,
   priority: 'interactive',
 });

@@ -6,6 +6,7 @@ import { wrap } from './console/wrap.ts';
 import { readLines } from './lines.ts';
 import { answerLocally } from './local.ts';
 import type { Handler } from './messages.ts';
+import { showable } from './render/escape.ts';
 import { renderText, type TextStyle, unstyled } from './render/text.ts';
 
 /** Where a conversation is held; `isTTY` and `columns` as Node sets them. */
@@ -24,7 +25,7 @@ export const converse = async (handler: Handler, { input, output }: Terminal): P
     if (isFarewell(line)) break;
     number += 1;
     const answer = await answerLocally(handler, { text: line, conversation: 'console', number });
-    if (!typed) output.write(`${PROMPT}${line}\n`);
+    if (!typed) output.write(`${PROMPT}${showable(line)}\n`);
     output.write(`\n${draw(renderText(answer, styleFor(output)), output)}\n\n`);
   }
   if (typed) output.write(FAREWELL);

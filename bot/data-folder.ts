@@ -9,7 +9,7 @@ import { exitCodes, OperatorError } from './operator-error.ts';
 export const prepareDataFolder = (folder: string): void => {
   const probe = join(folder, '.write-test');
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    create(folder);
     writeFileSync(probe, '', { mode: 0o600 });
     rmSync(probe);
   } catch (error) {
@@ -19,6 +19,15 @@ export const prepareDataFolder = (folder: string): void => {
       exitCodes.storage,
       error,
     );
+  }
+};
+
+/** One folder, not its parents: a path with a typing error must not grow a tree. */
+const create = (folder: string): void => {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
 };
 
@@ -34,5 +43,5 @@ const reasons = new Map([
   ['EROFS', 'le disque est en lecture seule'],
   ['ENOSPC', 'le disque est plein'],
   ['ENOTDIR', 'un fichier se trouve à la place d’un dossier'],
-  ['EEXIST', 'un fichier se trouve à la place du dossier'],
+  ['ENOENT', 'le dossier qui doit le contenir n’existe pas'],
 ]);

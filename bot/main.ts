@@ -4,7 +4,6 @@ import { loadConfig } from './config/load.ts';
 import { converse } from './console.ts';
 import { composeLocally } from './local.ts';
 import { runProgram } from './program.ts';
-import { runBot } from './run.ts';
 import { untilStopped } from './shutdown.ts';
 
 const HELP = `Robot Tchap « cloud au centre ».
@@ -47,9 +46,11 @@ const main = async (): Promise<number> => {
     process.stdout.write(`${values.config} : rien à corriger.\n`);
     return 0;
   }
-  // The SDK is loaded for Tchap only: the console starts without it.
+  const stopped = untilStopped();
+  // The SDK and the database are loaded for Tchap only: the console starts without them.
+  const { runBot } = await import('./run.ts');
   const { createTchapTransport } = await import('./matrix/transport.ts');
-  return runBot(config, { env: process.env, createTransport: createTchapTransport, stopped: untilStopped() });
+  return runBot(config, { env: process.env, createTransport: createTchapTransport, stopped });
 };
 
 await runProgram(main);

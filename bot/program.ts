@@ -13,6 +13,8 @@ export const runProgram = async (main: () => Promise<number>): Promise<void> => 
   } catch (error) {
     process.exitCode = tell(error);
   }
+  // A connection that is kept open must not keep a finished program alive.
+  setTimeout(() => process.exit(), 1000).unref();
 };
 
 const tell = (error: unknown): number => {

@@ -7,15 +7,15 @@ import { prepareDataFolder } from './data-folder.ts';
 import { failureFields } from './log/failure.ts';
 import { createLog, type Log, levelFrom } from './log/log.ts';
 import type { TchapOptions } from './matrix/options.ts';
+import type { TchapTransport } from './matrix/transport.ts';
 import type { OperatorError } from './operator-error.ts';
 import { renderParts } from './render/parts.ts';
 import type { StopSignal } from './shutdown.ts';
 import { openDatabase } from './store/database.ts';
-import type { Transport } from './transport.ts';
 
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
-  readonly createTransport: (options: TchapOptions) => Transport;
+  readonly createTransport: (options: TchapOptions) => TchapTransport;
   /** Resolves when the bot is asked to stop. */
   readonly stopped: Promise<StopSignal>;
 }
@@ -31,22 +31,17 @@ export const runBot = async (
   const log = createLog({ level: levelFrom(env, config.log.level) });
   keepAlive(log);
   prepareDataFolder(config.data.folder);
-  const handler = compose({
-    ...config.knowledge,
-    language: config.language,
-    operators: config.administration.operators,
-    clock: systemClock,
-    log,
-  });
+  const credentials = readCredentials(config, env);
+  const encryption = readEncryptionKeys(config, env);
   const database = await openDatabase(join(config.data.folder, DATABASE));
   const fatal = Promise.withResolvers<OperatorError>();
   const transport = createTransport({
     homeserverUrl: config.homeserver.url,
     userId: config.homeserver.userId,
-    credentials: readCredentials(config, env),
+    credentials,
     dataFolder: config.data.folder,
     database,
-    encryption: readEncryptionKeys(config, env),
+    encryption,
     invitations: config.invitations,
     externals: config.externals,
     bots: config.bots,
@@ -59,9 +54,17 @@ export const runBot = async (
     onFatal: fatal.resolve,
   });
   try {
-    await transport.start(handler);
-    log.info('started');
-    const end = await Promise.race([stopped, fatal.promise]);
+    const handler = compose({
+      ...config.knowledge,
+      language: config.language,
+      operators: config.administration.operators,
+      isModerator: (roomId, sender) => transport.isModerator(roomId, sender),
+      clock: systemClock,
+      log,
+    });
+    const asked = Promise.race([stopped, fatal.promise]);
+    const started = transport.start(handler).then(() => log.info('started'));
+    const end = await Promise.race([asked, started.then(() => asked)]);
     if (typeof end !== 'string') throw end;
     log.info('stopping', { signal: end });
     return 0;

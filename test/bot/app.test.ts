@@ -48,6 +48,10 @@ describe('a message', () => {
     expect(await setUp().handle(message({ thread: '$racine' }))).toMatchObject([{ thread: '$racine' }]);
   });
 
+  it('that replaces another has the answer to that one replaced', async () => {
+    expect(await setUp().handle(message({ replaces: '$avant' }))).toMatchObject([{ edits: '$avant' }]);
+  });
+
   it('is not answered when it is not for us', async () => {
     expect(await setUp(null).handle(message({ addressed: 'none' }))).toEqual([]);
   });
@@ -132,6 +136,24 @@ describe('a reaction', () => {
 
   it('is ignored when nobody waits', async () => {
     expect(await setUp().handle(reaction())).toEqual([]);
+  });
+});
+
+describe('an interview', () => {
+  const question: Answer = { ...dialogue('?'), data: { command: 'sensibilite', interview: 'open' } };
+  const interviewThread = async () => '$fil';
+
+  it('goes on in its thread when the reply came from elsewhere', async () => {
+    expect(await setUp(question, { interviewThread }).handle(message())).toMatchObject([{ thread: '$fil' }]);
+  });
+
+  it('goes on in its thread after a reaction, to its end', async () => {
+    const { handle } = setUp(null, { interviewThread, react: async () => passages() });
+    expect(await handle(reaction())).toMatchObject([{ thread: '$fil' }]);
+  });
+
+  it('does not draw other answers into its thread', async () => {
+    expect(await setUp(passages(), { interviewThread }).handle(message())).toMatchObject([{ thread: null }]);
   });
 });
 

@@ -1,15 +1,9 @@
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { converse, type Terminal } from '../../../bot/console.ts';
+import { converse } from '../../../bot/console.ts';
 import { dialogue, passages } from '../../support/answers.ts';
 import { handlerOf } from '../../support/handlers.ts';
-
-const collect = (fields: object = {}): { output: Terminal['output']; shown: () => string } => {
-  const stream = new PassThrough();
-  const chunks: Buffer[] = [];
-  stream.on('data', (chunk) => chunks.push(chunk));
-  return { output: Object.assign(stream, fields), shown: () => Buffer.concat(chunks).toString() };
-};
+import { collect } from '../../support/streams.ts';
 
 const piped = (...chunks: (string | Uint8Array)[]) =>
   Readable.from(chunks.map((chunk) => Buffer.from(chunk)));
