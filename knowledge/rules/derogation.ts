@@ -4,7 +4,7 @@ import { type Plafond, plafond } from './plafond.ts';
 import { and, checkDay, type Invalid, type Known, type NotCovered } from './result.ts';
 import { seuil } from './seuil.ts';
 import { R6_DEFAUT, R7, R9_DEROGATION } from './texts/circulaire.ts';
-import { FAQ_DEROGATION_DECONSEILLEE, FAQ_DEROGATION_QUI, FAQ_PREUVE } from './texts/faq.ts';
+import { FAQ_DEROGATION_DECONSEILLEE, FAQ_PREUVE } from './texts/faq.ts';
 import { inForce, isPublished } from './texts/in-force.ts';
 import { type IsoDate, readDate } from './time/iso-date.ts';
 
@@ -97,7 +97,7 @@ export function derogation(facts: DerogationFacts, asOf: IsoDate): DerogationRes
     ],
     plafond: end,
     divergences: faq ? ['FAQ_SANS_PROJETS_ENGAGES'] : [],
-    citations: inForce([R9_DEROGATION, FAQ_DEROGATION_DECONSEILLEE, FAQ_PREUVE, FAQ_DEROGATION_QUI], asOf),
+    citations: inForce([R9_DEROGATION, FAQ_DEROGATION_DECONSEILLEE, FAQ_PREUVE], asOf),
   };
 }
 

@@ -58,7 +58,7 @@ function ofOutcome(
     case 'SNC_REQUIS_SI_COMMERCIAL':
       return [c.R9_QUALIFICATION, c.R9_COMMERCIAL, c.R6_CHOIX, ...grounds(facts)];
     case 'SNC_REQUIS':
-      return [c.R9_QUALIFICATION, ...grounds(facts), ...derogation];
+      return [c.R9_QUALIFICATION, ...grounds(facts), ...derogation, c.CHAMP];
   }
 }
 
@@ -71,7 +71,7 @@ function grounds({ secret, mission }: SensibiliteFacts): readonly RuleCitation[]
   ];
 }
 
-const derogation = [c.R9_DEROGATION, f.FAQ_DEROGATION_DECONSEILLEE, f.FAQ_PREUVE, f.FAQ_DEROGATION_QUI];
+const derogation = [c.R9_DEROGATION, f.FAQ_DEROGATION_DECONSEILLEE, f.FAQ_PREUVE];
 
 function toAssess(missing: SensibiliteDecided['missing']): readonly RuleCitation[] {
   const scope = missing.includes('champ') ? [c.CHAMP, f.FAQ_CHAMP, f.FAQ_JAUNE] : [];

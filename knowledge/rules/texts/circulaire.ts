@@ -86,11 +86,19 @@ export const R9_NON_REQUIS = r(
 );
 export const R9_SECRETS = r(
   'R9.definition',
-  "les données qui relèvent de secrets protégés par la loi, notamment au titre des articles L.311-5 et L.311-6 du code des relations entre le public et l'administration",
+  "les données qui relèvent de secrets protégés par la loi, notamment au titre des articles L.311-5 et L.311-6 du code des relations entre le public et l'administration (par exemple, les secrets liés aux délibérations du Gouvernement et des autorités relevant du pouvoir exécutif, à la défense nationale, à la conduite de la politique extérieure de la France, à la sûreté de l'Etat, aux procédures engagées devant les juridictions ou encore le secret de la vie privée, le secret médical, le secret des affaires qui comprend le secret des procédés, des informations économiques et financières et des stratégies commerciales ou industrielles)",
 );
 export const R9_EXEMPLES_SECRETS = r(
   'R9.definition',
   'le secret de la vie privée, le secret médical, le secret des affaires qui comprend le secret des procédés, des informations économiques et financières et des stratégies commerciales ou industrielles',
+);
+export const R9_DEFENSE = r(
+  'R9.definition',
+  'les secrets liés aux délibérations du Gouvernement et des autorités relevant du pouvoir exécutif, à la défense nationale,',
+);
+export const R9_PROCEDURES = r(
+  'R9.definition',
+  "à la sûreté de l'Etat, aux procédures engagées devant les juridictions",
 );
 export const R9_MISSIONS = r(
   'R9.definition',

@@ -20,7 +20,7 @@ export const FAQ_COLLECTIVITES = f(
 );
 export const FAQ_COLLECTIVITES_ADAPTE = f(
   'perimetre.collectivites',
-  'les solutions qualifiées SecNumCloud sont une réponse adaptée aux défis de cybersécurité',
+  'les solutions qualifiées SecNumCloud sont une réponse adaptée aux défis de cybersécurité parce qu’elles apportent des garanties en matière d’organisation de la sécurité et d’isolation vis-à-vis de règlementations non-européennes.',
 );
 export const FAQ_ETAT_CIVIL = f(
   'perimetre.collectivites',
@@ -76,9 +76,5 @@ export const FAQ_DEROGATION_DECONSEILLEE = f(
 );
 export const FAQ_PREUVE = f(
   'derogations.R9',
-  "il conviendra d'apporter la preuve que les garanties apportées par le SecNumCloud sont réunies, notamment sur les volets cybersécurité et isolation juridique.",
-);
-export const FAQ_DEROGATION_QUI = f(
-  'derogations.R9',
-  'la dérogation ne pourra être accordée que sous la responsabilité du ministre dont relève le projet, et après validation du Premier ministre.',
+  "il conviendra d'apporter la preuve que les garanties apportées par le SecNumCloud sont réunies, notamment sur les volets cybersécurité et isolation juridique. Cela étant fait, la dérogation ne pourra être accordée que sous la responsabilité du ministre dont relève le projet, et après validation du Premier ministre.",
 );

@@ -1,0 +1,166 @@
+import type { Answer } from '../../knowledge/answer/answer.ts';
+import { code } from '../../knowledge/answer/text.ts';
+import { frame, paragraph } from '../answers.ts';
+import { INTERVIEW } from '../wording/interview.ts';
+import { ask } from './ask.ts';
+import type { Interview, InterviewContext } from './interview.ts';
+import { interviewThread } from './place.ts';
+import { type Reply, readReaction, readText } from './read-reply.ts';
+import { begin, currentQuestion, type InterviewState, shownAgain, undo, withAnswer } from './state.ts';
+import type { InterviewStore, StoredInterview } from './store.ts';
+
+/** Epoch milliseconds after which an interview is forgotten. */
+export const FORGOTTEN_AFTER = 24 * 60 * 60 * 1000;
+
+/** What somebody with an open interview does: says something, or reacts to one of our messages. */
+export type InterviewInput =
+  /** `addressed` = to us (mention, direct conversation), as opposed to overheard. */
+  | { readonly kind: 'text'; readonly text: string; readonly addressed: boolean }
+  /** `cause` = event that our message answered, found from the target of the reaction; null if it is not ours. */
+  | { readonly kind: 'reaction'; readonly key: string; readonly cause: string | null };
+
+export interface Interviews {
+  /** Starts over, and asks the first question. */
+  start(name: string, context: InterviewContext): Promise<Answer>;
+  /** The next question, the verdict, or null when the input is no reply to an interview. */
+  continueInterview(input: InterviewInput, context: InterviewContext): Promise<Answer | null>;
+  /** The current question again, or the verdict; null when there is neither. */
+  show(name: string, context: InterviewContext): Promise<Answer | null>;
+  /** Whether a person has an interview under way in a room, in any thread. `now` in epoch milliseconds. */
+  isWaitingFor(roomId: string, sender: string, now: number): Promise<boolean>;
+}
+
+/** Guided interviews over a store. Handling the same event twice changes nothing and says the same again. */
+export const createInterviews = (
+  store: InterviewStore,
+  list: readonly Interview[],
+  corpusVersion: string,
+): Interviews => {
+  const interviews = new Map(list.map((interview) => [interview.name, interview]));
+
+  const alive = async (roomId: string, sender: string, now: number): Promise<readonly StoredInterview[]> =>
+    (await store.ofSender(roomId, sender)).filter(({ updatedAt }) => now - updatedAt <= FORGOTTEN_AFTER);
+
+  const tell = (
+    interview: Interview,
+    state: InterviewState,
+    context: InterviewContext,
+    misunderstood: boolean,
+  ): Answer | Promise<Answer> => {
+    const question = state.status === 'open' ? currentQuestion(interview, state) : null;
+    return question === null
+      ? interview.conclude(state.answers, context)
+      : ask(interview, state, question, context, corpusVersion, misunderstood);
+  };
+
+  const keep = async (
+    stored: StoredInterview,
+    interview: Interview,
+    context: InterviewContext,
+    misunderstood = false,
+  ): Promise<Answer> => {
+    await store.save({ ...stored, updatedAt: context.now });
+    return tell(interview, stored.state, context, misunderstood);
+  };
+
+  return {
+    start: async (name, context) => {
+      const interview = interviews.get(name);
+      if (interview === undefined) throw new Error(`no interview is named ${name}`);
+      const { roomId, sender, eventId, thread: typedIn } = context.conversation;
+      const thread = interviewThread(context.conversation);
+      const state = begin(interview, eventId, thread !== typedIn);
+      return keep({ roomId, thread, sender, state, updatedAt: context.now }, interview, context);
+    },
+
+    continueInterview: async (input, context) => {
+      const { roomId, sender, eventId } = context.conversation;
+      const found = interviewOf(await alive(roomId, sender, context.now), input, context);
+      const interview = interviews.get(found?.state.interview ?? '');
+      if (found === undefined || interview === undefined) return null;
+      if (found.state.events.includes(eventId)) return tell(interview, found.state, context, false);
+      const question = currentQuestion(interview, found.state);
+      if (question === null) return null;
+      const reply =
+        input.kind === 'text'
+          ? readText(input.text, question)
+          : readReaction(input.key, question, found.state.ticked);
+      if (reply.kind === 'not-understood') {
+        if (!isForUs(input, found.state)) return null;
+        return keep({ ...found, state: shownAgain(found.state, eventId) }, interview, context, true);
+      }
+      if (reply.kind === 'cancel') {
+        await store.remove(found);
+        return cancelled(interview, context, corpusVersion);
+      }
+      const state = advance(interview, found.state, question.id, reply, eventId);
+      return keep({ ...found, state }, interview, context);
+    },
+
+    show: async (name, context) => {
+      const { roomId, sender } = context.conversation;
+      const mine = (await alive(roomId, sender, context.now)).filter(({ state }) => state.interview === name);
+      const found = mine.find(({ thread }) => thread === context.conversation.thread) ?? mine[0];
+      const interview = interviews.get(name);
+      if (found === undefined || interview === undefined) return null;
+      const state = shownAgain(found.state, context.conversation.eventId);
+      return keep({ ...found, state }, interview, context);
+    },
+
+    isWaitingFor: async (roomId, sender, now) =>
+      (await alive(roomId, sender, now)).some(({ state }) => state.status === 'open'),
+  };
+};
+
+/** The interview that an input may belong to. */
+function interviewOf(
+  mine: readonly StoredInterview[],
+  input: InterviewInput,
+  { conversation }: InterviewContext,
+): StoredInterview | undefined {
+  const again = mine.find(({ state }) => state.events.includes(conversation.eventId));
+  if (again !== undefined) return again;
+  const open = mine.filter(({ state }) => state.status === 'open');
+  // Only a reaction to the current question counts: one put on an earlier question would answer the wrong one.
+  if (input.kind === 'reaction') {
+    const { cause } = input;
+    return cause === null ? undefined : open.find(({ state }) => state.events.includes(cause));
+  }
+  const here = open.find(({ thread }) => thread === conversation.thread);
+  // A mention from the main timeline reaches the thread of the interview: some clients have no threads.
+  return here ?? (input.addressed && conversation.thread === null ? open[0] : undefined);
+}
+
+/** Long texts are questions or talk between people; they are left to others. Short ones are failed replies. */
+function isForUs(input: InterviewInput, state: InterviewState): boolean {
+  if (input.kind === 'reaction' || input.text.startsWith('!')) return false;
+  return (input.addressed || state.ownThread) && input.text.trim().split(/\s+/).length <= 3;
+}
+
+function advance(
+  interview: Interview,
+  state: InterviewState,
+  id: string,
+  reply: Exclude<Reply, { kind: 'cancel' | 'not-understood' }>,
+  event: string,
+): InterviewState {
+  if (reply.kind === 'value') return withAnswer(interview, state, id, reply.value, event);
+  if (reply.kind !== 'tick') return undo(state, event);
+  const { value } = reply;
+  const ticked = state.ticked.includes(value)
+    ? state.ticked.filter((other) => other !== value)
+    : [...state.ticked, value];
+  return { ...shownAgain(state, event), ticked };
+}
+
+function cancelled({ name }: Interview, context: InterviewContext, corpusVersion: string): Answer {
+  return {
+    ...frame(context, corpusVersion),
+    kind: 'dialogue',
+    title: INTERVIEW.cancelledTitle,
+    blocks: [paragraph(INTERVIEW.cancelled, code(`!${name}`), '.')],
+    notices: [],
+    citations: [],
+    data: { command: name, interview: 'cancelled' },
+  };
+}

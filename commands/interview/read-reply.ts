@@ -1,0 +1,76 @@
+import { fold } from '../../knowledge/search/fold.ts';
+import type { AnswerValue, Choice, Question } from './interview.ts';
+
+/** What a reply to a question means. */
+export type Reply =
+  | { readonly kind: 'value'; readonly value: AnswerValue }
+  /** A reaction on a question with several choices: one more choice (or one less), not the end. */
+  | { readonly kind: 'tick'; readonly value: string }
+  | { readonly kind: 'back' | 'cancel' | 'not-understood' };
+
+export const UNKNOWN: Choice = {
+  value: '?',
+  label: 'je ne sais pas',
+  letter: '?',
+  emoji: '❓',
+  words: ['inconnu', 'jsp', 'ne sais pas', 'sais pas', 'aucune idee', 'nsp', 'a voir', 'pas sur'],
+};
+/** Ends a selection made by reactions. */
+export const DONE_EMOJI = '✅';
+
+const BACK = new Set(['retour', 'precedent', 'revenir', 'arriere', 'back']);
+const CANCEL = new Set(['annuler', 'annule', 'stop', 'abandonner', 'quitter', 'cancel']);
+
+/** A text answer: a word, a letter, several of them, or `retour`, `annuler`, `je ne sais pas`. */
+export function readText(text: string, question: Question): Reply {
+  const said = fold(text)
+    .replace(/[.!…]+$/, '')
+    .trim();
+  if (BACK.has(said)) return { kind: 'back' };
+  if (CANCEL.has(said)) return { kind: 'cancel' };
+  if (question.mayBeUnknown !== false && means(UNKNOWN, said)) return { kind: 'value', value: null };
+  if (question.kind === 'free') {
+    const value = question.read(text.trim());
+    return value === null ? { kind: 'not-understood' } : { kind: 'value', value };
+  }
+  if (question.kind === 'one') return oneValue(question.choices.find((choice) => means(choice, said))?.value);
+  if (means(question.none, said)) return { kind: 'value', value: [] };
+  return readList(said, question.choices);
+}
+
+/** A reaction; emojis are compared without their variation selector, which clients add or drop. */
+export function readReaction(key: string, question: Question, ticked: readonly string[]): Reply {
+  const is = ({ emoji }: Choice): boolean => bare(emoji) === bare(key);
+  if (question.mayBeUnknown !== false && is(UNKNOWN)) return { kind: 'value', value: null };
+  if (question.kind === 'free') return { kind: 'not-understood' };
+  const choice = question.choices.find(is);
+  if (question.kind === 'one') return oneValue(choice?.value);
+  if (choice !== undefined) return { kind: 'tick', value: choice.value };
+  if (is(question.none)) return { kind: 'value', value: [] };
+  return bare(key) === DONE_EMOJI && ticked.length > 0
+    ? { kind: 'value', value: ticked }
+    : { kind: 'not-understood' };
+}
+
+function readList(said: string, choices: readonly Choice[]): Reply {
+  const whole = choices.find((choice) => means(choice, said));
+  const parts = whole === undefined ? said.split(/\s*[,;+/]\s*|\s+et\s+|\s+/) : [said];
+  const values = parts
+    .filter((part) => part !== '')
+    .map((part) => choices.find((choice) => means(choice, part))?.value);
+  const known = values.filter((value) => value !== undefined);
+  if (known.length === 0 || known.length < values.length) return { kind: 'not-understood' };
+  return { kind: 'value', value: [...new Set(known)] };
+}
+
+function means({ value, label, letter, words }: Choice, said: string): boolean {
+  return [value, label, letter, ...words].some((way) => fold(way) === said);
+}
+
+function oneValue(value: string | undefined): Reply {
+  return value === undefined ? { kind: 'not-understood' } : { kind: 'value', value };
+}
+
+function bare(emoji: string): string {
+  return emoji.replace(/\ufe0f/g, '');
+}

@@ -1,0 +1,72 @@
+import type { Answers, AnswerValue, Interview, Question } from './interview.ts';
+
+/** Where an interview stands; plain JSON, so that it survives a restart. Holds values, never what was typed. */
+export interface InterviewState {
+  readonly interview: string;
+  readonly status: 'open' | 'done';
+  readonly answers: Answers;
+  /** Questions answered, in order: `retour` undoes the last. */
+  readonly answered: readonly string[];
+  /** Choices ticked so far by reactions on the current question. */
+  readonly ticked: readonly string[];
+  /**
+   * Events that our messages showing the current question answer. The same event again changes nothing;
+   * a reaction counts only on one of those messages, so that it never answers another question.
+   */
+  readonly events: readonly string[];
+  /** The interview has a thread of its own, where everything said is for it. */
+  readonly ownThread: boolean;
+}
+
+export function begin(interview: Interview, event: string, ownThread: boolean): InterviewState {
+  const none = { answers: {}, answered: [], ticked: [] };
+  return { interview: interview.name, status: 'open', ...none, events: [event], ownThread };
+}
+
+/** First question without answer that still has an object, or null at the end. */
+export function currentQuestion({ questions }: Interview, { answers }: InterviewState): Question | null {
+  return questions.find(({ id, skip }) => !Object.hasOwn(answers, id) && skip?.(answers) !== true) ?? null;
+}
+
+export function withAnswer(
+  interview: Interview,
+  state: InterviewState,
+  id: string,
+  value: AnswerValue,
+  event: string,
+): InterviewState {
+  const next = {
+    ...state,
+    answers: { ...state.answers, [id]: value },
+    answered: [...state.answered, id],
+    ticked: [],
+    events: [event],
+  };
+  return { ...next, status: currentQuestion(interview, next) === null ? 'done' : 'open' };
+}
+
+/** Forgets the last answer; at the first question, only asks it again. */
+export function undo(state: InterviewState, event: string): InterviewState {
+  const last = state.answered.at(-1);
+  return {
+    ...state,
+    status: 'open',
+    answers: Object.fromEntries(Object.entries(state.answers).filter(([id]) => id !== last)),
+    answered: state.answered.slice(0, -1),
+    ticked: [],
+    events: [event],
+  };
+}
+
+/** The same question, shown once more. */
+export function shownAgain(state: InterviewState, event: string): InterviewState {
+  return { ...state, events: [...new Set([...state.events, event])] };
+}
+
+/** Place of the current question and number of questions, as the answers so far let foresee. */
+export function progress({ questions }: Interview, state: InterviewState): { step: number; of: number } {
+  const left = questions.filter(
+    ({ id, skip }) => !Object.hasOwn(state.answers, id) && skip?.(state.answers) !== true,
+  );
+  return { step: state.answered.length + 1, of: state.answered.length + left.length };
+}
