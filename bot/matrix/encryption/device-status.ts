@@ -18,6 +18,6 @@ export async function deviceStatus(machine: OlmMachine): Promise<DeviceStatus> {
   };
 }
 
-export function inGroupsOfFour(text: string): string {
+function inGroupsOfFour(text: string): string {
   return text.match(/.{1,4}/g)?.join(' ') ?? '';
 }

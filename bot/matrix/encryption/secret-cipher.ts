@@ -9,7 +9,7 @@ import {
 import { z } from 'zod';
 
 /** `m.secret_storage.v1.aes-hmac-sha2`: https://spec.matrix.org/v1.18/client-server-api/#msecret_storagev1aes-hmac-sha2 */
-export const secretAlgorithm = 'm.secret_storage.v1.aes-hmac-sha2';
+const secretAlgorithm = 'm.secret_storage.v1.aes-hmac-sha2';
 
 export const encryptedSecretSchema = z.object({ iv: z.string(), ciphertext: z.string(), mac: z.string() });
 export type EncryptedSecret = z.infer<typeof encryptedSecretSchema>;

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from './types.ts';
 
-export interface StoreSchema {
+interface StoreSchema {
   readonly name: string;
   readonly keyPath: string | string[] | null;
   readonly autoIncrement: boolean;

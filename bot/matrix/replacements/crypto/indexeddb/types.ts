@@ -4,7 +4,7 @@
  */
 export type Key = string | number | Key[];
 
-export interface Events {
+interface Events {
   addEventListener(type: string, listener: () => void): void;
 }
 
@@ -13,11 +13,11 @@ export interface Request<T = unknown> extends Events {
   readonly error: Error | null;
 }
 
-export interface OpenRequest extends Request<Database> {
+interface OpenRequest extends Request<Database> {
   readonly transaction: Transaction | null;
 }
 
-export interface Index {
+interface Index {
   readonly name: string;
   readonly keyPath: string | string[];
   readonly unique: boolean;
@@ -63,7 +63,7 @@ export interface Database {
   close(): void;
 }
 
-export interface Factory {
+interface Factory {
   open(name: string, version?: number): OpenRequest;
   deleteDatabase(name: string): Request;
 }
