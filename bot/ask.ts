@@ -5,6 +5,7 @@ import { answerLocally, composeLocally } from './local.ts';
 import { runProgram } from './program.ts';
 import { renderJson } from './render/json.ts';
 import { renderText } from './render/text.ts';
+import { typeset } from './render/typeset.ts';
 
 const HELP = `Pose une question sans ouvrir de conversation.
 
@@ -24,7 +25,7 @@ const main = async (): Promise<number> => {
     options: { json: { type: 'boolean' }, jsonl: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
   });
   if (values.help === true) {
-    process.stdout.write(HELP);
+    process.stdout.write(typeset(HELP));
     return 0;
   }
   const question = positionals.join(' ');

@@ -8,6 +8,7 @@ import { answerLocally } from './local.ts';
 import type { Handler } from './messages.ts';
 import { showable } from './render/escape.ts';
 import { renderText, type TextStyle, unstyled } from './render/text.ts';
+import { typeset } from './render/typeset.ts';
 
 /** Where a conversation is held; `isTTY` and `columns` as Node sets them. */
 export interface Terminal {
@@ -19,7 +20,7 @@ export interface Terminal {
 export const converse = async (handler: Handler, { input, output }: Terminal): Promise<void> => {
   const typed = input.isTTY === true;
   const lines = typed ? prompted(input, output) : readLines(input);
-  if (typed) output.write(`${GREETING}\n`);
+  if (typed) output.write(`${typeset(GREETING)}\n`);
   let number = 0;
   for await (const line of lines) {
     if (isFarewell(line)) break;

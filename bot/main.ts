@@ -4,6 +4,7 @@ import { loadConfig } from './config/load.ts';
 import { converse } from './console.ts';
 import { composeLocally } from './local.ts';
 import { runProgram } from './program.ts';
+import { typeset } from './render/typeset.ts';
 import { untilStopped } from './shutdown.ts';
 
 const HELP = `Robot Tchap « cloud au centre ».
@@ -31,7 +32,7 @@ const main = async (): Promise<number> => {
     },
   });
   if (values.help === true) {
-    process.stdout.write(HELP);
+    process.stdout.write(typeset(HELP));
     return 0;
   }
   const check = values['check-config'] === true;
@@ -43,7 +44,7 @@ const main = async (): Promise<number> => {
   const config = loadConfig(values.config);
   if (check) {
     checkConfig(config, process.env);
-    process.stdout.write(`${values.config} : rien à corriger.\n`);
+    process.stdout.write(typeset(`${values.config} : rien à corriger.\n`));
     return 0;
   }
   const stopped = untilStopped();

@@ -1,6 +1,7 @@
 import { failureFields, newReference } from './log/failure.ts';
 import { createLog } from './log/log.ts';
 import { OperatorError } from './operator-error.ts';
+import { typeset } from './render/typeset.ts';
 
 /**
  * Runs a program to its exit code. What only the operator can put right is said in French on standard error;
@@ -19,7 +20,7 @@ export const runProgram = async (main: () => Promise<number>): Promise<void> => 
 
 const tell = (error: unknown): number => {
   if (error instanceof OperatorError) {
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${typeset(error.message)}\n`);
     return error.exitCode;
   }
   const reference = newReference();

@@ -1,5 +1,6 @@
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { renderText, textOf } from '../render/text.ts';
+import { typeset, typesetText } from '../render/typeset.ts';
 
 /** One line of the batch mode's output. */
 export interface BatchRecord {
@@ -28,14 +29,14 @@ export const recordOf = (id: BatchRecord['id'], answer: Answer): BatchRecord => 
     quote,
     lang,
   })),
-  notices: answer.notices.map(({ text }) => textOf(text)),
+  notices: answer.notices.map(({ text }) => textOf(typesetText(text, answer.lang))),
   ...(answer.data === undefined ? {} : { data: answer.data }),
 });
 
 export const errorRecord = (id: BatchRecord['id'], message: string): BatchRecord => ({
   id,
   status: 'error',
-  answer: message,
+  answer: typeset(message),
   citations: [],
   notices: [],
 });

@@ -1,6 +1,7 @@
-import type { Answer, Block, Citation } from '../../knowledge/answer/answer.ts';
+import type { Answer, Block, Citation, Lang } from '../../knowledge/answer/answer.ts';
 import { em, strong, type Text } from '../../knowledge/answer/text.ts';
 import { type Labels, labels, shortDate } from './labels.ts';
+import { typesetText } from './typeset.ts';
 
 /** What is drawn, in reading order; the HTML and the plain text of an answer are two drawings of the same pieces. */
 export type Piece =
@@ -12,7 +13,7 @@ export type Piece =
       readonly first: number;
       readonly items: readonly Text[];
     }
-  | { readonly kind: 'quote'; readonly quote: string }
+  | { readonly kind: 'quote'; readonly quote: string; readonly lang: Lang }
   | { readonly kind: 'reference'; readonly label: string; readonly href: string | null }
   | { readonly kind: 'preformatted'; readonly text: string };
 
@@ -23,10 +24,10 @@ export type Group = readonly Piece[];
 export const layOut = (answer: Answer): readonly Group[] => {
   const words = labels[answer.lang];
   return [
-    ...(answer.title === '' ? [] : [[paragraph([strong(answer.title)])]]),
+    ...(answer.title === '' ? [] : [[paragraph([strong(answer.title)], answer.lang)]]),
     ...groupsOf(answer),
     ...unquoted(answer, words),
-    ...answer.notices.map(({ text }) => [paragraph([strong(words.notice), ' ', ...text])]),
+    ...answer.notices.map(({ text }) => [paragraph([strong(words.notice), ' ', ...text], answer.lang)]),
     ...footer(answer, words),
   ];
 };
@@ -44,7 +45,7 @@ export const referenceLabel = (citation: Citation, index: number, lang: Answer['
   return `[${index + 1}] ${place.join(', ')} (${remarks.join(', ')})`;
 };
 
-const paragraph = (text: Text): Piece => ({ kind: 'paragraph', text });
+const paragraph = (text: Text, lang: Lang): Piece => ({ kind: 'paragraph', text: typesetText(text, lang) });
 
 const groupsOf = (answer: Answer): Group[] => {
   const groups: Group[] = [];
@@ -60,18 +61,23 @@ const groupsOf = (answer: Answer): Group[] => {
 const piecesOf = (block: Block, answer: Answer): Piece[] => {
   switch (block.kind) {
     case 'paragraph':
-      return [block];
-    case 'list':
-      return block.items.length === 0 ? [] : [{ ...block, first: 1 }];
+      return [paragraph(block.text, answer.lang)];
+    case 'list': {
+      const items = block.items.map((item) => typesetText(item, answer.lang));
+      return items.length === 0 ? [] : [{ ...block, first: 1, items }];
+    }
     case 'subtitle':
-      return [paragraph([strong(block.text)])];
+      return [paragraph([strong(block.text)], answer.lang)];
     case 'preformatted':
       return [block];
     case 'quote': {
       const citation = answer.citations[block.citation];
       return citation === undefined
         ? []
-        : [{ kind: 'quote', quote: citation.quote }, reference(citation, block.citation, answer)];
+        : [
+            { kind: 'quote', quote: citation.quote, lang: citation.lang },
+            reference(citation, block.citation, answer),
+          ];
     }
   }
 };
@@ -88,11 +94,13 @@ const unquoted = (answer: Answer, words: Labels): Group[] => {
     quoted.has(index) ? [] : [reference(citation, index, answer)],
   );
   const title = quoted.size === 0 ? words.sources : words.otherSources;
-  return rest.length === 0 ? [] : [[paragraph([strong(title)]), ...rest]];
+  return rest.length === 0 ? [] : [[paragraph([strong(title)], answer.lang), ...rest]];
 };
 
 /** Help, questions of an interview and refusals rest on no text: they carry no date of the corpus. */
 const footer = (answer: Answer, words: Labels): Group[] => {
   const bare = (answer.kind === 'dialogue' || answer.kind === 'refused') && answer.citations.length === 0;
-  return bare ? [] : [[paragraph([em(words.footer(shortDate(answer.asOf), answer.corpusVersion))])]];
+  return bare
+    ? []
+    : [[paragraph([em(words.footer(shortDate(answer.asOf), answer.corpusVersion))], answer.lang)]];
 };

@@ -38,7 +38,7 @@ export const pieceToText = (piece: Piece, style: TextStyle = unstyled): string =
         .map((item, index) => `${piece.ordered ? `${piece.first + index}.` : '-'} ${textOf(item, style)}`)
         .join('\n');
     case 'quote':
-      return `« ${showable(piece.quote)} »`;
+      return piece.lang === 'en' ? `“${showable(piece.quote)}”` : `«\u00a0${showable(piece.quote)}\u00a0»`;
     case 'reference': {
       const href = piece.href === null ? null : safeHref(piece.href);
       return style.faint(showable(piece.label) + (href === null ? '' : ` – ${href}`));

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plain } from '../support/plain.ts';
 
 const root = join(import.meta.dirname, '../..');
 let folder: string;
@@ -35,7 +36,7 @@ const run = (program: 'main' | 'ask', args: readonly string[], input: string | U
     let err = '';
     child.stdout.on('data', (chunk) => (out += chunk));
     child.stderr.on('data', (chunk) => (err += chunk));
-    child.on('close', (code) => resolve({ code, out, err }));
+    child.on('close', (code) => resolve({ code, out: plain(out), err: plain(err) }));
     child.stdin.end(input);
   });
 

@@ -4,6 +4,7 @@ import type { BatchRecord } from '../../../bot/ask/record.ts';
 import type { Answer } from '../../../knowledge/answer/answer.ts';
 import { citation, dialogue, passages } from '../../support/answers.ts';
 import { handlerOf } from '../../support/handlers.ts';
+import { plain } from '../../support/plain.ts';
 
 const run = async (lines: readonly string[], answer: (text: string) => Answer = dialogue) => {
   const { handler, received } = handlerOf(({ text }) => answer(text));
@@ -11,7 +12,7 @@ const run = async (lines: readonly string[], answer: (text: string) => Answer = 
     yield* lines;
   }
   const records: BatchRecord[] = await Array.fromAsync(answerBatch(handler, feed()));
-  return { records, received };
+  return { records: records.map((record) => ({ ...record, answer: plain(record.answer) })), received };
 };
 
 describe('a line of the batch', () => {

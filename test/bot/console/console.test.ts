@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { converse } from '../../../bot/console.ts';
 import { dialogue, passages } from '../../support/answers.ts';
 import { handlerOf } from '../../support/handlers.ts';
+import { plain } from '../../support/plain.ts';
 import { collect } from '../../support/streams.ts';
 
 const piped = (...chunks: (string | Uint8Array)[]) =>
@@ -44,7 +45,7 @@ describe('a terminal', () => {
     const conversation = converse(handler, { input, output });
     input.end(typed);
     await conversation;
-    return { shown: shown(), received };
+    return { shown: plain(shown()), received };
   };
 
   it('is greeted with examples and the way out, and told goodbye', async () => {

@@ -5,8 +5,14 @@ import { renderText } from '../../../bot/render/text.ts';
 import type { Answer, Citation } from '../../../knowledge/answer/answer.ts';
 import { cite, code, em, link, type Span, strong } from '../../../knowledge/answer/text.ts';
 import { citation, dialogue, passages } from '../../support/answers.ts';
+import { plain } from '../../support/plain.ts';
 
-const withText = (...text: Span[]): Answer => ({ ...dialogue(''), blocks: [{ kind: 'paragraph', text }] });
+const text = (answer: Answer): string => plain(renderText(answer));
+
+const withText = (...spans: Span[]): Answer => ({
+  ...dialogue(''),
+  blocks: [{ kind: 'paragraph', text: spans }],
+});
 
 describe('an answer with its quotation', () => {
   it('in HTML: title, lead, quotation, one-line reference as a link, date of the corpus', () => {
@@ -21,7 +27,7 @@ describe('an answer with its quotation', () => {
   });
 
   it('in plain text: the same, with the address after the reference', () => {
-    expect(renderText(passages())).toBe(
+    expect(text(passages())).toBe(
       [
         'Règle R9',
         '',
@@ -33,6 +39,10 @@ describe('an answer with its quotation', () => {
         'Réponse au 22/11/2026, d’après la version 3f2a9c du corpus',
       ].join('\n'),
     );
+  });
+
+  it('in plain text, with English quotation marks around English', () => {
+    expect(text(passages({ citations: [citation({ lang: 'en' })] }))).toContain('“Une phrase citée.”');
   });
 
   it('in JSON: the answer itself', () => {
@@ -53,33 +63,33 @@ describe('the one-line reference shows the standing of the text', () => {
       'Circulaire n° 6404/SG, 31/05/2023 (en vigueur)\n',
     ],
   ])('%s', (_, fields, expected) => {
-    expect(renderText(passages({ citations: [citation(fields)] }))).toContain(expected);
+    expect(text(passages({ citations: [citation(fields)] }))).toContain(expected);
   });
 });
 
 describe('what stands around the blocks', () => {
   it('lists the sources that no block quotes', () => {
     const answer = passages({ citations: [citation(), citation({ anchor: 'R6', link: null })] });
-    expect(renderText(answer)).toContain(
+    expect(text(answer)).toContain(
       'Autres sources\n[2] Circulaire n° 6404/SG, R6, 31/05/2023 (en vigueur)\n',
     );
   });
 
   it('says notices before the date of the corpus', () => {
     const answer = passages({ notices: [{ code: 'x', text: ['texte de ', em('2021')] }] });
-    expect(renderText(answer)).toMatch(/À noter : texte de 2021\n\nRéponse au/);
-    expect(renderHtml(answer)).toContain('<p><strong>À noter :</strong> texte de <em>2021</em></p>');
+    expect(text(answer)).toMatch(/À noter : texte de 2021\n\nRéponse au/);
+    expect(plain(renderHtml(answer))).toContain('<p><strong>À noter :</strong> texte de <em>2021</em></p>');
   });
 
   it('gives help no date of the corpus', () => {
-    expect(renderText(dialogue('Posez votre question.'))).toBe('Posez votre question.');
+    expect(text(dialogue('Posez votre question.'))).toBe('Posez votre question.');
   });
 
   it('speaks English around an English answer', () => {
-    const text = renderText(passages({ lang: 'en', notices: [{ code: 'x', text: ['so'] }] }));
-    expect(text).toContain('(in force, French text)');
-    expect(text).toContain('Note: so');
-    expect(text).toContain('Answer as of 22/11/2026');
+    const shown = text(passages({ lang: 'en', notices: [{ code: 'x', text: ['so'] }] }));
+    expect(shown).toContain('(in force, French text)');
+    expect(shown).toContain('Note: so');
+    expect(shown).toContain('Answer as of 22/11/2026');
   });
 });
 
@@ -116,13 +126,13 @@ describe('inline text', () => {
     ['control and direction marks', 'a\u0000\u0007\u202eb', 'ab', 'ab'],
     ['half an emoji', 'a\ud83d', 'a\ufffd', 'a\ufffd'],
     ['a call to the whole room', '@room @Room', '@\u2060room @\u2060Room', '@\u2060room @\u2060Room'],
-  ])('%s', (_, span, html, text) => {
+  ])('%s', (_, span, html, expected) => {
     expect(renderHtml(withText(span))).toBe(`<p>${html}</p>`);
-    expect(renderText(withText(span))).toBe(text);
+    expect(text(withText(span))).toBe(expected);
   });
 
   it('does not let two spans add up to a call to the whole room', () => {
-    expect(renderText(withText('@', strong('room')))).not.toContain('@room');
+    expect(text(withText('@', strong('room')))).not.toContain('@room');
   });
 });
 
@@ -149,9 +159,9 @@ describe('blocks', () => {
     ],
     ['an empty list', { kind: 'list', ordered: false, items: [] }, '', ''],
     ['a quotation of nothing', { kind: 'quote', citation: 7 }, '', ''],
-  ])('%s', (_, block, html, text) => {
+  ])('%s', (_, block, html, expected) => {
     const answer: Answer = { ...dialogue(''), blocks: [block] };
     expect(renderHtml(answer)).toBe(html);
-    expect(renderText(answer)).toBe(text);
+    expect(text(answer)).toBe(expected);
   });
 });

@@ -5,6 +5,7 @@ import { renderText } from '../../../bot/render/text.ts';
 import type { Answer, Block } from '../../../knowledge/answer/answer.ts';
 import type { Span } from '../../../knowledge/answer/text.ts';
 import { citation, dialogue, passages } from '../../support/answers.ts';
+import { plain } from '../../support/plain.ts';
 
 const bytes = ({ body, html }: Part): number =>
   Buffer.byteLength(JSON.stringify(body)) + Buffer.byteLength(JSON.stringify(html));
@@ -58,7 +59,7 @@ describe('a long answer is cut', () => {
       ],
     });
     const second = renderParts(answer, { maxBytes: 1200 })[1];
-    expect(second?.body).toMatch(/Titre\n\n« Une phrase citée\. »\n\[1\] Circulaire/);
+    expect(plain(second?.body ?? '')).toMatch(/Titre\n\n« Une phrase citée\. »\n\[1\] Circulaire/);
   });
 
   it('into 12,000 characters of plain text without passing 30,000 bytes', () => {
