@@ -12,13 +12,16 @@ export interface Route {
 const keepAliveTimeout = 30_000;
 
 /** The connections that requests go through. Redirects are followed by none of them. */
-export function createDispatcher(route: Route): Dispatcher {
-  const tls = route.ca === undefined ? {} : { ca: [...getCACertificates('default'), route.ca] };
+export function createDispatcher({ ca, proxy }: Route): Dispatcher {
+  const tls = ca === undefined ? {} : { ca: [...getCACertificates('default'), ca] };
+  // An empty address means none; what is given here wins over the environment, exceptions included.
+  const address = proxy ?? '';
+  const chosen = proxy === undefined ? {} : { httpProxy: address, httpsProxy: address, noProxy: '' };
   return new EnvHttpProxyAgent({
     keepAliveTimeout,
     connect: tls,
     requestTls: tls,
     proxyTls: tls,
-    ...(route.proxy === undefined ? {} : { httpProxy: route.proxy ?? '', httpsProxy: route.proxy ?? '' }),
+    ...chosen,
   });
 }
