@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'node_modules/**'],
     testTimeout: 20_000,
+    // matrix-bot-sdk loads these with `require`: loaded by vitest too, there would be two copies of their settings.
+    server: { deps: { external: [/\/bot\/matrix\/replacements\//] } },
   },
 });

@@ -37,6 +37,8 @@ export async function runSyncLoop(options: SyncLoopOptions, signal: AbortSignal)
   while (!signal.aborted) {
     try {
       const since = await keyValue(database).get('sync_token');
+      // A long poll that begins after `stop()` has ended the others would hold it back.
+      if (signal.aborted) return;
       // Right after a failure, no long poll: we want to know at once that the homeserver is back.
       await round(since, connection.isUp ? longPoll : 0);
       if (connection.state === 'account-expired') await options.onRenewed();
