@@ -29,7 +29,7 @@ export const compose = ({ corpusFolder, offersFile, ...parts }: Composition): Ha
   const catalogue = load(() => loadCatalogue(offersFile ?? undefined));
   const knowledge = load(loadKnowledge);
   const answerer = createQuestionAnswerer(corpus, knowledge);
-  const commands = createCommands({ corpus, catalogue, laterLaw: knowledge.laterLaw, answerer });
+  const commands = createCommands({ ...knowledge, corpus, catalogue, answerer });
   const respond = createResponder({ commands, answerer, corpusVersion: corpus.version });
   return createApp({ ...parts, respond, corpusVersion: corpus.version });
 };

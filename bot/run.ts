@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly createTransport: (options: TchapOptions) => TchapTransport;
   /** Resolves when the bot is asked to stop. */
   readonly stopped: Promise<StopSignal>;
+  /** Receives the lines of the log; standard output by default. */
+  readonly write?: (line: string) => void;
 }
 
 /**
@@ -26,10 +28,12 @@ export interface Surroundings {
  */
 export const runBot = async (
   config: Config,
-  { env, createTransport, stopped }: Surroundings,
+  { env, createTransport, stopped, write }: Surroundings,
 ): Promise<number> => {
-  const log = createLog({ level: levelFrom(env, config.log.level) });
-  keepAlive(log);
+  const log = createLog({
+    level: levelFrom(env, config.log.level),
+    ...(write === undefined ? {} : { write }),
+  });
   prepareDataFolder(config.data.folder);
   const credentials = readCredentials(config, env);
   const encryption = readEncryptionKeys(config, env);
@@ -53,6 +57,7 @@ export const runBot = async (
     overhears: async () => false,
     onFatal: fatal.resolve,
   });
+  const forget = logUnhandled(log);
   try {
     const handler = compose({
       ...config.knowledge,
@@ -71,6 +76,7 @@ export const runBot = async (
   } finally {
     await transport.stop();
     await database.destroy();
+    forget();
     log.info('stopped');
   }
 };
@@ -78,7 +84,12 @@ export const runBot = async (
 /** Name of the database in the data folder. */
 const DATABASE = 'bot.sqlite';
 
-/** A promise that nobody waits for (the SDK leaves some) must not end the process: it is logged. */
-const keepAlive = (log: Log): void => {
-  process.on('unhandledRejection', (reason) => log.error('unhandled-rejection', failureFields(reason)));
+/**
+ * A promise that nobody waits for (the SDK leaves some) must not end the process: it is logged.
+ * Gives what undoes it.
+ */
+const logUnhandled = (log: Log): (() => void) => {
+  const listener = (reason: unknown): void => log.error('unhandled-rejection', failureFields(reason));
+  process.on('unhandledRejection', listener);
+  return () => process.off('unhandledRejection', listener);
 };

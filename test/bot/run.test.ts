@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseConfig } from '../../bot/config/parse.ts';
+import type { Config } from '../../bot/config/schema.ts';
+import type { TchapOptions } from '../../bot/matrix/options.ts';
+import type { TchapTransport } from '../../bot/matrix/transport.ts';
+import type { Handler } from '../../bot/messages.ts';
+import { OperatorError } from '../../bot/operator-error.ts';
+import { runBot } from '../../bot/run.ts';
+import type { StopSignal } from '../../bot/shutdown.ts';
+import { message } from '../support/messages.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'run-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const configuration = (): Config => {
+  const parsed = parseConfig(
+    `homeserver: {url: "https://exemple.fr", userId: "@robot:exemple.fr"}\ndata: {folder: "${folder}"}\npacing: {millisecondsBetweenMessages: 5}\n`,
+  );
+  if (!parsed.ok) throw new Error('the configuration of the test is wrong');
+  return parsed.config;
+};
+
+/** The bot over a transport that does nothing but take note. */
+const setUp = (start: (handler: Handler) => Promise<void> = async () => {}) => {
+  const given: TchapOptions[] = [];
+  const done: string[] = [];
+  const lines: string[] = [];
+  const stop = Promise.withResolvers<StopSignal>();
+  const started = Promise.withResolvers<Handler>();
+  const createTransport = (options: TchapOptions): TchapTransport => {
+    given.push(options);
+    return {
+      start: async (handler) => {
+        done.push('start');
+        await start(handler);
+        started.resolve(handler);
+      },
+      stop: async () => void done.push('stop'),
+      send: async () => {},
+      isModerator: async () => false,
+      status: () => {
+        throw new Error('nobody asks');
+      },
+    };
+  };
+  const running = runBot(configuration(), {
+    env: { TCHAP_TOKEN: 'canari' },
+    createTransport,
+    stopped: stop.promise,
+    write: (line) => lines.push(line),
+  });
+  return { running, given, done, lines, stop, started: started.promise };
+};
+
+describe('the bot on Tchap', () => {
+  it('gives the transport what the configuration says', async () => {
+    const { running, given, stop } = setUp();
+    stop.resolve('SIGTERM');
+    await running;
+    expect(given[0]).toMatchObject({
+      homeserverUrl: 'https://exemple.fr',
+      userId: '@robot:exemple.fr',
+      credentials: { kind: 'token', token: 'canari' },
+      dataFolder: folder,
+      pacingMs: 5,
+      externals: { servers: ['agent.externe.tchap.gouv.fr', 'e.tchap.gouv.fr'] },
+      encryption: { storeKey: null, storeKeyFile: null, recoveryKey: null },
+    });
+  });
+
+  it('answers what the transport hands over, and logs it without the text', async () => {
+    const { running, started, lines, stop } = setUp();
+    const handler = await started;
+    expect(await handler(message({ text: '!regle R9' }))).toMatchObject([
+      { replyTo: '$question', msgtype: 'notice' },
+    ]);
+    stop.resolve('SIGTERM');
+    await running;
+    expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['started', 'answered', 'stopping', 'stopped']);
+    expect(lines.join('')).not.toMatch(/canari|R9|dupont/);
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('stops cleanly at %s', async (signal) => {
+    const { running, done, stop, started } = setUp();
+    await started;
+    stop.resolve(signal);
+    expect(await running).toBe(0);
+    expect(done).toEqual(['start', 'stop']);
+  });
+
+  it('stops although the homeserver has not answered yet', async () => {
+    const { running, done, stop } = setUp(() => new Promise(() => {}));
+    stop.resolve('SIGTERM');
+    expect(await running).toBe(0);
+    expect(done).toEqual(['start', 'stop']);
+  });
+
+  it('stops when the account is refused for good, with the reason', async () => {
+    const { running, given, done, started } = setUp();
+    await started;
+    given[0]?.onFatal(new OperatorError('Le jeton n’est plus valable.', 81));
+    await expect(running).rejects.toMatchObject({ exitCode: 81 });
+    expect(done).toEqual(['start', 'stop']);
+  });
+
+  it('stops when the start fails, and frees the data folder', async () => {
+    const refusal = new OperatorError('Mot de passe refusé.', 78);
+    await expect(setUp(() => Promise.reject(refusal)).running).rejects.toBe(refusal);
+    const again = setUp();
+    again.stop.resolve('SIGTERM');
+    expect(await again.running).toBe(0);
+  });
+});
