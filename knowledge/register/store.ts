@@ -1,0 +1,81 @@
+import type { IsoDate } from '../rules/time/iso-date.ts';
+import type { Derogation, Entry, FieldChange, HistoryLine, State } from './derogation.ts';
+
+/** Rooms whose registers are read. */
+export type Rooms = readonly string[] | 'all';
+
+/** Who writes, when (epoch milliseconds), and the event that caused it: the same event never writes twice. */
+export interface Mark {
+  readonly by: string;
+  readonly at: number;
+  readonly cause: string;
+}
+
+/** A derogation to write down; `due` is its deadline that day (`deadlineOf`). */
+export interface NewDerogation {
+  readonly entry: Entry;
+  readonly due: IsoDate | null;
+}
+
+/** What becomes of a derogation; `version` = the one that was read, so that two changes never overwrite each other. */
+export interface Revision extends NewDerogation {
+  readonly number: number;
+  readonly version: number;
+  readonly state: State;
+  readonly motif: string | null;
+  readonly change: 'modification' | 'cloture';
+  readonly fields: readonly FieldChange[];
+}
+
+/** A table to import, checked but not confirmed yet; forgotten once imported. */
+export interface Draft {
+  readonly roomId: string;
+  readonly sender: string;
+  readonly content: string;
+  /** Short hash of the content, shown to the user. */
+  readonly hash: string;
+  readonly at: number;
+}
+
+export interface PageOf<T> {
+  readonly total: number;
+  readonly items: readonly T[];
+}
+
+/** The registers of all rooms. Every write is one transaction, and happens once for a room and a cause. */
+export interface RegisterStore {
+  /** Nearest deadline first, undated last, then by room and number. */
+  list(rooms: Rooms, options: ListOptions): Promise<PageOf<Derogation>>;
+  find(roomId: string, number: number): Promise<Derogation | null>;
+  /** Oldest change first. */
+  history(roomId: string, number: number): Promise<readonly HistoryLine[]>;
+  /** Open derogations that fall due on that day or before, nearest first. */
+  dueBefore(date: IsoDate, rooms: Rooms): Promise<readonly Derogation[]>;
+  /** Open derogations to R9 or under the note of 2021 without a date of acceptable offer. */
+  undated(rooms: Rooms): Promise<readonly Derogation[]>;
+  /** Numbers that a cause has written in a room, or null if it has written nothing there. */
+  writtenBy(roomId: string, cause: string): Promise<readonly number[] | null>;
+  /**
+   * Writes all or nothing, and gives the numbers; what the cause has already written is left and given again.
+   * `change: 'import'` forgets the draft of the writer.
+   */
+  add(
+    roomId: string,
+    change: 'ajout' | 'import',
+    derogations: readonly NewDerogation[],
+    mark: Mark,
+  ): Promise<readonly number[]>;
+  /** False, and nothing written, when the derogation has changed since it was read. */
+  revise(roomId: string, revision: Revision, mark: Mark): Promise<boolean>;
+  /** One draft for each person and room: the latest. */
+  keepDraft(draft: Draft): Promise<void>;
+  draft(roomId: string, sender: string): Promise<Draft | null>;
+  /** Forgets the drafts made before that instant (epoch milliseconds); gives the number forgotten. */
+  forgetDrafts(before: number): Promise<number>;
+}
+
+export interface ListOptions {
+  readonly state: State | 'toutes';
+  readonly offset: number;
+  readonly limit: number;
+}
