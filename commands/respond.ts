@@ -4,6 +4,7 @@ import { code, type Span } from '../knowledge/answer/text.ts';
 import { shortHelp } from './aide.ts';
 import { echo, frame, refused } from './answers.ts';
 import type { Command, Invocation, Right } from './command.ts';
+import type { Interviews } from './interview/interviews.ts';
 import type { Answerer } from './question.ts';
 import { MAX_TEXT, namesOf, parseRequest, type Request } from './request.ts';
 import { REFUSALS } from './wording/aide.ts';
@@ -20,21 +21,12 @@ export interface RequestContext extends Omit<Invocation, 'args' | 'lang'> {
 /** Answers a message with frozen data, or null when it is not for us. Rejects when a command throws: the caller logs it. */
 export type Respond = (text: string, context: RequestContext) => Promise<Answer | null>;
 
-/** Guided interviews under way: they take the replies that are meant for them. */
-interface Continued {
-  /** Null when nobody waits for a reply there, or when the text is no reply. */
-  continueInterview(
-    input: { readonly kind: 'text'; readonly text: string; readonly addressed: boolean },
-    context: Omit<Invocation, 'args'>,
-  ): Promise<Answer | null>;
-}
-
 interface Parts {
   readonly commands: readonly Command[];
   readonly answerer: Answerer;
   readonly corpusVersion: string;
   /** Asked first for any text that is no command of ours, overheard ones included. */
-  readonly interviews?: Continued;
+  readonly interviews?: Pick<Interviews, 'continueInterview'>;
 }
 
 /**

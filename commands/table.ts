@@ -7,10 +7,12 @@ import { createCaveats } from './caveats.ts';
 import type { Command } from './command.ts';
 import { createComparer } from './comparer.ts';
 import { createFaq } from './faq.ts';
+import type { Interviews } from './interview/interviews.ts';
 import { createO365 } from './o365.ts';
 import { createOffres } from './offres.ts';
 import { createQuestion } from './question.ts';
 import { createRegle } from './regle.ts';
+import { createSensibilite } from './sensibilite.ts';
 import { createSeuil } from './seuil.ts';
 import { createSource } from './source.ts';
 
@@ -22,6 +24,8 @@ export interface Dependencies {
   /** Rules of `knowledge/notices.yaml`; without them, commands only name the later texts. */
   readonly notices?: LoadedKnowledge['notices'];
   readonly answerer: Pick<QuestionAnswerer, 'answer' | 'search'>;
+  /** The same as the responder's; without them there is no `!sensibilite`. */
+  readonly interviews?: Interviews;
 }
 
 /** Every command of the bot, in the order of `!aide`. Nothing registers itself: a command not listed does not exist. */
@@ -31,10 +35,12 @@ export const createCommands = ({
   laterLaw,
   notices = [],
   answerer,
+  interviews,
 }: Dependencies): readonly Command[] => {
   const caveats = createCaveats({ laterLaw, notices });
   const commands: readonly Command[] = [
     createQuestion(answerer, corpus.version),
+    ...(interviews === undefined ? [] : [createSensibilite(corpus, laterLaw, interviews)]),
     createSeuil(corpus),
     createRegle(corpus, caveats),
     createOffres(corpus, catalogue, laterLaw),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
@@ -25,11 +25,8 @@ export const readDataFile = <T>(file: string, schema: z.ZodType<T>, example: str
   throw faults(file, parsed.error.issues.map(describe), example);
 };
 
-/** A data file of `knowledge/`: the compiler copies none to dist/, where the sources' own are read. */
-export const projectFile = (name: string): string => {
-  const beside = join(import.meta.dirname, name);
-  return existsSync(beside) ? beside : join(import.meta.dirname, '../../knowledge', name);
-};
+/** Path of a data file of `knowledge/`. */
+export const projectFile = (name: string): string => join(import.meta.dirname, name);
 
 /** An ISO 8601 day that exists: `2026-02-30` is refused. */
 export const day = z.iso.date({ error: 'une date existante écrite AAAA-MM-JJ, par exemple 2026-11-30' });

@@ -135,6 +135,7 @@ describe('somebody who waits for a reply in the conversation', () => {
     corpusVersion: 'v1',
     interviews: {
       continueInterview: async (input) => {
+        if (input.kind !== 'text') return null;
         asked.push({ text: input.text, addressed: input.addressed });
         return input.text === 'oui' ? dialogue('noté') : null;
       },

@@ -1,6 +1,9 @@
 import { renderText } from '../../bot/render/text.ts';
 import type { Command } from '../../commands/command.ts';
+import { createInterviews } from '../../commands/interview/interviews.ts';
+import { createMemoryInterviewStore } from '../../commands/interview/memory-store.ts';
 import { createResponder, type RequestContext } from '../../commands/respond.ts';
+import { createSensibiliteInterview } from '../../commands/sensibilite.ts';
 import { createCommands } from '../../commands/table.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { loadCatalogue } from '../../knowledge/catalogue/catalogue.ts';
@@ -11,6 +14,11 @@ import { loadCorpus } from '../../knowledge/texts/load-corpus.ts';
 export const corpus = loadCorpus();
 const knowledge = loadKnowledge();
 const answerer = createQuestionAnswerer(corpus, knowledge);
+const interviews = createInterviews(
+  createMemoryInterviewStore(),
+  [createSensibiliteInterview(corpus, knowledge.laterLaw)],
+  corpus.version,
+);
 
 /** The table of commands on the real texts and data. */
 export const commands: readonly Command[] = createCommands({
@@ -19,6 +27,7 @@ export const commands: readonly Command[] = createCommands({
   laterLaw: knowledge.laterLaw,
   notices: knowledge.notices,
   answerer,
+  interviews,
 });
 
 export const context = (change: Partial<RequestContext> = {}): RequestContext => ({
@@ -36,7 +45,7 @@ export const context = (change: Partial<RequestContext> = {}): RequestContext =>
   ...change,
 });
 
-const respond = createResponder({ commands, answerer, corpusVersion: corpus.version });
+const respond = createResponder({ commands, answerer, interviews, corpusVersion: corpus.version });
 
 /** Answer to a text sent to the bot in a direct room. */
 export const ask = async (text: string, change: Partial<RequestContext> = {}): Promise<Answer> => {

@@ -20,6 +20,7 @@ describe('every command of the table', () => {
 
   it.each([
     'question',
+    'sensibilite',
     'regle',
     'offres',
     'o365',
