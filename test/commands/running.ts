@@ -7,13 +7,22 @@ import { createSensibiliteInterview } from '../../commands/sensibilite.ts';
 import { createCommands } from '../../commands/table.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { loadCatalogue } from '../../knowledge/catalogue/catalogue.ts';
-import { createQuestionAnswerer } from '../../knowledge/question/answerer.ts';
+import { createQuestionAnswerer, type QuestionAnswerer } from '../../knowledge/question/answerer.ts';
 import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
 import { loadCorpus } from '../../knowledge/texts/load-corpus.ts';
 
 export const corpus = loadCorpus();
 const knowledge = loadKnowledge();
-const answerer = createQuestionAnswerer(corpus, knowledge);
+let engine: QuestionAnswerer | null = null;
+// The index takes a second to build, and most commands never search.
+const search = (): QuestionAnswerer => {
+  engine ??= createQuestionAnswerer(corpus, knowledge);
+  return engine;
+};
+const answerer: Pick<QuestionAnswerer, 'answer' | 'search'> = {
+  answer: (question, asked) => search().answer(question, asked),
+  search: (words, options) => search().search(words, options),
+};
 const interviews = createInterviews(
   createMemoryInterviewStore(),
   [createSensibiliteInterview(corpus, knowledge.laterLaw)],
@@ -33,6 +42,7 @@ export const commands: readonly Command[] = createCommands({
 export const context = (change: Partial<RequestContext> = {}): RequestContext => ({
   today: '2026-11-22',
   now: Date.UTC(2026, 10, 22, 9),
+  lang: 'fr',
   addressed: 'direct',
   conversation: {
     roomId: '!room:example.org',
