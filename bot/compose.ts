@@ -1,6 +1,9 @@
+import { createInterviews } from '../commands/interview/interviews.ts';
+import { createMemoryInterviewStore } from '../commands/interview/memory-store.ts';
+import type { InterviewStore } from '../commands/interview/store.ts';
 import { createResponder } from '../commands/respond.ts';
+import { createSensibiliteInterview } from '../commands/sensibilite.ts';
 import { createCommands } from '../commands/table.ts';
-import type { Lang } from '../knowledge/answer/answer.ts';
 import { loadCatalogue } from '../knowledge/catalogue/catalogue.ts';
 import { DataFileError } from '../knowledge/data-file.ts';
 import { createQuestionAnswerer } from '../knowledge/question/answerer.ts';
@@ -11,27 +14,54 @@ import { type AppParts, createApp } from './app.ts';
 import type { Handler } from './messages.ts';
 import { exitCodes, OperatorError } from './operator-error.ts';
 
-export interface Composition extends Pick<AppParts, 'clock' | 'log'> {
+export interface Composition extends Pick<AppParts, 'clock' | 'log' | 'operators' | 'language'> {
   /** Folder of the texts and file of the catalogue; null = those of the program. */
   readonly corpusFolder: string | null;
   readonly offersFile: string | null;
-  readonly language: Lang | 'auto';
-  readonly operators: readonly string[];
   readonly isModerator?: NonNullable<AppParts['isModerator']>;
+  /** In memory by default. */
+  readonly interviewStore?: InterviewStore;
+  /** Event that a message of ours answered; null when the message is not ours. */
+  readonly causeOf?: (eventId: string) => Promise<string | null>;
+}
+
+export interface Bot {
+  readonly handler: Handler;
+  /** Whether an open interview waits for what this person says in this room, addressed to us or not. */
+  overhears(roomId: string, sender: string): Promise<boolean>;
 }
 
 /**
  * Loads the knowledge and puts the parts together: the same for rooms, console and batch mode.
  * @throws OperatorError, in French, when a text or a data file does not hold what it should
  */
-export const compose = ({ corpusFolder, offersFile, ...parts }: Composition): Handler => {
+export const compose = ({
+  corpusFolder,
+  offersFile,
+  interviewStore: store = createMemoryInterviewStore(),
+  causeOf = async () => null,
+  ...parts
+}: Composition): Bot => {
   const corpus = load(() => loadCorpus(corpusFolder ?? undefined));
   const catalogue = load(() => loadCatalogue(offersFile ?? undefined));
   const knowledge = load(loadKnowledge);
   const answerer = createQuestionAnswerer(corpus, knowledge);
-  const commands = createCommands({ ...knowledge, corpus, catalogue, answerer });
-  const respond = createResponder({ commands, answerer, corpusVersion: corpus.version });
-  return createApp({ ...parts, respond, corpusVersion: corpus.version });
+  const list = [createSensibiliteInterview(corpus, knowledge.laterLaw)];
+  const interviews = createInterviews(store, list, corpus.version);
+  const commands = createCommands({ ...knowledge, corpus, catalogue, answerer, interviews });
+  const respond = createResponder({ commands, answerer, interviews, corpusVersion: corpus.version });
+  const handler = createApp({
+    ...parts,
+    respond,
+    corpusVersion: corpus.version,
+    react: async ({ key, target }, context) =>
+      interviews.continueInterview({ kind: 'reaction', key, cause: await causeOf(target) }, context),
+    interviewThread: async (roomId, sender) => (await store.ofSender(roomId, sender))[0]?.thread ?? null,
+  });
+  return {
+    handler,
+    overhears: (roomId, sender) => interviews.isWaitingFor(roomId, sender, parts.clock.now()),
+  };
 };
 
 const load = <T>(read: () => T): T => {

@@ -13,7 +13,7 @@ export const composeLocally = (env: NodeJS.ProcessEnv): Handler =>
     operators: [],
     clock: systemClock,
     log: createLog({ level: levelFrom(env, 'silent'), write: (line) => process.stderr.write(line) }),
-  });
+  }).handler;
 
 /** Something typed on this machine. Texts with the same `conversation` follow each other, as in a room. */
 export interface Typed {

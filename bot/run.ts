@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { FORGOTTEN_AFTER } from '../commands/interview/interviews.ts';
 import { systemClock } from './clock.ts';
 import { compose } from './compose.ts';
 import { readCredentials, readEncryptionKeys } from './config/credentials.ts';
@@ -11,7 +12,9 @@ import type { TchapTransport } from './matrix/transport.ts';
 import type { OperatorError } from './operator-error.ts';
 import { renderParts } from './render/parts.ts';
 import type { StopSignal } from './shutdown.ts';
-import { openDatabase } from './store/database.ts';
+import { type Database, openDatabase } from './store/database.ts';
+import { createInterviewStore } from './store/interviews.ts';
+import { causeOf } from './store/outbox.ts';
 
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
@@ -26,19 +29,45 @@ export interface Surroundings {
  * Runs the bot on Tchap until it is asked to stop; resolves with the exit code.
  * @throws OperatorError when only the operator can put it right, at the start or later (token revoked…)
  */
-export const runBot = async (
-  config: Config,
-  { env, createTransport, stopped, write }: Surroundings,
-): Promise<number> => {
+export const runBot = async (config: Config, surroundings: Surroundings): Promise<number> => {
+  const { env, write } = surroundings;
   const log = createLog({
     level: levelFrom(env, config.log.level),
     ...(write === undefined ? {} : { write }),
   });
-  prepareDataFolder(config.data.folder);
   const credentials = readCredentials(config, env);
   const encryption = readEncryptionKeys(config, env);
+  prepareDataFolder(config.data.folder);
   const database = await openDatabase(join(config.data.folder, DATABASE));
+  const forget = logUnhandled(log);
+  try {
+    return await runOn(database, config, { ...surroundings, log, credentials, encryption });
+  } finally {
+    await database.destroy();
+    forget();
+    log.info('stopped');
+  }
+};
+
+type Opened = Surroundings & { readonly log: Log } & Pick<TchapOptions, 'credentials' | 'encryption'>;
+
+const runOn = async (
+  database: Database,
+  config: Config,
+  { createTransport, stopped, log, credentials, encryption }: Opened,
+): Promise<number> => {
   const fatal = Promise.withResolvers<OperatorError>();
+  const interviewStore = createInterviewStore(database);
+  const bot = compose({
+    ...config.knowledge,
+    language: config.language,
+    operators: config.administration.operators,
+    isModerator: (roomId, sender) => transport.isModerator(roomId, sender),
+    interviewStore,
+    causeOf: (eventId) => causeOf(database, eventId),
+    clock: systemClock,
+    log,
+  });
   const transport = createTransport({
     homeserverUrl: config.homeserver.url,
     userId: config.homeserver.userId,
@@ -54,30 +83,19 @@ export const runBot = async (
     now: systemClock.now,
     log,
     render: renderParts,
-    overhears: async () => false,
+    overhears: bot.overhears,
     onFatal: fatal.resolve,
   });
-  const forget = logUnhandled(log);
+  await interviewStore.forgetBefore(systemClock.now() - FORGOTTEN_AFTER);
   try {
-    const handler = compose({
-      ...config.knowledge,
-      language: config.language,
-      operators: config.administration.operators,
-      isModerator: (roomId, sender) => transport.isModerator(roomId, sender),
-      clock: systemClock,
-      log,
-    });
     const asked = Promise.race([stopped, fatal.promise]);
-    const started = transport.start(handler).then(() => log.info('started'));
+    const started = transport.start(bot.handler).then(() => log.info('started'));
     const end = await Promise.race([asked, started.then(() => asked)]);
     if (typeof end !== 'string') throw end;
     log.info('stopping', { signal: end });
     return 0;
   } finally {
     await transport.stop();
-    await database.destroy();
-    forget();
-    log.info('stopped');
   }
 };
 

@@ -96,7 +96,20 @@ interface SaidTable {
   at: number;
 }
 
+/** A guided interview under way; see `InterviewStore`. */
+interface InterviewTable {
+  room_id: string;
+  /** Empty for the main timeline. */
+  thread: string;
+  sender: string;
+  /** `InterviewState` as JSON. */
+  state: string;
+  /** Epoch milliseconds. */
+  updated_at: number;
+}
+
 export interface Schema {
+  interviews: InterviewTable;
   key_value: KeyValueTable;
   inbox: InboxTable;
   outbox: OutboxTable;
