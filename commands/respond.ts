@@ -12,7 +12,9 @@ import { REFUSALS } from './wording/aide.ts';
 /** Why a message is thought to be for us: `command` = only by its `!`; `none` = overheard. */
 type Addressed = 'mention' | 'direct' | 'command' | 'none';
 
-export interface RequestContext extends Omit<Invocation, 'args'> {
+export interface RequestContext extends Omit<Invocation, 'args' | 'lang'> {
+  /** Language to answer in; by default that of the question, and French for commands. */
+  readonly lang?: Invocation['lang'];
   readonly addressed: Addressed;
 }
 
@@ -38,7 +40,7 @@ export const createResponder = ({ commands, answerer, corpusVersion, interviews 
   const answerTo = async (request: Request, context: RequestContext): Promise<Answer | null> => {
     switch (request.kind) {
       case 'empty':
-        return shortHelp(context, corpusVersion);
+        return shortHelp(invoked(context), corpusVersion);
       case 'question':
         return answerer.answer(request.text, { today: context.today, lang: context.lang });
       case 'unknown-command':
@@ -67,7 +69,10 @@ export const createResponder = ({ commands, answerer, corpusVersion, interviews 
   };
 };
 
-const invoked = ({ addressed: _, ...context }: RequestContext): Omit<Invocation, 'args'> => context;
+const invoked = ({ addressed: _, lang = 'fr', ...context }: RequestContext): Omit<Invocation, 'args'> => ({
+  ...context,
+  lang,
+});
 
 const ranks: Record<Right, number> = { everyone: 0, moderator: 1, operator: 2 };
 
@@ -93,7 +98,7 @@ const unknown = (
   table: ReadonlyMap<string, Command>,
 ): Answer | null => {
   if (suggestions.length === 0 && context.addressed === 'command') return null;
-  if (name === '') return shortHelp(context, corpusVersion);
+  if (name === '') return shortHelp(invoked(context), corpusVersion);
   const near = suggestions.flatMap((suggestion, index): Span[] => [
     index === 0 ? ' Vouliez-vous dire ' : ' ou ',
     code(`!${suggestion}`),
