@@ -1,4 +1,5 @@
 import type { Right } from '../commands/command.ts';
+import type { InterviewContext } from '../commands/interview/interview.ts';
 import type { RequestContext, Respond } from '../commands/respond.ts';
 import type { Answer, Lang } from '../knowledge/answer/answer.ts';
 import { languageOf } from '../knowledge/question/language.ts';
@@ -12,7 +13,7 @@ import { mentionsOf } from './render/mentions.ts';
 export interface AppParts {
   readonly respond: Respond;
   /** What a reaction brings about (an answer to an interview…), or null. */
-  readonly react?: (reaction: IncomingReaction, context: RequestContext) => Promise<Answer | null>;
+  readonly react?: (reaction: IncomingReaction, context: InterviewContext) => Promise<Answer | null>;
   /** Thread in which the latest interview of a person goes on; null = the main timeline. */
   readonly interviewThread?: (roomId: string, sender: string) => Promise<string | null>;
   /** Whether a person may do in a room what its moderators may. */
@@ -55,7 +56,10 @@ const answerTo = async (incoming: Incoming, parts: AppParts): Promise<Answer | n
     : (parts.react?.(incoming, context) ?? null);
 };
 
-const contextOf = async (incoming: Incoming, parts: AppParts): Promise<RequestContext> => ({
+const contextOf = async (
+  incoming: Incoming,
+  parts: AppParts,
+): Promise<RequestContext & InterviewContext> => ({
   addressed: incoming.kind === 'message' ? incoming.addressed : 'none',
   today: parisDate(parts.clock),
   now: parts.clock.now(),
