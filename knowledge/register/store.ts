@@ -70,6 +70,8 @@ export interface RegisterStore {
   /** One draft for each person and room: the latest. */
   keepDraft(draft: Draft): Promise<void>;
   draft(roomId: string, sender: string): Promise<Draft | null>;
+  /** A room was replaced by another: its register goes there, after what stands there already. */
+  move(from: string, to: string): Promise<void>;
   /** Forgets the drafts made before that instant (epoch milliseconds); gives the number forgotten. */
   forgetDrafts(before: number): Promise<number>;
 }

@@ -1,0 +1,75 @@
+import type { Selectable } from 'kysely';
+import type { Derogation, HistoryLine, State } from '../../knowledge/register/derogation.ts';
+import { changesSchema, entrySchema } from '../../knowledge/register/schema.ts';
+
+interface DerogationTable {
+  room_id: string;
+  number: number;
+  version: number;
+  state: State;
+  motif: string | null;
+  /** JSON, see `entrySchema`. */
+  entry: string;
+  due: string | null;
+  /** 1 for a derogation to R9 or under the note of 2021 without a date of acceptable offer. */
+  undated: number;
+}
+
+interface HistoryTable {
+  room_id: string;
+  number: number;
+  version: number;
+  change: HistoryLine['change'];
+  /** JSON, see `changesSchema`. */
+  fields: string;
+  motif: string | null;
+  author: string;
+  /** Epoch milliseconds. */
+  at: number;
+}
+
+/** What each event has written: it never writes twice. */
+interface WriteTable {
+  room_id: string;
+  cause: string;
+  first_number: number;
+  count: number;
+}
+
+/** Tables to import that wait to be confirmed. */
+interface DraftTable {
+  room_id: string;
+  sender: string;
+  content: string;
+  hash: string;
+  at: number;
+}
+
+/** Tables of the registers. */
+export interface RegisterSchema {
+  derogations: DerogationTable;
+  derogation_history: HistoryTable;
+  register_writes: WriteTable;
+  register_drafts: DraftTable;
+}
+
+export const toDerogation = (row: Selectable<DerogationTable>): Derogation => ({
+  roomId: row.room_id,
+  number: row.number,
+  version: row.version,
+  state: row.state,
+  motif: row.motif,
+  entry: entrySchema.parse(JSON.parse(row.entry)),
+  due: row.due,
+});
+
+export const toHistoryLine = (row: Selectable<HistoryTable>): HistoryLine => ({
+  roomId: row.room_id,
+  number: row.number,
+  version: row.version,
+  change: row.change,
+  fields: changesSchema.parse(JSON.parse(row.fields)),
+  motif: row.motif,
+  by: row.author,
+  at: row.at,
+});
