@@ -20,7 +20,7 @@ export const createQuestion = (answerer: Answerer, corpusVersion: string): Comma
   right: 'everyone',
   run: (invocation) => {
     if (/[\p{L}\p{N}]/u.test(invocation.args)) {
-      return answerer.answer(invocation.args, { today: invocation.today });
+      return answerer.answer(invocation.args, { today: invocation.today, lang: invocation.lang });
     }
     return refused(frame(invocation, corpusVersion), {
       title: 'Question',

@@ -12,9 +12,7 @@ import { REFUSALS } from './wording/aide.ts';
 /** Why a message is thought to be for us: `command` = only by its `!`; `none` = overheard. */
 type Addressed = 'mention' | 'direct' | 'command' | 'none';
 
-export interface RequestContext extends Omit<Invocation, 'args' | 'lang'> {
-  /** Language to answer in; by default that of the question, and French for commands. */
-  readonly lang?: Invocation['lang'];
+export interface RequestContext extends Omit<Invocation, 'args'> {
   readonly addressed: Addressed;
 }
 
@@ -40,7 +38,7 @@ export const createResponder = ({ commands, answerer, corpusVersion, interviews 
   const answerTo = async (request: Request, context: RequestContext): Promise<Answer | null> => {
     switch (request.kind) {
       case 'empty':
-        return shortHelp(invoked(context), corpusVersion);
+        return shortHelp(context, corpusVersion);
       case 'question':
         return answerer.answer(request.text, { today: context.today, lang: context.lang });
       case 'unknown-command':
@@ -69,10 +67,7 @@ export const createResponder = ({ commands, answerer, corpusVersion, interviews 
   };
 };
 
-const invoked = ({ addressed: _, lang = 'fr', ...context }: RequestContext): Omit<Invocation, 'args'> => ({
-  ...context,
-  lang,
-});
+const invoked = ({ addressed: _, ...context }: RequestContext): Omit<Invocation, 'args'> => context;
 
 const ranks: Record<Right, number> = { everyone: 0, moderator: 1, operator: 2 };
 
@@ -98,7 +93,7 @@ const unknown = (
   table: ReadonlyMap<string, Command>,
 ): Answer | null => {
   if (suggestions.length === 0 && context.addressed === 'command') return null;
-  if (name === '') return shortHelp(invoked(context), corpusVersion);
+  if (name === '') return shortHelp(context, corpusVersion);
   const near = suggestions.flatMap((suggestion, index): Span[] => [
     index === 0 ? ' Vouliez-vous dire ' : ' ou ',
     code(`!${suggestion}`),

@@ -42,6 +42,7 @@ export const commands: readonly Command[] = createCommands({
 export const context = (change: Partial<RequestContext> = {}): RequestContext => ({
   today: '2026-11-22',
   now: Date.UTC(2026, 10, 22, 9),
+  lang: 'fr',
   addressed: 'direct',
   conversation: {
     roomId: '!room:example.org',
