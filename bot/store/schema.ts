@@ -1,4 +1,5 @@
 import type { Generated, Selectable } from 'kysely';
+import type { RegisterSchema } from './register-rows.ts';
 
 /** Small values: sync token, device id, dates of the last refusal… */
 interface KeyValueTable {
@@ -108,7 +109,7 @@ interface InterviewTable {
   updated_at: number;
 }
 
-export interface Schema {
+export interface Schema extends RegisterSchema {
   interviews: InterviewTable;
   key_value: KeyValueTable;
   inbox: InboxTable;
