@@ -21,11 +21,10 @@ export interface Dependencies {
   readonly corpus: Corpus;
   readonly catalogue: Catalogue;
   readonly laterLaw: LoadedKnowledge['laterLaw'];
-  /** Rules of `knowledge/notices.yaml`; without them, commands only name the later texts. */
-  readonly notices?: LoadedKnowledge['notices'];
+  readonly notices: LoadedKnowledge['notices'];
   readonly answerer: Pick<QuestionAnswerer, 'answer' | 'search'>;
-  /** The same as the responder's; without them there is no `!sensibilite`. */
-  readonly interviews?: Interviews;
+  /** The same as the responder's. */
+  readonly interviews: Interviews;
 }
 
 /** Every command of the bot, in the order of `!aide`. Nothing registers itself: a command not listed does not exist. */
@@ -33,14 +32,14 @@ export const createCommands = ({
   corpus,
   catalogue,
   laterLaw,
-  notices = [],
+  notices,
   answerer,
   interviews,
 }: Dependencies): readonly Command[] => {
   const caveats = createCaveats({ laterLaw, notices });
   const commands: readonly Command[] = [
     createQuestion(answerer, corpus.version),
-    ...(interviews === undefined ? [] : [createSensibilite(corpus, laterLaw, interviews)]),
+    createSensibilite(corpus, laterLaw, interviews),
     createSeuil(corpus),
     createRegle(corpus, caveats),
     createOffres(corpus, catalogue, laterLaw),
