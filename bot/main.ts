@@ -48,6 +48,8 @@ const main = async (): Promise<number> => {
     return 0;
   }
   const stopped = untilStopped();
+  // matrix-bot-sdk calls things that Node deprecates: nothing that an operator could act on.
+  process.noDeprecation = true;
   // The SDK and the database are loaded for Tchap only: the console starts without them.
   const { runBot } = await import('./run.ts');
   const { createTchapTransport } = await import('./matrix/transport.ts');
