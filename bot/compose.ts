@@ -4,6 +4,7 @@ import type { InterviewStore } from '../commands/interview/store.ts';
 import { createResponder } from '../commands/respond.ts';
 import { createSensibiliteInterview } from '../commands/sensibilite.ts';
 import { createCommands } from '../commands/table.ts';
+import { withVerdicts } from '../commands/verdicts/with-verdicts.ts';
 import { loadCatalogue } from '../knowledge/catalogue/catalogue.ts';
 import { DataFileError } from '../knowledge/data-file.ts';
 import { createQuestionAnswerer } from '../knowledge/question/answerer.ts';
@@ -45,7 +46,8 @@ export const compose = ({
   const corpus = load(() => loadCorpus(corpusFolder ?? undefined));
   const catalogue = load(() => loadCatalogue(offersFile ?? undefined));
   const knowledge = load(loadKnowledge);
-  const answerer = createQuestionAnswerer(corpus, knowledge);
+  const passages = createQuestionAnswerer(corpus, knowledge);
+  const answerer = { ...passages, answer: withVerdicts(passages.answer, corpus) };
   const list = [createSensibiliteInterview(corpus, knowledge.laterLaw)];
   const interviews = createInterviews(store, list, corpus.version);
   const commands = createCommands({ ...knowledge, corpus, catalogue, answerer, interviews });
