@@ -4,7 +4,7 @@ import { bounded } from '../search/clauses.ts';
 import { createSearchEngine, type Ranking } from '../search/rank.ts';
 import type { Corpus, Passage } from '../texts/corpus.ts';
 import { createCardFinder, type SourcedCard } from './cards.ts';
-import { confidenceOf } from './confidence.ts';
+import { createJudge } from './confidence.ts';
 import { type Explanation, explanationOf } from './explain.ts';
 import { extract, LONGEST_QUOTE } from './extract.ts';
 import { languageOf } from './language.ts';
@@ -46,8 +46,9 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
       .map(({ date }) => date)
       .sort()
       .at(-1) ?? '';
+  const judge = createJudge(engine, knowledge.negatives);
   const decideOn = (ranking: Ranking): Decision =>
-    decide(ranking, { topics: knowledge.topics, confidence: confidenceOf });
+    decide(ranking, { topics: knowledge.topics, confidence: judge.confidence });
 
   const passagesOf = (ranking: Ranking, lang: Lang): readonly Passage[] => {
     const { known, whole } = lookupOf(ranking.question);

@@ -1,7 +1,86 @@
-import type { Ranking } from '../search/rank.ts';
+import { createQuestionBank, type QuestionBank } from '../search/question-bank.ts';
+import type { Ranking, SearchEngine } from '../search/rank.ts';
 
-/** Log-odds that the first passage answers. */
-export const confidenceOf = ({ ranked }: Ranking): number => {
-  const [first] = ranked;
-  return first === undefined ? -10 : first.score - 0.2;
+/** What tells a question that the corpus answers from one that it does not; each near 0 to 1. */
+export interface Evidence {
+  readonly nearest: number;
+  readonly spelling: number;
+  readonly fullText: number;
+  readonly coverage: number;
+  /** Share of the question's words, by rarity, that no text or authored question holds. */
+  readonly unknown: number;
+  /** Rarity of the rarest word that neither the passage nor its authored questions hold. */
+  readonly missing: number;
+  /** The question asks who, when or how much, which no authored question of the passage asks. */
+  readonly askedElsewhere: number;
+  /** Likeness to the nearest question that the corpus does not answer, in words then in spelling. */
+  readonly negative: number;
+  readonly negativeSpelling: number;
+  /** Few words leave room for chance; beyond six, more words tell nothing. */
+  readonly length: number;
+}
+
+/** Log-odds by unit of evidence, fitted by `npm run fit:refusal` (logistic regression); see docs/evaluation.md. */
+export const CONFIDENCE_WEIGHTS: Readonly<Record<keyof Evidence, number>> & { readonly bias: number } = {
+  bias: -2.64,
+  nearest: 0.0,
+  spelling: 0.69,
+  fullText: 1.29,
+  coverage: 3.05,
+  unknown: -0.07,
+  missing: -0.55,
+  askedElsewhere: -1.38,
+  negative: -3.88,
+  negativeSpelling: -3.39,
+  length: 2.9,
 };
+
+export interface Judge {
+  evidence(ranking: Ranking): Evidence;
+  /** Log-odds that the first passage answers. */
+  confidence(ranking: Ranking): number;
+}
+
+export const createJudge = (engine: SearchEngine, negatives: readonly string[]): Judge => {
+  const bank = createQuestionBank(
+    negatives.map((text) => ({ text, owner: 0, analysis: engine.analyze(text) })),
+    engine.statistics.rarity,
+  );
+  const evidence = (ranking: Ranking): Evidence => evidenceOf(ranking, engine, bank);
+  return { evidence, confidence: (ranking) => logOdds(evidence(ranking)) };
+};
+
+const logOdds = (evidence: Evidence): number => {
+  let sum = CONFIDENCE_WEIGHTS.bias;
+  for (const name of Object.keys(evidence) as (keyof Evidence)[])
+    sum += CONFIDENCE_WEIGHTS[name] * evidence[name];
+  return sum;
+};
+
+const evidenceOf = (
+  { question, ranked: [first] }: Ranking,
+  { statistics }: SearchEngine,
+  negatives: QuestionBank,
+): Evidence => {
+  const signals = first?.signals;
+  const { words, trigrams } = negatives.compare(question);
+  const stems = [...new Set(question.stems)];
+  const weight = (terms: readonly string[]): number =>
+    terms.reduce((sum, term) => sum + statistics.rarity(term) * (question.terms.get(term) ?? 1), 0);
+  return {
+    nearest: signals?.nearest ?? 0,
+    spelling: signals?.spelling ?? 0,
+    fullText: signals?.fullText ?? 0,
+    coverage: signals?.coverage ?? 0,
+    unknown: weight(stems.filter((term) => !statistics.knows(term))) / (weight(stems) || 1),
+    missing:
+      Math.max(0, ...stems.filter((term) => !first?.entry.terms.has(term)).map(statistics.rarity)) /
+      statistics.rarity('\u0000'),
+    askedElsewhere: question.asked !== null && signals?.asks === 0 ? 1 : 0,
+    negative: highest(words),
+    negativeSpelling: highest(trigrams),
+    length: Math.min(6, stems.length) / 6,
+  };
+};
+
+const highest = (values: Float64Array): number => values.reduce((a, b) => Math.max(a, b), 0);

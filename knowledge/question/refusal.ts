@@ -22,8 +22,11 @@ export interface RefusalRules {
 
 /** Above it a topic that is not firm gives way: the passages clearly answer. */
 const CLEAR = 2;
-const ANSWERS = 0;
-const NEAR = -2;
+/** Set on the trade-off that `npm run fit:refusal` prints. */
+const ANSWERS = -1.5;
+const NEAR = -3;
+/** This like an authored question, a question is that one, however short. */
+const SAME_QUESTION = 0.85;
 
 export const decide = (ranking: Ranking, rules: RefusalRules): Decision => {
   const { question } = ranking;
@@ -37,7 +40,8 @@ export const decide = (ranking: Ranking, rules: RefusalRules): Decision => {
   if (topic !== undefined && (topic.firm || confidence < CLEAR)) {
     return { state: 'outside', code: topic.code, topic, confidence };
   }
-  if (confidence >= ANSWERS || known.length > 0) return { state: 'answers', confidence };
+  const sameQuestion = (ranking.ranked[0]?.signals.nearest ?? 0) >= SAME_QUESTION;
+  if (confidence >= ANSWERS || sameQuestion || known.length > 0) return { state: 'answers', confidence };
   return confidence >= NEAR
     ? { state: 'near', code: 'passages-voisins', confidence }
     : { state: 'outside', code: 'hors-corpus', topic: null, confidence };

@@ -1,4 +1,5 @@
 import { amountTerms } from './amounts.ts';
+import { type Asked, askedBy } from './asks.ts';
 import { fold, wordsOf } from './fold.ts';
 import { joinRuleReferences, ruleReferences } from './rule-references.ts';
 import { stem } from './stem.ts';
@@ -16,6 +17,8 @@ export interface Analysis {
   /** Stems in order, with repeats: what the full-text index counts. */
   readonly stems: readonly string[];
   readonly rules: readonly number[];
+  /** Kind of fact asked for: who, when, how much… */
+  readonly asked: Asked | null;
 }
 
 export interface Analyzer {
@@ -53,7 +56,14 @@ export const createAnalyzer = (thesaurus: Thesaurus): Analyzer => {
       const next = stems[at + 1];
       if (next !== undefined) add(`${term}_${next}`, BIGRAM_WEIGHT);
     }
-    return { folded, words, terms, stems: [...stems, ...amounts], rules: ruleReferences(raw) };
+    return {
+      folded,
+      words,
+      terms,
+      stems: [...stems, ...amounts],
+      rules: ruleReferences(raw),
+      asked: askedBy(folded),
+    };
   };
   return Object.assign(analyze, { isStopWord: (word: string) => stops.has(word) });
 };

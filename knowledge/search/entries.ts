@@ -1,6 +1,6 @@
 import type { Corpus, Passage, TextDocument } from '../texts/corpus.ts';
 import type { Analysis, Analyzer } from './analysis.ts';
-import { type Asked, askedBy } from './asks.ts';
+import type { Asked } from './asks.ts';
 import type { BankedQuestion } from './question-bank.ts';
 
 /** Authored questions by passage id, as `knowledge/variants/` holds them. */
@@ -42,7 +42,7 @@ export const createEntries = (corpus: Corpus, variants: Variants, analyze: Analy
         text,
         path,
         variants: questions,
-        asked: new Set(questions.flatMap(({ analysis }) => askedBy(analysis.folded) ?? [])),
+        asked: new Set(questions.flatMap(({ analysis }) => analysis.asked ?? [])),
         terms: new Set(
           [text, path, ...questions.map(({ analysis }) => analysis)].flatMap(({ terms }) => [
             ...terms.keys(),

@@ -1,5 +1,4 @@
-import type { Analysis } from './analysis.ts';
-import type { BankedQuestion, QuestionBank } from './question-bank.ts';
+import type { BankedQuestion, Likeness } from './question-bank.ts';
 
 /** How near the authored questions of one entry come to the question asked; all from 0 to 1. */
 export interface Near {
@@ -20,17 +19,16 @@ export const NOTHING_NEAR: Near = {
 
 /** Nearest authored questions by owner. `without` leaves one out, to measure on questions not seen. */
 export const nearestByOwner = (
-  bank: QuestionBank,
-  question: Analysis,
+  questions: readonly BankedQuestion[],
+  likeness: Likeness,
   owners: number,
   without?: BankedQuestion,
 ): readonly Near[] => {
-  const likeness = bank.compare(question);
   const words = createPodium(owners);
   const spelling = createPodium(owners);
   const nearest = new Map<number, BankedQuestion>();
-  for (let at = 0; at < bank.questions.length; at++) {
-    const banked = bank.questions[at];
+  for (let at = 0; at < questions.length; at++) {
+    const banked = questions[at];
     if (banked === undefined || banked === without) continue;
     if (words.enter(banked.owner, likeness.words[at] ?? 0)) nearest.set(banked.owner, banked);
     spelling.enter(banked.owner, likeness.trigrams[at] ?? 0);

@@ -1,6 +1,5 @@
 import type { Corpus } from '../texts/corpus.ts';
 import { type Analysis, createAnalyzer } from './analysis.ts';
-import { askedBy } from './asks.ts';
 import { bounded, clausesOf } from './clauses.ts';
 import { createEntries, type Entry, type Variants } from './entries.ts';
 import { fold } from './fold.ts';
@@ -62,9 +61,8 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
 
   const score = (question: Analysis, without?: BankedQuestion): readonly Ranked[] => {
     const full = fullText(question);
-    const nearby = nearestByOwner(bank, question, entries.length, without);
+    const nearby = nearestByOwner(banked, bank.compare(question), entries.length, without);
     const coverage = coverageBy(question, statistics);
-    const asked = askedBy(question.folded);
     return entries.map((entry, at) => {
       const { best, meanOfThree, spelling, spellingOfThree, question: nearest } = nearby[at] ?? NOTHING_NEAR;
       const signals: Signals = {
@@ -75,7 +73,7 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
         spellingThree: spellingOfThree,
         coverage: coverage(entry.terms),
         rule: ruleSignal(question.rules, entry),
-        asks: asked !== null && entry.asked.has(asked) ? 1 : 0,
+        asks: question.asked !== null && entry.asked.has(question.asked) ? 1 : 0,
         authority: AUTHORITY.get(entry.document.rank) ?? 0.2,
       };
       return { entry, score: scoreOf(signals), signals, nearest };
@@ -124,7 +122,10 @@ const ruleSignal = (rules: readonly number[], { passage }: Entry): number => {
 };
 
 /** Share of the question's terms, by weight and rarity, that an entry holds. */
-const coverageBy = (question: Analysis, { rarity }: TermStatistics): ((terms: ReadonlySet<string>) => number) => {
+const coverageBy = (
+  question: Analysis,
+  { rarity }: TermStatistics,
+): ((terms: ReadonlySet<string>) => number) => {
   const weights = [...question.terms].map(([term, weight]) => ({ term, weight: weight * rarity(term) }));
   const total = weights.reduce((sum, { weight }) => sum + weight, 0) || 1;
   return (terms) => {
