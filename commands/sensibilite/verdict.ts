@@ -30,7 +30,7 @@ export function sensibiliteBlocks(
       SENSIBILITE.missing,
       verdict.missing.map((fact) => [`${MANQUE[fact]}.`]),
     ),
-    ...(verdict.kind === 'undetermined'
+    ...(verdict.citations.includes(f.FAQ_ENTITE_PORTEUSE)
       ? [paragraph(SENSIBILITE.analysis, ...of(f.FAQ_ENTITE_PORTEUSE, f.FAQ_DICT, c.R9_CRITERES), '.')]
       : []),
     ...titled(

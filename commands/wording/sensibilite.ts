@@ -33,6 +33,8 @@ export const RAISON: Record<SensibiliteReason, string> = {
   ATTEINTE_POSSIBLE:
     'Seconde condition : leur violation est susceptible d’engendrer une atteinte que R9 nomme.',
   AUCUNE_ATTEINTE: 'Seconde condition non remplie : aucune des atteintes que R9 nomme.',
+  REQUIS_SI_ENTITE_SOUMISE:
+    'Les deux conditions sont réunies : si l’entité est soumise à la doctrine, une offre commerciale devra être qualifiée SecNumCloud.',
   CHAMP_SANS_EFFET: 'Le résultat est le même que l’entité soit ou non soumise à la doctrine.',
   AUTRES_REGIMES_NE_SUFFISENT_PAS:
     'Des données personnelles, même celles des articles 9 et 10 du RGPD, ou de santé ne suffisent pas à elles seules.',

@@ -51,6 +51,8 @@ export type SensibiliteReason =
   | 'NI_SECRET_NI_MISSION'
   | 'ATTEINTE_POSSIBLE'
   | 'AUCUNE_ATTEINTE'
+  /** Both conditions are met: all that is open is whether the entity is bound (and the hosting). */
+  | 'REQUIS_SI_ENTITE_SOUMISE'
   /** The answer holds whether or not the entity is bound. */
   | 'CHAMP_SANS_EFFET'
   /** GDPR articles 9 and 10 data, or health data, do not suffice by themselves. */
@@ -138,6 +140,8 @@ function reasonsOf(
   if (facts.mission === true) reasons.push('MISSION_ESSENTIELLE');
   if (nature === false) reasons.push('NI_SECRET_NI_MISSION');
   if (atteinte !== null) reasons.push(atteinte ? 'ATTEINTE_POSSIBLE' : 'AUCUNE_ATTEINTE');
+  if (outcome === 'A_EVALUER' && nature === true && atteinte === true)
+    reasons.push('REQUIS_SI_ENTITE_SOUMISE');
   if (outcome !== 'SNC_NON_REQUIS') return reasons;
   if (facts.champ === null) reasons.push('CHAMP_SANS_EFFET');
   if (facts.personnelles === true || facts.sante === true) reasons.push('AUTRES_REGIMES_NE_SUFFISENT_PAS');

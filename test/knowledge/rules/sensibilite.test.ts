@@ -56,7 +56,7 @@ describe('outcome: out of scope, internal cloud, a condition that fails, both me
       'SNC_NON_REQUIS',
       ['SECRET_PROTEGE', 'AUCUNE_ATTEINTE', 'CHAMP_SANS_EFFET'],
     ],
-    [{ champ: null }, 'A_EVALUER', ['SECRET_PROTEGE', 'ATTEINTE_POSSIBLE']],
+    [{ champ: null }, 'A_EVALUER', ['SECRET_PROTEGE', 'ATTEINTE_POSSIBLE', 'REQUIS_SI_ENTITE_SOUMISE']],
     [{ secret: null }, 'A_EVALUER', ['ATTEINTE_POSSIBLE']],
     [{ atteintes: null }, 'A_EVALUER', ['SECRET_PROTEGE']],
   ] as const)('%j → %s', (facts, outcome, reasons) => {
