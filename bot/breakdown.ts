@@ -2,7 +2,7 @@ import type { Answer } from '../knowledge/answer/answer.ts';
 import { code } from '../knowledge/answer/text.ts';
 
 /** Code of the answer given when the program itself failed. */
-export const BREAKDOWN = 'PANNE';
+const BREAKDOWN = 'PANNE';
 
 /** What a user is told when the program failed: not his doing, what to do, and the reference of the log line. */
 export const breakdown = (reference: string, today: string, corpusVersion: string): Answer => ({

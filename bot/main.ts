@@ -1,6 +1,7 @@
 import { readArguments, usageError } from './arguments.ts';
 import { checkConfig } from './check.ts';
 import { loadConfig } from './config/load.ts';
+import { remarksOn } from './config/remarks.ts';
 import { converse } from './console.ts';
 import { composeLocally } from './local.ts';
 import { runProgram } from './program.ts';
@@ -44,7 +45,11 @@ const main = async (): Promise<number> => {
   const config = loadConfig(values.config);
   if (check) {
     checkConfig(config, process.env);
-    process.stdout.write(typeset(`${values.config} : rien à corriger.\n`));
+    const report = [
+      `${values.config} : rien à corriger.`,
+      ...remarksOn(config).map((remark) => `À noter : ${remark}`),
+    ];
+    process.stdout.write(typeset(`${report.join('\n')}\n`));
     return 0;
   }
   const stopped = untilStopped();

@@ -35,7 +35,7 @@ const codeOf = (error: Error): LogFields => {
 
 /** First frame of the stack in our own sources, as `bot/app.ts:31`; frames stand after the message. */
 const placeOf = (stack: string): LogFields => {
-  const frames = stack.matchAll(/^\s+at .*?(?:file:\/\/)?(\/[^\s():]+):(\d+):\d+\)?$/gm);
+  const frames = stack.matchAll(/^\s+at (?:.* \(|async )?(?:file:\/\/)?(\/[^\s():]+):(\d+):\d+\)?$/gm);
   for (const [, file = '', line = ''] of frames) {
     if (!file.includes('/node_modules/')) return { at: `${relative(ROOT, file)}:${line}` };
   }

@@ -33,7 +33,7 @@ export const layOut = (answer: Answer): readonly Group[] => {
 };
 
 /** One-line reference: « [1] Circulaire n° 6404/SG, R9, 31/05/2023 (en vigueur) ». */
-export const referenceLabel = (citation: Citation, index: number, lang: Answer['lang']): string => {
+const referenceLabel = (citation: Citation, index: number, lang: Answer['lang']): string => {
   const words = labels[lang];
   const remarks = [
     words.status[citation.status],

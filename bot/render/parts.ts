@@ -12,7 +12,7 @@ export interface Part {
 }
 
 /** Less than half of the event size limit of Matrix (64 KiB): the rest is for encryption and envelope. */
-export const DEFAULT_MAX_BYTES = 30_000;
+const DEFAULT_MAX_BYTES = 30_000;
 
 /**
  * Cuts an answer into messages, HTML and plain text at the same border; numbered « (1/3) » when there are several.

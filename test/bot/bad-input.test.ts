@@ -133,6 +133,7 @@ describe('what an operator may have wrong', () => {
     const path = configure('right', account('https://exemple.fr'));
     const { code, out } = await run('main', ['--config', path, '--check-config'], '', SECRET);
     expect(out).toContain('rien à corriger');
+    expect(out).toContain('Personne ne peut inviter le robot');
     expect(code).toBe(0);
   });
 });

@@ -98,6 +98,13 @@ describe('what is logged of an error', () => {
     });
   });
 
+  it('is not the line of Node that noticed it', () => {
+    const error = new Error('x');
+    error.stack =
+      'Error: x\n    at run (node:internal/modules/esm/module_job:463:5)\n    at async file:///srv/bot/x.ts:3:1';
+    expect(failureFields(error)).toMatchObject({ at: expect.stringMatching(/srv\/bot\/x\.ts:3$/) });
+  });
+
   it.each([['a string'], [null], [{ token: canaries.token }]])('is only its type for %j', (thrown) => {
     expect(failureFields(thrown)).toEqual({ error: typeof thrown });
   });

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../../bot/config/parse.ts';
+import { remarksOn } from '../../../bot/config/remarks.ts';
+
+const remarks = (yaml: string): readonly string[] => {
+  const parsed = parseConfig(`homeserver: {url: "https://a.fr", userId: "@a:b.fr"}\n${yaml}`);
+  return parsed.ok ? remarksOn(parsed.config) : ['refused'];
+};
+
+describe('what is allowed and probably not meant', () => {
+  it('nobody may invite the bot, nobody is alerted', () => {
+    expect(remarks('')).toEqual([
+      expect.stringContaining('invitations.homeservers'),
+      expect.stringContaining('administration.room'),
+    ]);
+  });
+
+  it.each([
+    'homeservers: [b.fr]',
+    'users: ["@c:b.fr"]',
+  ])('nothing once %s and an alert room are there', (who) => {
+    expect(remarks(`invitations: {${who}}\nadministration: {room: "!r:b.fr"}\n`)).toEqual([]);
+  });
+});
