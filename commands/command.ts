@@ -11,6 +11,8 @@ export interface Conversation {
   readonly sender: string;
   /** Id of the event that carries the request: effects keyed by it happen once even if it is handled twice. */
   readonly eventId: string;
+  /** Message that this one is an edit of, or null: what an edited message causes is keyed by the first one. */
+  readonly replaces?: string | null;
   /** What the room is, as far as we know; `unknown` must be treated as the most exposed. */
   readonly room: 'direct' | 'private' | 'external' | 'forum' | 'console' | 'unknown';
   readonly right: Right;
@@ -25,6 +27,10 @@ export interface Invocation {
   readonly now: number;
   readonly lang: Lang;
   readonly conversation: Conversation;
+  /** All lines after the first, as pasted: `args` is cut at 2,000 characters, they are not. */
+  readonly pasted?: string;
+  /** Text file that came with the request, at most 1 MiB, or null. */
+  readonly attachment?: { readonly name: string; readonly text: string } | null;
 }
 
 /** One command. `examples` are run by a generic test and shown by `!aide <name>`; each begins with `!`. */
@@ -39,5 +45,7 @@ export interface Command {
   readonly effect: string;
   readonly examples: readonly string[];
   readonly right: Right;
+  /** It reads `pasted`: a long message is then not said to have been cut. */
+  readonly readsPasted?: boolean;
   run(invocation: Invocation): Answer | Promise<Answer>;
 }

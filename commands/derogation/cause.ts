@@ -1,0 +1,27 @@
+import type { Notice } from '../../knowledge/answer/answer.ts';
+import type { Mark } from '../../knowledge/register/store.ts';
+import type { Invocation } from '../command.ts';
+
+type Asked = Pick<Invocation, 'conversation'>;
+
+/** Event that a write is keyed by. An edited message stands for the first one: it is never written twice. */
+export const causeOf = ({ conversation: { replaces, eventId } }: Asked): string => replaces ?? eventId;
+
+export const markOf = (asked: Pick<Invocation, 'conversation' | 'now'>): Mark => ({
+  by: asked.conversation.sender,
+  at: asked.now,
+  cause: causeOf(asked),
+});
+
+/** What somebody is told who corrects a message that was already acted upon. */
+export const editNotice = ({ conversation }: Asked, already: boolean, number: number): readonly Notice[] =>
+  already && (conversation.replaces ?? null) !== null
+    ? [
+        {
+          code: 'message-modifie',
+          text: [
+            `Ce message avait déjà été pris en compte : le corriger ne change pas le registre. Pour changer la dérogation : !derogation modifier ${number} offre_acceptable=2026-09-30, par exemple.`,
+          ],
+        },
+      ]
+    : [];

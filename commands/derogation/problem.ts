@@ -1,0 +1,43 @@
+import { code, type Span } from '../../knowledge/answer/text.ts';
+import type { Regle } from '../../knowledge/register/derogation.ts';
+import { concerns, FIELDS, type Field } from '../../knowledge/register/fields.ts';
+import { echo } from '../answers.ts';
+import { EXPECTED } from '../wording/register.ts';
+import { PROBLEM, type ProblemCode } from '../wording/register-problems.ts';
+
+/** Something wrong in what was typed or in a row of a table. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Field concerned, or null when none is. */
+  readonly field: Field | null;
+  /** What was read. */
+  readonly read: string;
+  /** What was expected instead, when the field does not say it. */
+  readonly expected?: string;
+}
+
+/** What was read, what is wrong, what was expected, with something to copy. */
+export const describe = ({ code: problem, field, read, expected }: Problem): Span[] => {
+  const shown = echo(read);
+  return [
+    ...(shown === '' ? [] : ['Lu : ', code(shown), '. ']),
+    PROBLEM[problem],
+    ...(expected === undefined ? [] : [` Attendu : ${expected}.`]),
+    ...(expected === undefined && field !== null ? expectation(field, problem) : []),
+  ];
+};
+
+/** Keys that have an object for a rule, for the messages. */
+export const keysFor = (regle: Regle): string =>
+  FIELDS.filter((field) => concerns(field, regle))
+    .map(({ name }) => name)
+    .join(', ');
+
+const expectation = ({ kind, name, required }: Field, problem: ProblemCode): Span[] => {
+  const { what, example } = EXPECTED[kind];
+  const unknown = required ? '' : `, ou ${name}=? si la valeur n’est pas connue`;
+  if (problem === 'CLE_SANS_OBJET' || problem === 'CLE_REPETEE') return [];
+  if (problem === 'FIN_AVANT_DECISION')
+    return [' Attendu : une fin postérieure à la date de ', code('accordee'), '.'];
+  return [` Attendu : ${what}${unknown}. Par exemple `, code(`${name}=${example}`), '.'];
+};

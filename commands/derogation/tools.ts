@@ -1,0 +1,18 @@
+import type { LaterLaw } from '../../knowledge/later-law/later-law.ts';
+import type { RegisterStore } from '../../knowledge/register/store.ts';
+import type { Corpus } from '../../knowledge/texts/corpus.ts';
+import type { Interviews } from '../interview/interviews.ts';
+import type { RegisterAccess } from './access.ts';
+
+/** What the commands of the register work with. */
+export interface RegisterTools {
+  readonly corpus: Corpus;
+  readonly laterLaw: LaterLaw;
+  readonly store: RegisterStore;
+  readonly access: RegisterAccess;
+}
+
+/** With what the guided addition needs. */
+export interface GuidedTools extends RegisterTools {
+  readonly interviews: Pick<Interviews, 'start'>;
+}
