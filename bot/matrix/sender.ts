@@ -146,7 +146,7 @@ export class Sender {
         return;
       default: {
         const failures = (this.#delayed.get(row.room_id)?.failures ?? 0) + 1;
-        this.#delayed.set(row.room_id, { failures, until: now() + backOff(failures, 500, 30_000) });
+        this.#delayed.set(row.room_id, { failures, until: now() + backOff(failures - 1, 250, 30_000) });
       }
     }
   }

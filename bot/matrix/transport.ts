@@ -38,8 +38,12 @@ export interface TchapTransport extends Transport {
   isModerator(roomId: string, userId: string): Promise<boolean>;
 }
 
-export function createTchapTransport(options: TchapOptions): TchapTransport {
-  return new Tchap(options);
+/** @param openKeys replaced in tests, since a process can open one store of keys only */
+export function createTchapTransport(
+  options: TchapOptions,
+  openKeys: typeof openEncryption = openEncryption,
+): TchapTransport {
+  return new Tchap(options, openKeys);
 }
 
 /** Parts that exist once the account is open. */
@@ -55,6 +59,7 @@ const drainMs = 7000;
 
 class Tchap implements TchapTransport {
   readonly #options: TchapOptions;
+  readonly #openKeys: typeof openEncryption;
   readonly #connection = new Connection();
   /** Aborted when nothing more is to be received. */
   readonly #stopping = new AbortController();
@@ -68,8 +73,9 @@ class Tchap implements TchapTransport {
   #client: TchapClient | null = null;
   #starting: Promise<void> = Promise.resolve();
 
-  constructor(options: TchapOptions) {
+  constructor(options: TchapOptions, openKeys: typeof openEncryption) {
     this.#options = options;
+    this.#openKeys = openKeys;
     this.#self = { userId: options.userId, displayName: null };
     silenceSdk();
   }
@@ -91,7 +97,7 @@ class Tchap implements TchapTransport {
     this.#deviceId = device.deviceId;
     guardEncryption(client);
     const onKeys = (keys: readonly RoomKey[]) => void this.#unlock(keys);
-    const open = () => openEncryption(client, device, this.#options, onKeys);
+    const open = () => this.#openKeys(client, device, this.#options, onKeys);
     const encryption = await insist(open, this.#options, signal);
     this.#self = { userId: device.userId, displayName: await readDisplayName(client, device.userId) };
     this.#running = this.#run(client, encryption, handler);

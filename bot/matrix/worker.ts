@@ -74,7 +74,7 @@ export class Workers {
       } catch (error) {
         // The event stays in the inbox: its next attempt is counted, and the third one is the last.
         this.#options.log.error('handling-failed', { room: roomId, code: failureOf(error).code });
-        await wait(backOff(failures++, 500, 30_000), this.#signal);
+        await wait(backOff(failures++, 250, 30_000), this.#signal);
       }
     }
   }

@@ -45,6 +45,8 @@ export class FakeHomeserver {
   readonly history = new Map<string, readonly unknown[]>();
   /** State of rooms by `roomId/type`; what is absent is answered 404 M_NOT_FOUND. */
   readonly state = new Map<string, unknown>();
+  /** Rooms of a sync without token: what is there, not what is new. */
+  initial: Json = {};
   readonly joins: string[] = [];
   readonly leaves: string[] = [];
   logins = 0;
@@ -208,7 +210,9 @@ export class FakeHomeserver {
   }
 
   async #sync(url: URL): Promise<unknown> {
-    const since = Number(url.searchParams.get('since')?.slice(1) ?? 0);
+    const token = url.searchParams.get('since');
+    if (token === null) return { next_batch: `s${this.#rounds.length}`, rooms: this.initial };
+    const since = Number(token.slice(1));
     const timeout = Number(url.searchParams.get('timeout') ?? 0);
     if (since >= this.#rounds.length && timeout > 0)
       await new Promise<void>((resolve) => {

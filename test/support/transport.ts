@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { TchapClient } from '../../bot/matrix/client.ts';
+import type { Encryption } from '../../bot/matrix/open-encryption.ts';
 import type { TchapOptions } from '../../bot/matrix/options.ts';
 import { createTchapTransport, type TchapTransport } from '../../bot/matrix/transport.ts';
 import type { Handler, Incoming, Outgoing } from '../../bot/messages.ts';
@@ -72,7 +74,7 @@ export class TestBot {
   async start(handler: Handler): Promise<void> {
     const line = (event: string, fields: object = {}): void => void this.log.push({ event, fields });
     this.#database = await openDatabase(join(this.folder, 'bot.sqlite'));
-    this.#transport = createTchapTransport({
+    const options: TchapOptions = {
       homeserverUrl: this.#homeserver.url,
       userId: this.#homeserver.user,
       credentials: { kind: 'password', password: 'mot-de-passe' },
@@ -90,7 +92,8 @@ export class TestBot {
       overhears: async () => false,
       onFatal: (error) => this.fatal.push(error),
       ...this.#options,
-    });
+    };
+    this.#transport = createTchapTransport(options, withoutKeys);
     await this.#transport.start(handler);
   }
 
@@ -105,6 +108,16 @@ export class TestBot {
     await this.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Encryption whose guard is real and whose machine is not: a process can open one store of keys only. */
+async function withoutKeys(client: TchapClient): Promise<Encryption> {
+  Object.assign(client.crypto, {
+    updateSyncData: async () => {},
+    onRoomJoin: async () => {},
+    encryptRoomEvent: async () => ({ algorithm: 'm.megolm.v1.aes-sha2', ciphertext: 'secret' }),
+  });
+  return { fingerprint: 'abcd', signed: true, close: () => {} };
 }
 
 /** Waits until `ask` is true; the error says what was awaited. */

@@ -1,0 +1,214 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FakeHomeserver } from '../../support/fake-homeserver.ts';
+import { parrot, replyTo, TestBot, until } from '../../support/transport.ts';
+
+const room = '!salon:agent.test.tchap.gouv.fr';
+const adminRoom = '!admin:agent.test.tchap.gouv.fr';
+let homeserver: FakeHomeserver;
+let bot: TestBot;
+
+beforeEach(async () => {
+  homeserver = await FakeHomeserver.start();
+  bot = new TestBot(homeserver, { adminRoom });
+});
+afterEach(async () => {
+  await bot.remove();
+  await homeserver.stop();
+});
+
+const state = (type: string, content: object) => homeserver.stateEvent(type, content);
+const types = (): readonly string[] => homeserver.sent.map(({ type }) => type);
+
+describe('never in clear in an encrypted room', () => {
+  const encryption = { algorithm: 'm.megolm.v1.aes-sha2' };
+
+  it.each<[string, { status: number; body: unknown; html?: boolean }]>([
+    ['500', { status: 500, body: {} }],
+    ['429 without end', { status: 429, body: { errcode: 'M_LIMIT_EXCEEDED', retry_after_ms: 3_600_000 } }],
+    ['403', { status: 403, body: { errcode: 'M_FORBIDDEN', error: 'no' } }],
+    ['404 of a proxy', { status: 404, body: '<p>', html: true }],
+    ['200 that is no JSON', { status: 200, body: '<p>', html: true }],
+  ])('says nothing when asking for the encryption of the room gives %s', async (_, action) => {
+    await bot.start(parrot());
+    homeserver.faults.push({ match: /\/state\/m\.room\.encryption/, action });
+    homeserver.direct(room);
+    homeserver.events(room, [homeserver.text('R9')]);
+    const { counts } = bot.transport.status();
+    await until('a refusal', () => bot.log.some(({ event }) => event === 'send-failed'));
+    expect(counts.sent).toBe(0);
+    expect(homeserver.sent.filter(({ roomId }) => roomId === room)).toEqual([]);
+  });
+
+  it('sends once the homeserver says again that the room is clear', async () => {
+    await bot.start(parrot());
+    homeserver.faults.push({ match: /\/state\/m\.room\.encryption/, times: 2, action: { status: 500, body: {} } });
+    homeserver.direct(room);
+    homeserver.events(room, [homeserver.text('R9')]);
+    await until('the answer', () => homeserver.sent.length === 1);
+    expect(types()).toEqual(['m.room.message']);
+  });
+
+  it('encrypts for ever in a room once encrypted, even when its state says otherwise later', async () => {
+    await bot.start(parrot());
+    homeserver.direct(room);
+    homeserver.events(room, [state('m.room.encryption', encryption)]);
+    homeserver.events(room, [state('m.room.encryption', {})]);
+    homeserver.events(room, [homeserver.text('R9')]);
+    await until('the answer', () => homeserver.sent.length === 1);
+    await bot.stop();
+    await bot.start(parrot());
+    homeserver.events(room, [homeserver.text('R8')]);
+    await until('the answer', () => homeserver.sent.length === 2);
+    expect(types()).toEqual(['m.room.encrypted', 'm.room.encrypted']);
+    expect(homeserver.sent[0]?.content).not.toHaveProperty('body');
+  });
+});
+
+describe('an account that no longer works', () => {
+  it('that is revoked ends the process with a code of its own', async () => {
+    await bot.start(parrot());
+    const body = { errcode: 'M_UNKNOWN_TOKEN', error: 'Invalid access token', soft_logout: false };
+    homeserver.faults.push({ match: /./, action: { status: 401, body } });
+    homeserver.say({});
+    await until('the refusal', () => bot.fatal.length > 0);
+    expect(bot.fatal[0]).toMatchObject({ exitCode: 81 });
+    expect(bot.fatal[0]?.message).toContain('jeton');
+    expect(bot.transport.status().state).toBe('account-refused');
+    const before = homeserver.requests.length;
+    await bot.transport.send(digest());
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(homeserver.requests.length).toBe(before);
+  });
+
+  it('that has expired is asked about once a minute, and nothing is sent meanwhile', async () => {
+    await bot.start(parrot());
+    const body = { errcode: 'ORG_MATRIX_EXPIRED_ACCOUNT', error: 'expired' };
+    homeserver.faults.push({ match: /./, action: { status: 403, body } });
+    homeserver.say({});
+    await until('the state', () => bot.transport.status().state === 'account-expired');
+    const before = homeserver.requests.length;
+    await bot.transport.send(digest());
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(homeserver.requests.length).toBe(before);
+    expect(bot.fatal).toEqual([]);
+  });
+
+  it.each<[string, object, number]>([
+    ['M_UNKNOWN_TOKEN', { status: 401, body: { errcode: 'M_UNKNOWN_TOKEN', error: '' } }, 81],
+    ['ORG_MATRIX_EXPIRED_ACCOUNT', { status: 403, body: { errcode: 'ORG_MATRIX_EXPIRED_ACCOUNT', error: '' } }, 82],
+    ['M_USER_DEACTIVATED', { status: 403, body: { errcode: 'M_USER_DEACTIVATED', error: '' } }, 83],
+    ['a page of something else', { status: 200, body: '<p>', html: true }, 78],
+  ])('is said at the start: %s', async (_, action, exitCode) => {
+    homeserver.faults.push({ match: /\/whoami/, action: action as never });
+    await expect(bot.start(parrot())).rejects.toMatchObject({ name: 'OperatorError', exitCode });
+    expect(homeserver.requests.filter((line) => line.includes('whoami'))).toHaveLength(1);
+  });
+
+  it('is said at the start: wrong password, without the password', async () => {
+    const body = { errcode: 'M_FORBIDDEN', error: 'Invalid username or password' };
+    homeserver.faults.push({ match: /\/login/, action: { status: 403, body } });
+    const error: unknown = await bot.start(parrot()).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'OperatorError', exitCode: 78 });
+    expect(String(error)).toContain('refuse le mot de passe');
+    expect(String(error)).not.toContain('mot-de-passe');
+  });
+
+  it('is said at the start: wrong address', async () => {
+    await homeserver.stop();
+    await expect(bot.start(parrot())).rejects.toMatchObject({ exitCode: 78 });
+    await homeserver.restart();
+  });
+});
+
+describe('invitations', () => {
+  const invitation = (roomId: string, sender: string, direct = false): void =>
+    homeserver.say({
+      invite: {
+        [roomId]: {
+          invite_state: {
+            events: [
+              { type: 'm.room.member', sender, state_key: homeserver.user, content: { membership: 'invite', is_direct: direct } },
+            ],
+          },
+        },
+      },
+    });
+
+  it('accepts those of listed homeservers, whatever the form of the room id', async () => {
+    await bot.start(parrot());
+    invitation('!v12sansserveur', '@alice:agent.test.tchap.gouv.fr');
+    await until('the join', () => homeserver.joins.length === 1);
+    expect(homeserver.joins).toEqual(['!v12sansserveur']);
+  });
+
+  it.each([
+    '@eve:evil.test',
+    '@eve:agent.test.tchap.gouv.fr.evil.test',
+    '@eve:evil.test:agent.test.tchap.gouv.fr',
+    '@agent.test.tchap.gouv.fr:evil.test',
+  ])('declines that of %s and tells the administrators', async (inviter) => {
+    await bot.start(parrot());
+    invitation(room, inviter);
+    await until('the refusal', () => homeserver.leaves.length === 1);
+    await until('the alert', () => homeserver.sent.length === 1);
+    expect(homeserver.joins).toEqual([]);
+    expect(homeserver.sent[0]).toMatchObject({ roomId: adminRoom, content: { body: expect.stringContaining(inviter) } });
+  });
+
+  it('tries again when the join is refused at first', async () => {
+    await bot.start(parrot());
+    const body = { errcode: 'M_FORBIDDEN', error: 'not invited' };
+    homeserver.faults.push({ match: /\/join\//, times: 1, action: { status: 403, body } });
+    invitation(room, '@alice:agent.test.tchap.gouv.fr');
+    await until('the join', () => homeserver.joins.length === 1);
+  });
+});
+
+describe('rooms that are left', () => {
+  it('drops what was to be said in a room the bot is put out of, and goes on in the others', async () => {
+    await bot.start(parrot());
+    homeserver.faults.push({ match: /PUT .*!autre.*\/send\//, action: { status: 500, body: {} } });
+    homeserver.direct('!autre:x');
+    homeserver.direct(room);
+    homeserver.events('!autre:x', [homeserver.text('R9')]);
+    await until('a failure', () => bot.transport.status().counts.sendFailures > 0);
+    homeserver.say({ leave: { '!autre:x': { timeline: { events: [] } } } });
+    homeserver.events(room, [homeserver.text('R9')]);
+    await until('the answer elsewhere', () => homeserver.sent.length === 1);
+    await bot.stop();
+    await bot.start(parrot());
+    expect(bot.transport.status()).toMatchObject({ outgoing: 0, waiting: 0 });
+  });
+
+  it('does not insist where it may not speak', async () => {
+    await bot.start(parrot());
+    const body = { errcode: 'M_FORBIDDEN', error: 'muted' };
+    homeserver.faults.push({ match: /PUT .*!salon.*\/send\//, action: { status: 403, body } });
+    homeserver.direct(room);
+    homeserver.events(room, [homeserver.text('R9')]);
+    await until('the alert', () => homeserver.sent.length === 1);
+    expect(homeserver.requests.filter((line) => /!salon.*\/send\//.test(line))).toHaveLength(1);
+  });
+
+  it('follows an upgrade when both rooms name each other, and moves once', async () => {
+    const moves: string[] = [];
+    await bot.remove();
+    bot = new TestBot(homeserver, { moved: async (from, to) => void moves.push(`${from} ${to}`) });
+    await bot.start(parrot());
+    homeserver.direct(room);
+    homeserver.state.set('!neuf/m.room.create', { predecessor: { room_id: room } });
+    homeserver.events(room, [state('m.room.tombstone', { replacement_room: '!neuf' })]);
+    await until('the join', () => homeserver.joins.includes('!neuf'));
+    homeserver.direct('!neuf');
+    await until('the move', () => moves.length > 0);
+    expect(moves).toEqual([`${room} !neuf`]);
+  });
+});
+
+/** Something to send unasked. */
+const digest = () => ({
+  ...replyTo({ kind: 'reaction', roomId: room, eventId: '$x', sender: '@a:b', sentAt: 0, room: 'direct', target: '$y', key: '' }, 'le résumé'),
+  replyTo: null,
+  cause: 'resume/1',
+  priority: 'scheduled' as const,
+});
