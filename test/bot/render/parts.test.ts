@@ -68,6 +68,15 @@ describe('a long answer is cut', () => {
     for (const part of parts) expect(bytes(part)).toBeLessThanOrEqual(30_000);
   });
 
+  it('without the address of a link that would fill a part, but with its words', () => {
+    const href = `https://exemple.fr/${'x'.repeat(900)}`;
+    const text = [{ kind: 'link', text: `${'mot '.repeat(100)}fin`, href } as const];
+    const parts = renderParts({ ...dialogue(''), blocks: [{ kind: 'paragraph', text }] }, { maxBytes: 1000 });
+    for (const part of parts) expect(bytes(part)).toBeLessThanOrEqual(1000);
+    expect(parts.at(-1)?.body).toMatch(/mot fin$/);
+    expect(parts.map(({ html }) => html).join('')).not.toContain('exemple.fr');
+  });
+
   it('refuses a size in which nothing fits', () => {
     expect(() => renderParts(dialogue('x'), { maxBytes: 10 })).toThrow(RangeError);
   });
