@@ -8,6 +8,9 @@ import { type Token, tokenise } from './tokens.ts';
 /** Longer texts hold more than an amount. */
 const LONGEST = 200;
 
+/** « 3 M€ sur 5 ans »: the total stays the total, unlike « 3 M€ par an ». */
+const DURATION = / sur (?:\d{1,2}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) (?:ans?|annees?|mois)\b/;
+
 /** Below this, a number without unit may stand for thousands or millions. */
 const SMALL = 1000_00;
 
@@ -20,7 +23,7 @@ export function parseAmount(input: string): AmountResult {
   const typed = input.trim();
   if (normalised === null || normalised.length > LONGEST) return refuse('PAS_UN_NOMBRE', typed);
   if (normalised === '') return refuse('VIDE');
-  const tokens = dropArticles(tokenise(normalised));
+  const tokens = dropArticles(tokenise(normalised.replace(DURATION, '')));
   const runs = findRuns(tokens);
   const [first, second] = runs;
   if (first === undefined) return refuse('PAS_UN_NOMBRE', typed);

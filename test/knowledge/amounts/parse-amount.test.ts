@@ -42,6 +42,8 @@ describe('amounts as people type them', () => {
     ['un budget de 3 M€', 3_000_000],
     ['« 9 M€ »', 9_000_000],
     ['+5 M€', 5_000_000],
+    ['3,5 M€ TTC sur 4 ans', 3_500_000],
+    ['2 millions sur cinq années', 2_000_000],
     ['0.500 M€', 500_000],
     ['1234,567 k€', 1_234_567],
   ])('%s → %d €', (input, euros) => {
@@ -100,6 +102,7 @@ describe('what is refused, and why', () => {
     ['un', 'PAS_UN_NOMBRE'],
     ['50 %', 'PAS_UN_NOMBRE'],
     ['3 M€ par an', 'PAS_UN_NOMBRE'],
+    ['3 M€/an sur 4 ans', 'PAS_UN_NOMBRE'],
     ['1.2.3', 'PAS_UN_NOMBRE'],
     ['1.234.56', 'PAS_UN_NOMBRE'],
     ['1.234,5.6', 'PAS_UN_NOMBRE'],
