@@ -28,7 +28,7 @@ export const createComparer = (corpus: Corpus, laterLaw: LaterLaw): Command => (
       });
     }
     const quotes = createQuotes(corpus);
-    const later = laterLawNotice(laterLaw, invocation.today);
+    const later = laterLawNotice(laterLaw, invocation.today, invocation.lang);
     return {
       ...common,
       kind: 'passages',

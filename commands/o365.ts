@@ -20,7 +20,7 @@ export const createO365 = (corpus: Corpus, catalogue: Catalogue, laterLaw: Later
   right: 'everyone',
   run: (invocation) => {
     const quotes = createQuotes(corpus);
-    const later = laterLawNotice(laterLaw, invocation.today);
+    const later = laterLawNotice(laterLaw, invocation.today, invocation.lang);
     const bleu = findOffers(catalogue, 'bleu').filter(({ uses }) => uses.includes('bureautique'));
     return {
       ...frame(invocation, corpus.version),

@@ -2,6 +2,7 @@ import { closest } from 'fastest-levenshtein';
 import type { Answer } from '../knowledge/answer/answer.ts';
 import { shortDate } from '../knowledge/answer/dates.ts';
 import { code, link, type Span, strong } from '../knowledge/answer/text.ts';
+import { entriesAt, type LaterLaw } from '../knowledge/later-law/later-law.ts';
 import { fold } from '../knowledge/search/fold.ts';
 import type { Corpus, TextDocument } from '../knowledge/texts/corpus.ts';
 import { bullets, echo, type Frame, frame, paragraph, refused } from './answers.ts';
@@ -9,19 +10,20 @@ import type { Command } from './command.ts';
 import { STATUS } from './wording/source.ts';
 
 /** `!source <id>`: what a text of the corpus is, its date, its standing and its address; without id, the list. */
-export const createSource = (corpus: Corpus): Command => ({
+export const createSource = (corpus: Corpus, laterLaw: LaterLaw): Command => ({
   name: 'source',
   aliases: ['sources', 'textes'],
   summary: 'fiche d’un texte du corpus : date, statut, adresse',
-  usage: ['!source <identifiant>', '!source'],
+  usage: ['!source <identifiant>', '!source hors-corpus', '!source'],
   effect: 'Décrit un texte sur lequel le robot s’appuie ; sans identifiant, les énumère tous.',
-  examples: ['!source', '!source circulaire-2023', '!source faq-2024'],
+  examples: ['!source', '!source circulaire-2023', '!source hors-corpus'],
   right: 'everyone',
   run: (invocation) => {
     const common = frame(invocation, corpus.version);
     const documents = [...corpus.documents.values()].sort((a, b) => a.rank - b.rank);
     const asked = echo(fold(invocation.args));
     if (asked === '') return list(documents, common);
+    if (asked === OUTSIDE) return outside(laterLaw, invocation.today, common);
     const found =
       documents.find(({ id }) => id === asked) ?? only(documents.filter(({ id }) => id.startsWith(asked)));
     if (found !== null) return sheet(found, common);
@@ -58,11 +60,38 @@ const list = (documents: readonly TextDocument[], common: Frame): Answer => ({
         ` : ${document.shortTitle}, ${dated(document)}, ${STATUS[document.status]}`,
       ]),
     ),
-    paragraph('Fiche d’un texte : ', code('!source circulaire-2023')),
+    paragraph(
+      'Fiche d’un texte : ',
+      code('!source circulaire-2023'),
+      '\u00a0; textes postérieurs, hors corpus\u00a0: ',
+      code(`!source ${OUTSIDE}`),
+    ),
   ],
   notices: [],
   citations: [],
   data: { command: 'source', id: null, documents: documents.map(({ id }) => id) },
+});
+
+/** Pseudo-identifier of the list of later texts, which are no part of the corpus. */
+const OUTSIDE = 'hors-corpus';
+
+const outside = (law: LaterLaw, today: string, common: Frame): Answer => ({
+  ...common,
+  kind: 'report',
+  title: 'Textes hors corpus, à vérifier',
+  blocks: [
+    paragraph(`Liste du ${shortDate(law.recorded_on)}, ${law.source} :`),
+    bullets(
+      entriesAt(law, today).map(({ title, says, link: href }) => [
+        href === null ? title : link(title, href),
+        says === null ? '' : ` : ${says}`,
+      ]),
+    ),
+    paragraph(`À cette date, ${law.repeal}.`),
+  ],
+  notices: [],
+  citations: [],
+  data: { command: 'source', id: OUTSIDE },
 });
 
 const sheet = (document: TextDocument, common: Frame): Answer => {

@@ -46,7 +46,7 @@ export const createCommands = ({
     createO365(corpus, catalogue, laterLaw),
     createComparer(corpus, laterLaw),
     createFaq(corpus, answerer, caveats),
-    createSource(corpus),
+    createSource(corpus, laterLaw),
     createAide(() => commands, corpus.version),
   ];
   return commands;

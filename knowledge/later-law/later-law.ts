@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Citation, Notice } from '../answer/answer.ts';
-import { shortDate } from '../answer/dates.ts';
-import { link, type Span } from '../answer/text.ts';
+import type { Citation, Lang, Notice } from '../answer/answer.ts';
+import { code } from '../answer/text.ts';
 import { day, projectFile, readDataFile } from '../data-file.ts';
 
 const text = z.string({ error: 'un texte non vide' }).min(1, { error: 'un texte non vide' });
@@ -16,6 +15,8 @@ const laterLaw = z
         z
           .strictObject({
             title: text,
+            /** The same in a few words, for the one line that ends an answer. */
+            short: text,
             date: day,
             says: text.nullable(),
             link: z.url({ protocol: /^https$/, error: 'une adresse en https://, ou null' }).nullable(),
@@ -39,22 +40,30 @@ export const loadLaterLaw = (file: string = projectFile('later-law.yaml')): Late
   readDataFile(file, laterLaw, example);
 
 /**
- * The line that ends an answer on R9 or on derogations. Null when no text of the list is older than `today`.
+ * The one line that ends an answer on R9 or on derogations. Null when no text of the list is older than `today`.
+ * The titles are those of French texts: only the words around them follow `lang`.
  * @param today local date, ISO 8601.
  */
-export const laterLawNotice = (law: LaterLaw, today: string): Notice | null => {
-  const entries = law.entries.filter((entry) => entry.date <= today);
+export const laterLawNotice = (law: LaterLaw, today: string, lang: Lang = 'fr'): Notice | null => {
+  const entries = entriesAt(law, today);
   if (entries.length === 0) return null;
-  const list = entries.flatMap((entry, index): Span[] => [
-    index === 0 ? '' : '\u00a0; ',
-    entry.link === null ? entry.title : link(entry.title, entry.link),
-    entry.says === null ? '' : ` (${entry.says})`,
-  ]);
-  const head = `Hors corpus, à vérifier (liste du ${shortDate(law.recorded_on)}, ${law.source})\u00a0: `;
+  const { head, detail } = WORDS[lang];
   return {
     code: 'hors-corpus',
-    text: [head, ...list.filter((span) => span !== ''), `. À cette date, ${law.repeal}.`],
+    text: [
+      `${head}${entries.map(({ short }) => short).join('\u00a0; ')}. ${detail}`,
+      code('!source hors-corpus'),
+    ],
   };
+};
+
+/** Texts of the list that existed on that day; `today` is a local date, ISO 8601. */
+export const entriesAt = (law: LaterLaw, today: string): LaterLaw['entries'] =>
+  law.entries.filter((entry) => entry.date <= today);
+
+const WORDS: Record<Lang, { readonly head: string; readonly detail: string }> = {
+  fr: { head: 'Hors corpus, à vérifier\u00a0: ', detail: 'Détail\u00a0: ' },
+  en: { head: 'Outside the corpus, to be checked: ', detail: 'Details: ' },
 };
 
 /** True when an answer with these citations touches R9 or its derogations, and must end with the later texts. */
@@ -70,6 +79,7 @@ const example = `recorded_on: 2026-11-22
 source: sources publiques secondaires
 entries:
   - title: loi n° 2024-449 du 21 mai 2024
+    short: loi n° 2024-449
     date: 2024-05-21
     says: ce que l'on en dit
     link: null

@@ -19,7 +19,9 @@ export const noticesFor = (
   const notices = rules
     .filter((rule) => applies(rule, context))
     .map(({ code, text }): Notice => ({ code, text: [text[context.lang]] }));
-  const later = concernsLaterLaw(context.citations) ? laterLawNotice(laterLaw, context.today) : null;
+  const later = concernsLaterLaw(context.citations)
+    ? laterLawNotice(laterLaw, context.today, context.lang)
+    : null;
   return later === null ? notices : [...notices, later];
 };
 

@@ -17,15 +17,19 @@ describe('the line on later texts', () => {
     ['arrêté du 12 août 2026'],
     ['circulaire n° 6519/SG du 5 février 2026'],
     ['vade-mecum de la DINUM'],
-    ['aucun texte abrogeant la lettre n° 6404/SG'],
-    ['liste du 22/11/2026'],
-    ['textes d’origine non lus'],
+    ['!source hors-corpus'],
   ])('names %s', (words) => {
     expect(shown('2026-11-22')).toContain(words);
   });
 
   it('begins by saying that it stands outside the corpus', () => {
     expect(shown('2026-11-22')).toMatch(/^Hors corpus, à vérifier/);
+  });
+
+  it('says so in English around the French titles', () => {
+    expect(laterLawNotice(law, '2026-11-22', 'en')?.text[0]).toMatch(
+      /^Outside the corpus, to be checked: loi n° 2024-449/,
+    );
   });
 
   it('names no text that did not exist at the day of the answer', () => {
