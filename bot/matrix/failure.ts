@@ -27,7 +27,9 @@ function refusal(error: MatrixError): Failure {
   if (isAccountError(code)) return { kind: 'account', code };
   if (error.statusCode === 429)
     return { kind: 'rate-limited', code, waitMs: Math.max(1000, error.retryAfterMs ?? 5000) };
-  if (error.statusCode === 403 || error.statusCode === 404) return { kind: 'forbidden', code };
+  // Without a code of Matrix it was not the homeserver that answered, but something on the way.
+  if (error.statusCode === 403 || error.statusCode === 404)
+    return { kind: code === 'M_UNKNOWN' ? 'temporary' : 'forbidden', code };
   return { kind: error.statusCode >= 400 && error.statusCode < 500 ? 'rejected' : 'temporary', code };
 }
 

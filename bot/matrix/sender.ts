@@ -30,6 +30,8 @@ export interface SenderOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 
 export class Sender {
   readonly #options: SenderOptions;
   readonly #bell = new Bell();
+  /** The homeserver has asked for a pause. */
+  #resting = false;
   /** Rooms whose last attempt failed: number of failures, and when to try again. */
   readonly #delayed = new Map<string, { readonly failures: number; readonly until: number }>();
 
@@ -40,6 +42,11 @@ export class Sender {
   /** Says that there is something new to send. */
   wake(): void {
     this.#bell.ring();
+  }
+
+  /** Whether all that can be sent now has been sent; what waits for better days does not count. */
+  async isIdle(): Promise<boolean> {
+    return this.#resting || (await nextToSend(this.#options.database, this.#blocked())) === undefined;
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -61,6 +68,11 @@ export class Sender {
     }
   }
 
+  #blocked(): readonly string[] {
+    const now = this.#options.now();
+    return [...this.#delayed].filter(([, { until }]) => until > now).map(([roomId]) => roomId);
+  }
+
   /** Milliseconds until a delayed room may be tried again; long when there is none. */
   #pause(): number {
     const next = Math.min(...[...this.#delayed.values()].map(({ until }) => until), Number.MAX_SAFE_INTEGER);
@@ -69,8 +81,8 @@ export class Sender {
 
   /** @returns false when nothing can be sent now. */
   async #sendNext(signal: AbortSignal): Promise<boolean> {
-    const { database, now, pacer } = this.#options;
-    const blocked = [...this.#delayed].filter(([, { until }]) => until > now()).map(([roomId]) => roomId);
+    const { database, pacer } = this.#options;
+    const blocked = this.#blocked();
     if ((await nextToSend(database, blocked)) === undefined) return false;
     await pacer.turn(signal);
     // Asked again: something more urgent may have come while we waited for our turn.
@@ -132,7 +144,9 @@ export class Sender {
         return;
       case 'rate-limited':
         // The limit is on the account: every room waits.
+        this.#resting = true;
         await wait(failure.waitMs, signal);
+        this.#resting = false;
         return;
       case 'forbidden':
       case 'rejected':

@@ -236,11 +236,8 @@ class Tchap implements TchapTransport {
 
   async #drain(running: Running, deadline: AbortSignal): Promise<void> {
     running.sender.wake();
-    while (!deadline.aborted && this.#connection.isUp) {
-      await this.#refresh();
-      if (this.#figures.outgoing === 0) return;
+    while (!deadline.aborted && this.#connection.isUp && !(await running.sender.isIdle()))
       await wait(50, deadline);
-    }
   }
 
   isModerator(roomId: string, userId: string): Promise<boolean> {

@@ -122,7 +122,14 @@ export class FakeHomeserver {
   stateEvent(type: string, content: unknown, stateKey = ''): Json {
     this.#events++;
     const sender = '@alice:agent.test.tchap.gouv.fr';
-    return { type, state_key: stateKey, event_id: `$state${this.#events}`, sender, origin_server_ts: 1, content };
+    return {
+      type,
+      state_key: stateKey,
+      event_id: `$state${this.#events}`,
+      sender,
+      origin_server_ts: 1,
+      content,
+    };
   }
 
   arrival(): Json {
@@ -183,7 +190,15 @@ export class FakeHomeserver {
       case 'send':
       case 'redact': {
         const [type = '', transactionId = ''] = rest.split('/');
-        return { event_id: this.#keep(roomId, action === 'send' ? type : 'm.room.redaction', transactionId, body, type) };
+        return {
+          event_id: this.#keep(
+            roomId,
+            action === 'send' ? type : 'm.room.redaction',
+            transactionId,
+            body,
+            type,
+          ),
+        };
       }
       case 'state':
         return this.state.get(`${roomId}/${rest.replace(/\/$/, '')}`);

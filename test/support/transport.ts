@@ -40,10 +40,12 @@ export const replyTo = (incoming: Incoming, text: string): Outgoing => ({
 });
 
 /** Repeats what it is told, and remembers it. */
-export const parrot = (heard: Incoming[] = []): Handler => async (incoming) => {
-  heard.push(incoming);
-  return incoming.kind === 'message' ? [replyTo(incoming, `réponse à ${incoming.text}`)] : [];
-};
+export const parrot =
+  (heard: Incoming[] = []): Handler =>
+  async (incoming) => {
+    heard.push(incoming);
+    return incoming.kind === 'message' ? [replyTo(incoming, `réponse à ${incoming.text}`)] : [];
+  };
 
 /** A bot on a fake homeserver, with a data folder of its own that outlives `stop()`. */
 export class TestBot {

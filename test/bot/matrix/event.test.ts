@@ -43,19 +43,38 @@ describe('whom a message is for', () => {
     ['a bare mention', mentioning('Cloud au centre'), ['mention', '']],
     ['the user id', text(`${me}: R9`), ['mention', 'R9']],
     ['the local part, typed by hand', text('@cloud-dinum R9'), ['mention', 'R9']],
-    ['the name first, by a client that sends mentions', text('cloud au centre, R9', { 'm.mentions': {} }), ['mention', 'R9']],
+    [
+      'the name first, by a client that sends mentions',
+      text('cloud au centre, R9', { 'm.mentions': {} }),
+      ['mention', 'R9'],
+    ],
     ['a mention and a command', mentioning('Cloud au centre: !seuil 3'), ['mention', '!seuil 3']],
     ['a command', text('!question R9', { 'm.mentions': {} }), ['command', '!question R9']],
     ['a command with the full-width mark', text('！aide'), ['command', '！aide']],
     ['any message of a direct conversation', text('R9'), ['direct', 'R9'], { room: 'direct' }],
     ['spaces in a direct conversation', text(' \u00a0\n '), ['direct', ''], { room: 'direct' }],
     ['an overheard message, for an open interview', text('oui'), ['none', 'oui'], { overhears: true }],
-    ['the name of the doctrine in a sentence', text('la doctrine cloud au centre', { 'm.mentions': {} }), 'not-addressed'],
+    [
+      'the name of the doctrine in a sentence',
+      text('la doctrine cloud au centre', { 'm.mentions': {} }),
+      'not-addressed',
+    ],
     ['a name inside a word', text('cloud-dinumérique'), 'not-addressed'],
     ['somebody else', text('Bob: R9', { 'm.mentions': { user_ids: [alice] } }), 'not-addressed'],
     ['exclamations', text('!!! bravo'), 'not-addressed'],
-    ['mentions that are a string holding our id', text('R9', { 'm.mentions': { user_ids: `x${me}` } }), 'not-addressed'],
-    ['our name in the quotation of a reply', text('> <@b:x> Cloud au centre: R9\n\nmerci', { 'm.mentions': {}, 'm.relates_to': { 'm.in_reply_to': { event_id: '$q' } } }), 'not-addressed'],
+    [
+      'mentions that are a string holding our id',
+      text('R9', { 'm.mentions': { user_ids: `x${me}` } }),
+      'not-addressed',
+    ],
+    [
+      'our name in the quotation of a reply',
+      text('> <@b:x> Cloud au centre: R9\n\nmerci', {
+        'm.mentions': {},
+        'm.relates_to': { 'm.in_reply_to': { event_id: '$q' } },
+      }),
+      'not-addressed',
+    ],
   ])('%s', (_, event, expected, more) => {
     expect(read(event, more)).toEqual(expected);
   });
@@ -64,13 +83,33 @@ describe('whom a message is for', () => {
 describe('what is ignored, and why', () => {
   it.each<[string, unknown, string]>([
     ['our own message', message({ msgtype: 'm.text', body: '!aide' }, { sender: me }), 'own'],
-    ['another bot', message({ msgtype: 'm.text', body: '!aide' }, { sender: '@robot:agent.test.tchap.gouv.fr' }), 'bot'],
+    [
+      'another bot',
+      message({ msgtype: 'm.text', body: '!aide' }, { sender: '@robot:agent.test.tchap.gouv.fr' }),
+      'bot',
+    ],
     ['a notice', message({ msgtype: 'm.notice', body: '!aide' }), 'notice'],
     ['an image', message({ msgtype: 'm.image', body: '!aide.png' }), 'not-text'],
-    ['a message of 13 hours ago', message({ msgtype: 'm.text', body: '!aide' }, { origin_server_ts: now - 13 * 3_600_000 }), 'too-old'],
-    ['a date before 1970', message({ msgtype: 'm.text', body: '!aide' }, { origin_server_ts: -1 }), 'too-old'],
-    ['a state event that looks like a message', message({ msgtype: 'm.text', body: '!aide' }, { state_key: '' }), 'malformed'],
-    ['a member', { ...message({ membership: 'join' }), type: 'm.room.member', state_key: alice }, 'malformed'],
+    [
+      'a message of 13 hours ago',
+      message({ msgtype: 'm.text', body: '!aide' }, { origin_server_ts: now - 13 * 3_600_000 }),
+      'too-old',
+    ],
+    [
+      'a date before 1970',
+      message({ msgtype: 'm.text', body: '!aide' }, { origin_server_ts: -1 }),
+      'too-old',
+    ],
+    [
+      'a state event that looks like a message',
+      message({ msgtype: 'm.text', body: '!aide' }, { state_key: '' }),
+      'malformed',
+    ],
+    [
+      'a member',
+      { ...message({ membership: 'join' }), type: 'm.room.member', state_key: alice },
+      'malformed',
+    ],
   ])('%s', (_, event, expected) => {
     expect(read(event)).toBe(expected);
   });
@@ -83,11 +122,23 @@ describe('what is ignored, and why', () => {
 
 describe('whatever it is given, it says something', () => {
   const contents = [
-    undefined, null, 'x', [], 5, {}, { msgtype: [] }, { msgtype: 'm.text' },
-    { msgtype: 'm.text', body: 5 }, { msgtype: 'm.text', body: null }, { msgtype: 'm.text', body: {} },
-    { msgtype: 'm.text', body: ['!aide'] }, { body: '!aide' },
+    undefined,
+    null,
+    'x',
+    [],
+    5,
+    {},
+    { msgtype: [] },
+    { msgtype: 'm.text' },
+    { msgtype: 'm.text', body: 5 },
+    { msgtype: 'm.text', body: null },
+    { msgtype: 'm.text', body: {} },
+    { msgtype: 'm.text', body: ['!aide'] },
+    { body: '!aide' },
   ];
-  it.each(contents.map((content) => [JSON.stringify(content) ?? 'none', content]))('content %s', (_, content) => {
+  it.each(
+    contents.map((content) => [JSON.stringify(content) ?? 'none', content]),
+  )('content %s', (_, content) => {
     expect(read(message(content))).toBe('malformed');
   });
 
@@ -97,7 +148,10 @@ describe('whatever it is given, it says something', () => {
     ['an array', []],
     ['no event id', message({ msgtype: 'm.text', body: '!aide' }, { event_id: undefined })],
     ['no sender', message({ msgtype: 'm.text', body: '!aide' }, { sender: undefined })],
-    ['a sender of 300 bytes', message({ msgtype: 'm.text', body: '!aide' }, { sender: `@${'a'.repeat(300)}:b` })],
+    [
+      'a sender of 300 bytes',
+      message({ msgtype: 'm.text', body: '!aide' }, { sender: `@${'a'.repeat(300)}:b` }),
+    ],
     ['a date that is a string', message({ msgtype: 'm.text', body: '!aide' }, { origin_server_ts: 'hier' })],
     ['no type', message({ msgtype: 'm.text', body: '!aide' }, { type: undefined })],
   ])('%s', (_, event) => {
@@ -111,7 +165,10 @@ describe('whatever it is given, it says something', () => {
     ['a reply to an object', { 'm.relates_to': { 'm.in_reply_to': { event_id: {} } } }],
     ['mentions that are null', { 'm.mentions': null }],
     ['mentions of an object', { 'm.mentions': { user_ids: {} } }],
-    ['a polluted prototype', JSON.parse('{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"x":1}}}')],
+    [
+      'a polluted prototype',
+      JSON.parse('{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"x":1}}}'),
+    ],
     ['HTML without text', { format: 'org.matrix.custom.html' }],
   ])('reads the message beside %s', (_, more) => {
     expect(read(text('!aide', more))).toEqual(['command', '!aide']);
@@ -138,7 +195,10 @@ describe('threads, replies and edits', () => {
 
   it('gives the root of the thread', () => {
     const relation = { rel_type: 'm.thread', event_id: '$racine', 'm.in_reply_to': { event_id: '$q' } };
-    expect(incoming(text('R9', { 'm.relates_to': relation }))).toMatchObject({ thread: '$racine', text: 'R9' });
+    expect(incoming(text('R9', { 'm.relates_to': relation }))).toMatchObject({
+      thread: '$racine',
+      text: 'R9',
+    });
   });
 
   it('gives the new text of an edit, and the message that it replaces', () => {

@@ -41,7 +41,11 @@ describe('never in clear in an encrypted room', () => {
 
   it('sends once the homeserver says again that the room is clear', async () => {
     await bot.start(parrot());
-    homeserver.faults.push({ match: /\/state\/m\.room\.encryption/, times: 2, action: { status: 500, body: {} } });
+    homeserver.faults.push({
+      match: /\/state\/m\.room\.encryption/,
+      times: 2,
+      action: { status: 500, body: {} },
+    });
     homeserver.direct(room);
     homeserver.events(room, [homeserver.text('R9')]);
     await until('the answer', () => homeserver.sent.length === 1);
@@ -95,7 +99,11 @@ describe('an account that no longer works', () => {
 
   it.each<[string, object, number]>([
     ['M_UNKNOWN_TOKEN', { status: 401, body: { errcode: 'M_UNKNOWN_TOKEN', error: '' } }, 81],
-    ['ORG_MATRIX_EXPIRED_ACCOUNT', { status: 403, body: { errcode: 'ORG_MATRIX_EXPIRED_ACCOUNT', error: '' } }, 82],
+    [
+      'ORG_MATRIX_EXPIRED_ACCOUNT',
+      { status: 403, body: { errcode: 'ORG_MATRIX_EXPIRED_ACCOUNT', error: '' } },
+      82,
+    ],
     ['M_USER_DEACTIVATED', { status: 403, body: { errcode: 'M_USER_DEACTIVATED', error: '' } }, 83],
     ['a page of something else', { status: 200, body: '<p>', html: true }, 78],
   ])('is said at the start: %s', async (_, action, exitCode) => {
@@ -127,7 +135,12 @@ describe('invitations', () => {
         [roomId]: {
           invite_state: {
             events: [
-              { type: 'm.room.member', sender, state_key: homeserver.user, content: { membership: 'invite', is_direct: direct } },
+              {
+                type: 'm.room.member',
+                sender,
+                state_key: homeserver.user,
+                content: { membership: 'invite', is_direct: direct },
+              },
             ],
           },
         },
@@ -152,7 +165,10 @@ describe('invitations', () => {
     await until('the refusal', () => homeserver.leaves.length === 1);
     await until('the alert', () => homeserver.sent.length === 1);
     expect(homeserver.joins).toEqual([]);
-    expect(homeserver.sent[0]).toMatchObject({ roomId: adminRoom, content: { body: expect.stringContaining(inviter) } });
+    expect(homeserver.sent[0]).toMatchObject({
+      roomId: adminRoom,
+      content: { body: expect.stringContaining(inviter) },
+    });
   });
 
   it('tries again when the join is refused at first', async () => {
@@ -207,7 +223,19 @@ describe('rooms that are left', () => {
 
 /** Something to send unasked. */
 const digest = () => ({
-  ...replyTo({ kind: 'reaction', roomId: room, eventId: '$x', sender: '@a:b', sentAt: 0, room: 'direct', target: '$y', key: '' }, 'le résumé'),
+  ...replyTo(
+    {
+      kind: 'reaction',
+      roomId: room,
+      eventId: '$x',
+      sender: '@a:b',
+      sentAt: 0,
+      room: 'direct',
+      target: '$y',
+      key: '',
+    },
+    'le résumé',
+  ),
   replyTo: null,
   cause: 'resume/1',
   priority: 'scheduled' as const,

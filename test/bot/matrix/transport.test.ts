@@ -122,7 +122,10 @@ describe('a conversation', () => {
     const sender = '@bob-societe.fr:agent.externe.tchap.gouv.fr';
     homeserver.events(room, [homeserver.text('un', { sender }), homeserver.text('deux', { sender })]);
     await settled();
-    expect(bodies()).toEqual([expect.stringContaining('adressez-vous à votre correspondant'), 'réponse à fin']);
+    expect(bodies()).toEqual([
+      expect.stringContaining('adressez-vous à votre correspondant'),
+      'réponse à fin',
+    ]);
     expect(heard).toHaveLength(1);
   });
 });
@@ -143,7 +146,10 @@ describe('nothing is lost', () => {
       { ...homeserver.stateEvent('m.room.member', { membership: 5 }, homeserver.user) },
       { ...homeserver.text('x'), type: 'm.room.encrypted', content: { algorithm: 'x' } },
     ];
-    homeserver.events(room, evil.flatMap((event, index) => [event, homeserver.text(`${index}`)]));
+    homeserver.events(
+      room,
+      evil.flatMap((event, index) => [event, homeserver.text(`${index}`)]),
+    );
     await count(evil.length);
     expect(bodies()).toEqual(evil.map((_, index) => `réponse à ${index}`));
   });
@@ -151,7 +157,10 @@ describe('nothing is lost', () => {
   it('takes rooms that are no rooms for what they are', async () => {
     await bot.start(parrot());
     homeserver.direct(room);
-    homeserver.say({ join: { '!a:x': null, '!b:x': { timeline: 5 }, '!c:x': { state: [] } }, invite: { '!d:x': [] } });
+    homeserver.say({
+      join: { '!a:x': null, '!b:x': { timeline: 5 }, '!c:x': { state: [] } },
+      invite: { '!d:x': [] },
+    });
     homeserver.say({ join: [] }, { to_device: 'x', device_lists: { changed: [5, 'x', null] } });
     await settled();
   });
@@ -161,7 +170,11 @@ describe('nothing is lost', () => {
     homeserver.direct(room);
     await settled();
     homeserver.history.set(room, [homeserver.text('deux'), homeserver.text('un')]);
-    homeserver.faults.push({ match: /GET .*\/messages$/, times: 1, action: { status: 502, body: '<p>', html: true } });
+    homeserver.faults.push({
+      match: /GET .*\/messages$/,
+      times: 1,
+      action: { status: 502, body: '<p>', html: true },
+    });
     homeserver.say({
       join: {
         [room]: { timeline: { events: [homeserver.text('trois')], limited: true, prev_batch: 'p' } },

@@ -1,0 +1,276 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Connection } from '../../../bot/matrix/connection.ts';
+import { readEnvelope, toReceived } from '../../../bot/matrix/envelope.ts';
+import { Pacer } from '../../../bot/matrix/pacer.ts';
+import { type RoomCrypto, Undecryptable } from '../../../bot/matrix/room-crypto.ts';
+import { Sender } from '../../../bot/matrix/sender.ts';
+import { explainLocked, tidy } from '../../../bot/matrix/upkeep.ts';
+import { Workers } from '../../../bot/matrix/worker.ts';
+import type { Incoming } from '../../../bot/messages.ts';
+import { type Database, openDatabase } from '../../../bot/store/database.ts';
+import { receive, unlock } from '../../../bot/store/inbox.ts';
+import { enqueue, nextToSend } from '../../../bot/store/outbox.ts';
+import { saveRoom } from '../../../bot/store/rooms.ts';
+import { parrot, until } from '../../support/transport.ts';
+
+const room = '!salon:x';
+let database: Database;
+let clock = Date.UTC(2026, 10, 22);
+const now = () => clock;
+const nothing = () => {};
+const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+const stop = new AbortController();
+
+/** Keys held by the bot; `forged` is that of somebody who signs for another. */
+let keys: Set<string>;
+const crypto: RoomCrypto = {
+  async decrypt(_, event) {
+    const { session_id: session, body } = event.content as { session_id: string; body: string };
+    if (session === 'forged') throw new Undecryptable('forged', 'MismatchedSender');
+    if (!keys.has(session)) throw new Undecryptable('locked', 'MissingRoomKey');
+    return { ...event, type: 'm.room.message', content: { msgtype: 'm.text', body } };
+  },
+  isEncrypted: async () => true,
+  encrypt: async (_roomId, _type, content) => content,
+};
+
+let heard: Incoming[];
+let workers: Workers;
+
+beforeEach(async () => {
+  database = await openDatabase(':memory:');
+  await saveRoom(database, room, { membership: 'join', members: 2, direct: 1 });
+  keys = new Set(['connue']);
+  heard = [];
+  const handler = parrot(heard);
+  const externals = { servers: [], contact: '' };
+  const self = () => ({ userId: '@bot:x', displayName: null });
+  const render = () => [{ body: 'réponse', html: '' }];
+  const overhears = async () => false;
+  workers = new Workers(
+    {
+      database,
+      crypto,
+      handler,
+      externals,
+      self,
+      render,
+      overhears,
+      now,
+      log,
+      bots: [],
+      adminRoom: '!admin:x',
+      count: nothing,
+      working: nothing,
+      wakeSender: nothing,
+    },
+    stop.signal,
+  );
+});
+afterEach(() => database.destroy());
+
+/** An encrypted event arrives; returns whether it was stored. */
+async function arrive(id: string, session: string, body = id): Promise<boolean> {
+  const event = {
+    type: 'm.room.encrypted',
+    event_id: id,
+    sender: '@alice:x',
+    origin_server_ts: clock,
+    content: {
+      algorithm: 'm.megolm.v1.aes-sha2',
+      session_id: session,
+      ciphertext: `chiffre de ${body}`,
+      body,
+    },
+  };
+  const envelope = readEnvelope(event);
+  const row = envelope === null ? null : toReceived(room, envelope, event);
+  return row !== null && (await receive(database, row, clock));
+}
+
+async function work(): Promise<void> {
+  workers.wake(room);
+  await workers.idle();
+}
+
+const said = () => heard.map((incoming) => (incoming.kind === 'message' ? incoming.text : ''));
+const queued = async () =>
+  (await database.selectFrom('outbox').selectAll().orderBy('id').execute()).map((row) => row.room_id);
+
+describe('encrypted messages', () => {
+  it('keep only their ciphertext, and nothing once answered', async () => {
+    await arrive('$a', 'connue');
+    await work();
+    expect(said()).toEqual(['$a']);
+    const rows = await database.selectFrom('inbox').select(['event', 'state']).execute();
+    expect(rows).toEqual([{ event: null, state: 'done' }]);
+  });
+
+  it('whose key is late do not hold the others back, and are answered when it comes', async () => {
+    await arrive('$a', 'tardive');
+    await arrive('$b', 'connue');
+    await work();
+    expect(said()).toEqual(['$b']);
+    keys.add('tardive');
+    expect(await unlock(database, room, 'tardive')).toBe(1);
+    await work();
+    expect(said()).toEqual(['$b', '$a']);
+  });
+
+  it('whose sender is forged are not heard', async () => {
+    await arrive('$a', 'forged');
+    await work();
+    expect(said()).toEqual([]);
+    expect(await nextToSend(database, [])).toBeUndefined();
+  });
+
+  it('are not heard again under another event id', async () => {
+    expect(await arrive('$a', 'connue', 'ordre')).toBe(true);
+    expect(await arrive('$b', 'connue', 'ordre')).toBe(false);
+    await work();
+    expect(said()).toEqual(['ordre']);
+  });
+
+  it('that cannot be read are explained once an hour in their room, and to the administrators', async () => {
+    const options = { database, now, adminRoom: '!admin:x' };
+    await arrive('$a', 'perdue');
+    await work();
+    expect(await explainLocked(options)).toBe(0);
+    clock += 20_000;
+    expect(await explainLocked(options)).toBe(1);
+    expect(await queued()).toEqual([room, '!admin:x']);
+    await arrive('$b', 'perdue');
+    await work();
+    clock += 20_000;
+    await explainLocked(options);
+    expect(await queued()).toHaveLength(2);
+    clock += 3_600_000;
+    await explainLocked(options);
+    expect(await queued()).toHaveLength(2);
+    await arrive('$c', 'perdue');
+    await work();
+    clock += 20_000;
+    await explainLocked(options);
+    expect(await queued()).toHaveLength(4);
+    clock += 13 * 3_600_000;
+    await tidy(options);
+    keys.add('perdue');
+    expect(await unlock(database, room, 'perdue')).toBe(0);
+  });
+});
+
+describe('sending', () => {
+  const part = (
+    roomId: string,
+    cause: string,
+    priority: 'interactive' | 'scheduled' = 'interactive',
+    number = 0,
+  ) => ({
+    roomId,
+    kind: 'message' as const,
+    content: { body: `${cause}/${number}` },
+    priority,
+    cause,
+    part: number,
+    edits: null,
+  });
+
+  /** Runs a sender until nothing is left; `put` may throw. */
+  async function drain(
+    put: (roomId: string, body: string, transactionId: string) => void,
+    pacingMs = 0,
+  ): Promise<void> {
+    const connection = new Connection();
+    connection.synced(now());
+    const end = new AbortController();
+    const client = {
+      putEvent: async (
+        roomId: string,
+        _type: string,
+        transactionId: string,
+        content: Readonly<Record<string, unknown>>,
+      ) => {
+        put(roomId, String(content.body), transactionId);
+        return `$${transactionId}`;
+      },
+      putRedaction: async () => '$r',
+    };
+    const sender = new Sender({
+      database,
+      client,
+      crypto,
+      connection,
+      pacer: new Pacer(pacingMs, Date.now),
+      adminRoom: null,
+      now: Date.now,
+      log,
+      count: nothing,
+    });
+    const run = sender.run(end.signal);
+    await until('the outbox to be empty', async () => {
+      sender.wake();
+      return (
+        (await database
+          .selectFrom('outbox')
+          .select('id')
+          .where('state', '=', 'waiting')
+          .executeTakeFirst()) === undefined
+      );
+    });
+    end.abort();
+    await run;
+  }
+
+  it('puts replies before digests and keeps the order of a room', async () => {
+    clock = Date.now();
+    await enqueue(
+      database,
+      [
+        part(room, 'resume', 'scheduled'),
+        part(room, 'a', 'interactive', 0),
+        part(room, 'a', 'interactive', 1),
+        part('!autre:x', 'b'),
+      ],
+      clock,
+    );
+    const order: string[] = [];
+    await drain((_, body) => order.push(body));
+    expect(order).toEqual(['a/0', 'a/1', 'b/0', 'resume/0']);
+  });
+
+  it('does not let a failing room hold the others back, nor overtake itself', async () => {
+    clock = Date.now();
+    await enqueue(
+      database,
+      [part(room, 'a', 'interactive', 0), part(room, 'a', 'interactive', 1), part('!autre:x', 'b')],
+      clock,
+    );
+    const order: string[] = [];
+    let failures = 2;
+    await drain((roomId, body) => {
+      if (roomId === room && failures-- > 0) throw new Error('500');
+      order.push(body);
+    });
+    expect(order).toEqual(['b/0', 'a/0', 'a/1']);
+  });
+
+  it('uses the same transaction id for every attempt at a part, and another for each part', async () => {
+    clock = Date.now();
+    await enqueue(database, [part(room, 'a', 'interactive', 0), part(room, 'a', 'interactive', 1)], clock);
+    const ids: string[] = [];
+    let failures = 1;
+    await drain((_, __, transactionId) => {
+      ids.push(transactionId);
+      if (failures-- > 0) throw new Error('cut');
+    });
+    expect(ids[0]).toBe(ids[1]);
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  it('gives up what has waited for more than twelve hours', async () => {
+    await enqueue(database, [part(room, 'vieux')], Date.now() - 13 * 3_600_000);
+    const order: string[] = [];
+    await drain((_, body) => order.push(body));
+    expect(order).toEqual([]);
+  });
+});
