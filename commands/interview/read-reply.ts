@@ -33,7 +33,12 @@ export function readText(text: string, question: Question): Reply {
     const value = question.read(text.trim());
     return value === null ? { kind: 'not-understood' } : { kind: 'value', value };
   }
-  if (question.kind === 'one') return oneValue(question.choices.find((choice) => means(choice, said))?.value);
+  if (question.kind === 'one') {
+    // « oui, c'est un opérateur » answers too.
+    const firstWords = said.split(/[,;:.]/)[0]?.trim() ?? '';
+    const pick = (way: string): Choice | undefined => question.choices.find((choice) => means(choice, way));
+    return oneValue((pick(said) ?? pick(firstWords))?.value);
+  }
   if (means(question.none, said)) return { kind: 'value', value: [] };
   return readList(said, question.choices);
 }

@@ -2,18 +2,6 @@ import { ATTEINTES, type SensibiliteFacts } from '../../knowledge/rules/sensibil
 import type { Answers } from '../interview/interview.ts';
 import { ATTEINTE, FAIT, HEBERGEMENT, SENSIBILITE } from '../wording/sensibilite.ts';
 
-/** Nothing known yet. */
-export const NOTHING_KNOWN: SensibiliteFacts = {
-  champ: null,
-  hebergement: null,
-  secret: null,
-  mission: null,
-  atteintes: null,
-  personnelles: null,
-  sante: null,
-  collaboratif: null,
-};
-
 /** The facts in one line, for the reader to check: « entité dans le champ : oui ; hébergement : … ». */
 export function describeFacts(facts: SensibiliteFacts): string {
   const yesNo = (value: boolean | null): string =>

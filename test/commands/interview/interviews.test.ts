@@ -82,6 +82,10 @@ describe('one question at a time, up to the verdict', () => {
     expect((await play(...replies)).at(-1)).toBe(outcome);
   });
 
+  it('hears the answer at the head of a sentence', async () => {
+    expect(await play('Oui, c’est un opérateur de l’État')).toEqual(['champ', 'hebergement']);
+  });
+
   it('keeps values only, never what was typed', async () => {
     await play('Ouais !', 'prive');
     expect(
