@@ -22,17 +22,17 @@ export interface Evidence {
 
 /** Log-odds by unit of evidence, fitted by `npm run fit:refusal` (logistic regression); see docs/evaluation.md. */
 export const CONFIDENCE_WEIGHTS: Readonly<Record<keyof Evidence, number>> & { readonly bias: number } = {
-  bias: -2.64,
+  bias: -1.6,
   nearest: 0.0,
-  spelling: 0.69,
-  fullText: 1.29,
+  spelling: 0.59,
+  fullText: 0.97,
   coverage: 3.05,
-  unknown: -0.07,
-  missing: -0.55,
-  askedElsewhere: -1.38,
-  negative: -3.88,
-  negativeSpelling: -3.39,
-  length: 2.9,
+  unknown: -0.15,
+  missing: -0.6,
+  askedElsewhere: -1.46,
+  negative: -4.03,
+  negativeSpelling: -3.33,
+  length: 1.92,
 };
 
 export interface Judge {

@@ -23,8 +23,8 @@ export interface RefusalRules {
 /** Above it a topic that is not firm gives way: the passages clearly answer. */
 const CLEAR = 2;
 /** Set on the trade-off that `npm run fit:refusal` prints. */
-const ANSWERS = -1.5;
-const NEAR = -3;
+const ANSWERS = -0.7;
+const NEAR = -2;
 /** This like an authored question, a question is that one, however short. */
 const SAME_QUESTION = 0.85;
 

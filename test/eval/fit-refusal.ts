@@ -66,7 +66,7 @@ const names = Object.keys(createJudge(everything, []).evidence(everything.rank('
 const inFavour = new Set(['nearest', 'spelling', 'fullText', 'coverage', 'length']);
 
 /** Plain gradient ascent, each weight kept on its side; both classes weigh the same, then the bias sets the trade-off. */
-const fit = (set: readonly Example[]): readonly number[] => {
+const fitted = (set: readonly Example[]): readonly number[] => {
   const weights = new Array<number>(names.length + 1).fill(0);
   const positives = set.filter(({ answerable }) => answerable).length;
   const balance = { yes: set.length / 2 / positives, no: set.length / 2 / (set.length - positives) };
@@ -95,7 +95,7 @@ const oddsOf = ([bias = 0, ...weights]: readonly number[], evidence: readonly nu
 
 const folds = 5;
 const judged = Array.from({ length: folds }, (_, fold) => {
-  const weights = fit(examples.filter((_, at) => at % folds !== fold));
+  const weights = fitted(examples.filter((_, at) => at % folds !== fold));
   return examples
     .filter((_, at) => at % folds === fold)
     .map(({ evidence, answerable }) => ({ odds: oddsOf(weights, evidence), answerable }));
@@ -111,6 +111,6 @@ for (let threshold = -3; threshold <= 2; threshold += 0.5) {
     `${threshold.toFixed(1).padStart(9)}  ${share(true).padStart(14)}  ${share(false).padStart(14)}`,
   );
 }
-const [bias = 0, ...weights] = fit(examples);
+const [bias = 0, ...weights] = fitted(examples);
 console.log(`bias: ${bias.toFixed(2)},`);
 for (const [at, name] of names.entries()) console.log(`${name}: ${(weights[at] ?? 0).toFixed(2)},`);
