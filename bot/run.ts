@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { FORGOTTEN_AFTER } from '../commands/interview/interviews.ts';
+import type { InterviewStore } from '../commands/interview/store.ts';
 import { systemClock } from './clock.ts';
 import { compose } from './compose.ts';
 import { readCredentials, readEncryptionKeys } from './config/credentials.ts';
@@ -86,7 +87,7 @@ const runOn = async (
     overhears: bot.overhears,
     onFatal: fatal.resolve,
   });
-  await interviewStore.forgetBefore(systemClock.now() - FORGOTTEN_AFTER);
+  const forgetting = forgetInterviews(interviewStore, log);
   try {
     const asked = Promise.race([stopped, fatal.promise]);
     const started = transport.start(bot.handler).then(() => log.info('started'));
@@ -95,12 +96,28 @@ const runOn = async (
     log.info('stopping', { signal: end });
     return 0;
   } finally {
+    clearInterval(forgetting);
     await transport.stop();
   }
 };
 
 /** Name of the database in the data folder. */
 const DATABASE = 'bot.sqlite';
+
+/** Keeps the promise made to users: the answers of an interview are deleted after a day. Now, then every hour. */
+const forgetInterviews = (store: InterviewStore, log: Log): NodeJS.Timeout => {
+  const forget = async (): Promise<void> => {
+    try {
+      await store.forgetBefore(systemClock.now() - FORGOTTEN_AFTER);
+    } catch (error) {
+      log.error('interviews-not-forgotten', failureFields(error));
+    }
+  };
+  void forget();
+  return setInterval(forget, HOUR).unref();
+};
+
+const HOUR = 3_600_000;
 
 /**
  * A promise that nobody waits for (the SDK leaves some) must not end the process: it is logged.

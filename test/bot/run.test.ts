@@ -10,6 +10,8 @@ import type { Handler } from '../../bot/messages.ts';
 import { OperatorError } from '../../bot/operator-error.ts';
 import { runBot } from '../../bot/run.ts';
 import type { StopSignal } from '../../bot/shutdown.ts';
+import { openDatabase } from '../../bot/store/database.ts';
+import { createInterviewStore } from '../../bot/store/interviews.ts';
 import { message } from '../support/messages.ts';
 
 let folder: string;
@@ -108,6 +110,25 @@ describe('the bot on Tchap', () => {
     given[0]?.onFatal(new OperatorError('Le jeton n’est plus valable.', 81));
     await expect(running).rejects.toMatchObject({ exitCode: 81 });
     expect(done).toEqual(['start', 'stop']);
+  });
+
+  it('deletes at its start the interviews that are more than a day old', async () => {
+    const database = await openDatabase(join(folder, 'bot.sqlite'));
+    const old = { interview: 'sensibilite', status: 'open', answers: {}, answered: [], ticked: [] } as const;
+    const state = { ...old, events: ['$1'], ownThread: false };
+    const where = { roomId: '!r:b.fr', thread: null, sender: '@a:b.fr', state };
+    const dayAgo = Date.now() - 86_400_000;
+    await createInterviewStore(database).save({ ...where, updatedAt: dayAgo - 60_000 });
+    await createInterviewStore(database).save({ ...where, thread: '$fil', updatedAt: dayAgo + 600_000 });
+    await database.destroy();
+    const { running, stop, started } = setUp();
+    await started;
+    stop.resolve('SIGTERM');
+    await running;
+    const after = await openDatabase(join(folder, 'bot.sqlite'));
+    const kept = await createInterviewStore(after).ofSender('!r:b.fr', '@a:b.fr');
+    await after.destroy();
+    expect(kept.map(({ thread }) => thread)).toEqual(['$fil']);
   });
 
   it('stops when the start fails, and frees the data folder', async () => {
