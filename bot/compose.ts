@@ -47,7 +47,7 @@ export const compose = ({
   const catalogue = load(() => loadCatalogue(offersFile ?? undefined));
   const knowledge = load(loadKnowledge);
   const passages = createQuestionAnswerer(corpus, knowledge);
-  const answerer = { ...passages, answer: withVerdicts(passages.answer, corpus) };
+  const answerer = { ...passages, answer: withVerdicts(passages.answer, corpus, knowledge.laterLaw) };
   const list = [createSensibiliteInterview(corpus, knowledge.laterLaw)];
   const interviews = createInterviews(store, list, corpus.version);
   const commands = createCommands({ ...knowledge, corpus, catalogue, answerer, interviews });

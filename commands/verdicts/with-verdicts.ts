@@ -1,5 +1,6 @@
-import type { Answer, Block, Citation } from '../../knowledge/answer/answer.ts';
+import type { Answer, Block, Citation, Notice } from '../../knowledge/answer/answer.ts';
 import type { Span, Text } from '../../knowledge/answer/text.ts';
+import { concernsLaterLaw, type LaterLaw, laterLawNotice } from '../../knowledge/later-law/later-law.ts';
 import type { QuestionAnswerer, QuestionContext } from '../../knowledge/question/answerer.ts';
 import { languageOf } from '../../knowledge/question/language.ts';
 import type { Corpus } from '../../knowledge/texts/corpus.ts';
@@ -10,15 +11,22 @@ import { type VerdictPart, verdictForQuestion } from './for-question.ts';
  * What the corpus does not cover (figures, named cases, later law) stays refused, whatever amount is named.
  */
 export const withVerdicts =
-  (answer: QuestionAnswerer['answer'], corpus: Corpus): QuestionAnswerer['answer'] =>
+  (answer: QuestionAnswerer['answer'], corpus: Corpus, laterLaw: LaterLaw): QuestionAnswerer['answer'] =>
   (question: string, context: QuestionContext): Answer => {
     const found = answer(question, context);
     if (found.kind === 'not-found' && found.reason.state === 'outside') return found;
     const inFrench = (context.lang ?? languageOf(question)) === 'fr';
     const verdict =
       inFrench && (context.offset ?? 0) === 0 ? verdictForQuestion(question, context.today, corpus) : null;
-    return verdict === null ? found : join(verdict, found);
+    return verdict === null ? found : withLaterLaw(join(verdict, found), laterLaw);
   };
+
+/** A verdict on a derogation from R9 names the later texts, even where the passages did not. */
+function withLaterLaw(answer: Answer, laterLaw: LaterLaw): Answer {
+  const said = answer.notices.some(({ code }: Notice) => code === 'hors-corpus');
+  const notice = said || !concernsLaterLaw(answer.citations) ? null : laterLawNotice(laterLaw, answer.asOf);
+  return notice === null ? answer : { ...answer, notices: [...answer.notices, notice] };
+}
 
 /** The verdict, then the passages that it does not quote already. A verdict answers: « not found » gives way. */
 function join(verdict: VerdictPart, found: Answer): Answer {

@@ -3,11 +3,13 @@ import { renderText } from '../../../bot/render/text.ts';
 import { verdictForQuestion } from '../../../commands/verdicts/for-question.ts';
 import { withVerdicts } from '../../../commands/verdicts/with-verdicts.ts';
 import type { Answer } from '../../../knowledge/answer/answer.ts';
+import { loadLaterLaw } from '../../../knowledge/later-law/later-law.ts';
 import { loadCorpus } from '../../../knowledge/texts/load-corpus.ts';
 import { citation, passages } from '../../support/answers.ts';
 
 const TODAY = '2026-11-22';
 const corpus = loadCorpus();
+const laterLaw = loadLaterLaw();
 const dataOf = (question: string): unknown => verdictForQuestion(question, TODAY, corpus)?.data ?? null;
 
 describe('situations that a rule decides', () => {
@@ -61,7 +63,7 @@ describe('the verdict stands before the passages', () => {
     ],
   });
   const ask = (answer: Answer, question = QUESTION, offset = 0): Answer =>
-    withVerdicts(() => answer, corpus)(question, { today: TODAY, offset });
+    withVerdicts(() => answer, corpus, laterLaw)(question, { today: TODAY, offset });
 
   it('quotes each passage once, under numbers that match', () => {
     const answer = ask(found);
@@ -94,6 +96,16 @@ describe('the verdict stands before the passages', () => {
   it('answers where the search found nothing sure, but not what the corpus does not cover', () => {
     expect(ask(notFound('near'))).toMatchObject({ kind: 'verdict', data: { outcome: 'DE_1M_A_9M' } });
     expect(ask(notFound('outside')).kind).toBe('not-found');
+  });
+
+  it('names the later texts beside the ceiling of a derogation, once', () => {
+    const question = 'Dérogation à R9, offre acceptable le 31/07/2026 ?';
+    const codes = (answer: Answer): string[] => answer.notices.map(({ code }) => code);
+    expect(codes(ask(found, question))).toEqual(['hors-corpus']);
+    expect(codes(ask({ ...found, notices: [{ code: 'hors-corpus', text: [''] }] }, question))).toEqual([
+      'hors-corpus',
+    ]);
+    expect(codes(ask(passages({ citations: [r7], blocks: [] })))).toEqual([]);
   });
 
   it.each([
