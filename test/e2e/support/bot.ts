@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -20,10 +20,17 @@ export interface Bot {
   readonly log: readonly LogLine[];
   /** Everything it wrote on standard error. */
   readonly errors: () => string;
+  /** Everything it wrote, on both outputs, over all its runs. */
+  readonly output: () => string;
+  /** Words that must never be written: password, access token, keys. */
+  secrets(): readonly string[];
   start(): Promise<void>;
   /** Starts without waiting to be ready, and gives the exit code. */
   startToExit(): Promise<number | null>;
+  /** @returns the exit code; null when a signal ended it or when it did not run */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
+  /** Starts the program and comes back at once, to kill it at any moment. */
+  launch(): void;
   dispose(): Promise<void>;
 }
 
@@ -35,6 +42,7 @@ export interface BotOptions {
   readonly url?: string;
 }
 
+const password = 'mot-de-passe-du-robot';
 const root = join(import.meta.dirname, '../../..');
 
 /** Registers the bot's account and writes its configuration; `start()` runs it. */
@@ -43,14 +51,15 @@ export async function createBot(
   localpart: string,
   options: BotOptions = {},
 ): Promise<Bot> {
-  const userId = await homeserver.register(localpart, 'mot-de-passe-du-robot');
+  const userId = await homeserver.register(localpart, password);
   const folder = mkdtempSync(join(tmpdir(), 'robot-'));
   const config = join(folder, 'config.yaml');
-  writeFileSync(join(folder, 'mot-de-passe'), 'mot-de-passe-du-robot\n', { mode: 0o600 });
+  writeFileSync(join(folder, 'mot-de-passe'), `${password}\n`, { mode: 0o600 });
   writeFileSync(config, stringify(configuration(homeserver, userId, options)));
 
   const log: LogLine[] = [];
   let errors = '';
+  let output = '';
   let child: ChildProcess | undefined;
 
   const launch = (): ChildProcess => {
@@ -61,12 +70,14 @@ export async function createBot(
     });
     let rest = '';
     started.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      output += chunk;
       const lines = (rest + chunk).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) if (line.startsWith('{')) log.push(JSON.parse(line));
     });
     started.stderr.setEncoding('utf8').on('data', (chunk: string) => {
       errors += chunk;
+      output += chunk;
     });
     return started;
   };
@@ -88,6 +99,18 @@ export async function createBot(
     folder,
     log,
     errors: () => errors,
+    output: () => output,
+    secrets: () => [
+      password,
+      ...['session.json', 'store.key', 'recovery.key']
+        .map((name) => join(folder, 'data', name))
+        .filter(existsSync)
+        .map((file) => readFileSync(file, 'utf8').trim())
+        .map((text) => (text.startsWith('{') ? String(JSON.parse(text).token) : text)),
+    ],
+    launch: () => {
+      child = launch();
+    },
     start: async () => {
       const before = log.length;
       const started = launch();

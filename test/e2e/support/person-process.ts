@@ -1,7 +1,7 @@
 /** Runs matrix-js-sdk, the second client of the end-to-end suite, and obeys `person.ts` over IPC. */
 import * as sdk from 'matrix-js-sdk';
 import { OnlySignedDevicesIsolationMode } from 'matrix-js-sdk/lib/crypto-api/index.js';
-import type { RoomOptions, Seen } from './person.ts';
+import type { Device, RoomOptions, Seen } from './person.ts';
 
 const [url = '', localpart = ''] = process.argv.slice(2);
 const nothing = (): void => {};
@@ -20,10 +20,14 @@ function record(event: sdk.MatrixEvent): void {
   const id = event.getId();
   if (id === undefined || !id.startsWith('$')) return;
   if (!['m.room.message', 'm.reaction', 'm.room.encrypted'].includes(event.getType())) return;
+  seen.set(id, seenOf(event, id));
+}
+
+function seenOf(event: sdk.MatrixEvent, eventId: string): Seen {
   const content = event.getContent();
   const relation = event.getWireContent()['m.relates_to'] ?? content['m.relates_to'] ?? {};
-  seen.set(id, {
-    eventId: id,
+  return {
+    eventId,
     roomId: event.getRoomId() ?? '',
     sender: event.getSender() ?? '',
     type: event.getType(),
@@ -36,7 +40,25 @@ function record(event: sdk.MatrixEvent): void {
     thread: relation.rel_type === 'm.thread' ? (relation.event_id ?? null) : null,
     replaces: relation.rel_type === 'm.replace' ? (relation.event_id ?? null) : null,
     mentions: content['m.mentions'] === undefined ? null : (content['m.mentions'].user_ids ?? []),
-  });
+    sentAt: event.getTs(),
+  };
+}
+
+/** A client keeps trying while its homeserver is away. */
+async function insist<T>(first: () => Promise<T>, again: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await (attempt === 0 ? first() : again());
+    } catch (error) {
+      const refused =
+        error instanceof sdk.MatrixError &&
+        error.httpStatus !== undefined &&
+        error.httpStatus < 500 &&
+        error.httpStatus !== 429;
+      if (refused || attempt === 100) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+  }
 }
 
 const crypto = () => {
@@ -67,19 +89,26 @@ const methods = {
       client.on(sdk.ClientEvent.Sync, (state) => state === 'PREPARED' && resolve());
     });
   },
-  async createRoom({ encrypted, direct = false, invite, name, accessRule }: RoomOptions): Promise<string> {
-    const state = [];
+  async createRoom({
+    encrypted,
+    direct = false,
+    invite,
+    name,
+    version,
+    state: more = {},
+  }: RoomOptions): Promise<string> {
+    const state: { type: string; state_key: string; content: Record<string, unknown> }[] = [];
     if (encrypted)
       state.push({
         type: 'm.room.encryption',
         state_key: '',
         content: { algorithm: 'm.megolm.v1.aes-sha2' },
       });
-    if (accessRule)
-      state.push({ type: 'im.vector.room.access_rules', state_key: '', content: { rule: accessRule } });
+    for (const [type, content] of Object.entries(more)) state.push({ type, state_key: '', content });
     const { room_id } = await client.createRoom({
       preset: (encrypted ? 'private_chat' : 'public_chat') as sdk.Preset,
       ...(direct ? { is_direct: true } : { name: name ?? 'Projet' }),
+      ...(version === undefined ? {} : { room_version: version }),
       invite: [...invite],
       initial_state: state,
     });
@@ -91,12 +120,17 @@ const methods = {
   memberJoined: (roomId: string, userId: string): boolean =>
     client.getRoom(roomId)?.getMember(userId)?.membership === 'join',
   async say(roomId: string, body: string, content: Record<string, unknown>): Promise<string> {
-    const { event_id } = await client.sendMessage(roomId, {
-      msgtype: sdk.MsgType.Text,
-      body,
-      ...content,
-    } as never);
-    return event_id;
+    const transaction = client.makeTxnId();
+    const message = { msgtype: sdk.MsgType.Text, body, ...content } as never;
+    return await insist(
+      async () => (await client.sendMessage(roomId, null, message, transaction)).event_id,
+      async () => {
+        const pending = client.getRoom(roomId)?.findEventById(`~${roomId}:${transaction}`);
+        const room = client.getRoom(roomId);
+        if (pending == null || room === null) throw new Error('the message has vanished');
+        return (await client.resendEvent(pending, room)).event_id;
+      },
+    );
   },
   async react(roomId: string, eventId: string, key: string): Promise<string> {
     const relation = { rel_type: sdk.RelationType.Annotation, event_id: eventId, key };
@@ -113,9 +147,47 @@ const methods = {
       authUploadDeviceSigningKeys: async (upload) => void (await upload(null)),
     });
   },
-  async deviceSigned(userId: string, deviceId: string): Promise<boolean | null> {
-    await crypto().getUserDeviceInfo([userId], true);
-    return (await crypto().getDeviceVerificationStatus(userId, deviceId))?.signedByOwner ?? null;
+  async history(roomId: string): Promise<readonly Seen[]> {
+    const mapper = client.getEventMapper({ preventReEmit: true });
+    const events: Seen[] = [];
+    for (let from: string | null = null, more = true; more; ) {
+      const page: { chunk: sdk.IRoomEvent[]; end?: string } = (await client.createMessagesRequest(
+        roomId,
+        from,
+        500,
+        sdk.Direction.Backward,
+      )) as never;
+      for (const raw of page.chunk) {
+        const event = mapper({ room_id: roomId, ...raw });
+        await client.decryptEventIfNeeded(event);
+        events.push(seenOf(event, raw.event_id));
+      }
+      from = page.end ?? null;
+      more = page.chunk.length > 0 && from !== null;
+    }
+    return events.reverse();
+  },
+  async redact(roomId: string, eventId: string): Promise<void> {
+    await client.redactEvent(roomId, eventId);
+  },
+  async kick(roomId: string, userId: string): Promise<void> {
+    await client.kick(roomId, userId);
+  },
+  async upgrade(roomId: string, version: string): Promise<string> {
+    return (await client.upgradeRoom(roomId, version)).replacement_room;
+  },
+  async devices(userId: string): Promise<readonly Device[]> {
+    const found = (await crypto().getUserDeviceInfo([userId], true)).get(userId) ?? new Map();
+    const devices: Device[] = [];
+    for (const [id, device] of found) {
+      const status = await crypto().getDeviceVerificationStatus(userId, id);
+      devices.push({
+        id,
+        fingerprint: device.getFingerprint() ?? '',
+        signed: status?.signedByOwner ?? false,
+      });
+    }
+    return devices;
   },
 };
 

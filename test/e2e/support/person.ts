@@ -17,6 +17,14 @@ export interface Seen {
   readonly thread: string | null;
   readonly replaces: string | null;
   readonly mentions: readonly string[] | null;
+  /** Epoch milliseconds given by the homeserver. */
+  readonly sentAt: number;
+}
+
+export interface Device {
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly signed: boolean;
 }
 
 export interface RoomOptions {
@@ -24,8 +32,10 @@ export interface RoomOptions {
   readonly direct?: boolean;
   readonly invite: readonly string[];
   readonly name?: string;
-  /** `im.vector.room.access_rules` of Tchap. */
-  readonly accessRule?: 'restricted' | 'unrestricted' | 'direct';
+  /** Room version; that of the homeserver by default. */
+  readonly version?: string;
+  /** State events by type, with an empty state key. */
+  readonly state?: Record<string, Record<string, unknown>>;
 }
 
 /** What a person's client can be asked to do; each call crosses to a process of its own running matrix-js-sdk. */
@@ -37,13 +47,20 @@ export interface Person {
   /** Sends a message; returns its event id. `content` is merged over `{ msgtype: 'm.text', body }`. */
   say(roomId: string, body: string, content?: Record<string, unknown>): Promise<string>;
   react(roomId: string, eventId: string, key: string): Promise<string>;
+  /** What this client has received since it started. */
   seen(): Promise<readonly Seen[]>;
+  /** The whole room as the homeserver keeps it, oldest first, decrypted with this client's keys. */
+  history(roomId: string): Promise<readonly Seen[]>;
+  redact(roomId: string, eventId: string): Promise<void>;
+  kick(roomId: string, userId: string): Promise<void>;
+  /** Replaces a room by a new one; returns its id. */
+  upgrade(roomId: string, version: string): Promise<string>;
   /** The next message to this room is encrypted with a new megolm session. */
   newSession(roomId: string): Promise<void>;
   /** Shares keys only with devices signed by their owner (MSC4153). */
   onlySignedDevices(): Promise<void>;
-  /** Whether a device is signed by its owner, as this person's client sees it. */
-  deviceSigned(userId: string, deviceId: string): Promise<boolean | null>;
+  /** Devices of a user with their fingerprints, and whether each is signed by its owner, as this client sees them. */
+  devices(userId: string): Promise<readonly Device[]>;
   stop(): Promise<void>;
 }
 
@@ -65,7 +82,11 @@ export async function startPerson(homeserver: Homeserver, localpart: string): Pr
     seen: () => call('seen', []),
     newSession: (roomId) => call('newSession', [roomId]),
     onlySignedDevices: () => call('onlySignedDevices', []),
-    deviceSigned: (other, deviceId) => call('deviceSigned', [other, deviceId]),
+    history: (roomId) => call('history', [roomId]),
+    redact: (roomId, eventId) => call('redact', [roomId, eventId]),
+    kick: (roomId, other) => call('kick', [roomId, other]),
+    upgrade: (roomId, version) => call('upgrade', [roomId, version]),
+    devices: (other) => call('devices', [other]),
     stop: async () => {
       child.kill('SIGKILL');
     },

@@ -5,12 +5,13 @@ export async function until<T>(
   what: string,
   ask: () => Promise<T | undefined | null | false> | T | undefined | null | false,
   milliseconds = 30_000,
+  everyMs = 100,
 ): Promise<T> {
   const deadline = Date.now() + milliseconds;
   for (;;) {
     const value = await ask();
     if (value) return value;
     if (Date.now() > deadline) throw new Error(`waited ${milliseconds} ms in vain for ${what}`);
-    await sleep(100);
+    await sleep(everyMs);
   }
 }

@@ -1,0 +1,37 @@
+import type { Bot } from './bot.ts';
+import type { Person, Seen } from './person.ts';
+import { until } from './until.ts';
+
+/** What a person sees of the bot; each call looks again. */
+export interface Conversation {
+  /** First message that replies to an event. */
+  reply(eventId: string, milliseconds?: number): Promise<Seen>;
+  /** Messages that reply to an event, as the homeserver keeps them (edits left out). */
+  repliesTo(roomId: string, eventId: string): Promise<readonly Seen[]>;
+  /** All that the bot has posted in a room, as the homeserver keeps it, oldest first. */
+  posted(roomId: string): Promise<readonly Seen[]>;
+  /** Resolves once the bot is in the room. */
+  joined(roomId: string): Promise<unknown>;
+}
+
+export function conversation(person: Person, bot: Pick<Bot, 'userId'>): Conversation {
+  const isMessage = ({ sender, type }: Seen): boolean =>
+    sender === bot.userId && (type === 'm.room.message' || type === 'm.room.encrypted');
+  const posted = async (roomId: string): Promise<readonly Seen[]> =>
+    (await person.history(roomId)).filter(isMessage);
+  return {
+    reply: (eventId, milliseconds) =>
+      until(
+        'a reply',
+        async () =>
+          (await person.seen()).find(
+            (event) => isMessage(event) && event.replyTo === eventId && !event.undecryptable,
+          ),
+        milliseconds,
+      ),
+    repliesTo: async (roomId, eventId) =>
+      (await posted(roomId)).filter(({ replyTo, replaces }) => replyTo === eventId && replaces === null),
+    posted,
+    joined: (roomId) => until('the bot to join', () => person.memberJoined(roomId, bot.userId)),
+  };
+}
