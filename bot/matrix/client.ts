@@ -39,6 +39,8 @@ export class TchapClient extends MatrixClient {
     setRequestFn(request);
   }
 
+  #keysUnsaved = false;
+
   onSync(accept: Accept): void {
     this.#accept = accept;
   }
@@ -57,7 +59,14 @@ export class TchapClient extends MatrixClient {
       since === null ? 600_000 : waitMs + 30_000,
     );
     await this.processSync(raw);
+    // The homeserver forgets the keys of this answer once the next one is asked for.
+    if (this.#keysUnsaved) throw new Error('keys could not be saved');
     return await this.#accept(raw, since);
+  }
+
+  /** Keys could not be written to the disk: from now on no answer is accepted, so that they come again. */
+  refuseSync(): void {
+    this.#keysUnsaved = true;
   }
 
   /** Only what concerns encryption: the rest of the answer is for `accept`. */

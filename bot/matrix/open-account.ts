@@ -30,7 +30,9 @@ export async function openAccount(
 ): Promise<{ readonly userId: string; readonly deviceId: string }> {
   const store = keyValue(options.database);
   const refused = Number((await store.get(refusedAt)) ?? 0);
-  await wait(Math.min(refusedPause, Math.max(0, refused + refusedPause - options.now())), signal);
+  const pause = Math.min(refusedPause, Math.max(0, refused + refusedPause - options.now()));
+  if (pause > 0) options.log.warn('account-refused-before', { milliseconds: pause });
+  await wait(pause, signal);
   const whoAmI = await insist(
     async () => whoAmISchema.parse(await client.getWhoAmI()),
     {

@@ -49,7 +49,10 @@ export async function openEncryption(
   const file = encryption.storeKeyFile ?? join(dataFolder, 'store.key');
   configureCryptoStore({
     key: loadStoreKey({ value: encryption.storeKey, file, store }),
-    onFatal: (error) => options.onFatal(explainStoreError(error)),
+    onFatal: (error) => {
+      client.refuseSync();
+      options.onFatal(explainStoreError(error));
+    },
   });
   try {
     await client.crypto.prepare([]);

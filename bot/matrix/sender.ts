@@ -151,12 +151,14 @@ export class Sender {
       case 'forbidden':
       case 'rejected':
         await drop(database, row.id);
-        await alert(
-          database,
-          this.#options,
-          alerts.refusedMessage(row.room_id, failure.code),
-          `refused/${row.id}`,
-        );
+        // A refused alert must not bring another one.
+        if (row.room_id !== this.#options.adminRoom)
+          await alert(
+            database,
+            this.#options,
+            alerts.refusedMessage(row.room_id, failure.code),
+            `refused/${row.id}`,
+          );
         return;
       default: {
         const failures = (this.#delayed.get(row.room_id)?.failures ?? 0) + 1;

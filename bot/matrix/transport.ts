@@ -13,7 +13,7 @@ import { CryptoStorage } from './crypto-storage.ts';
 import { readDisplayName } from './display-name.ts';
 import { guardEncryption } from './encryption/guard.ts';
 import { failureOf } from './failure.ts';
-import { Intake } from './intake.ts';
+import { type Accepted, Intake } from './intake.ts';
 import { Invitations } from './invitations.ts';
 import { insist, openAccount } from './open-account.ts';
 import { cryptoFolder, type Encryption, openEncryption, type RoomKey } from './open-encryption.ts';
@@ -26,8 +26,7 @@ import { Sender } from './sender.ts';
 import { openSession } from './session.ts';
 import { silenceSdk } from './silence-sdk.ts';
 import { runSyncLoop } from './sync-loop.ts';
-import { followUpgrades } from './upgrades.ts';
-import { explainLocked, tidy } from './upkeep.ts';
+import { runUpkeep } from './upkeep.ts';
 import { wait } from './wait.ts';
 import { alerts } from './wording.ts';
 import { Workers } from './worker.ts';
@@ -72,6 +71,7 @@ class Tchap implements TchapTransport {
   #running: Running | null = null;
   #client: TchapClient | null = null;
   #starting: Promise<void> = Promise.resolve();
+  #meeting: Promise<void> = Promise.resolve();
 
   constructor(options: TchapOptions, openKeys: typeof openEncryption) {
     this.#options = options;
@@ -130,7 +130,7 @@ class Tchap implements TchapTransport {
         count('received');
         workers.wake(roomId);
       }
-      this.#meet(client, accepted.newcomers);
+      if (since !== null) this.#meet(client, accepted.newcomers);
       invitations.wake();
       wakeSender();
       return accepted.nextBatch;
@@ -157,27 +157,12 @@ class Tchap implements TchapTransport {
       sync,
       invitations.run(this.#stopping.signal),
       sender.run(this.#closing.signal),
-      this.#keepUp(client, wakeSender),
+      runUpkeep(
+        { ...options, client, connection, wakeSender, refresh: () => this.#refresh() },
+        this.#stopping.signal,
+      ),
     ]);
     return { client, encryption, workers, sender, loops };
-  }
-
-  /** Every few seconds: explanations, figures; every hour: tidying. */
-  async #keepUp(client: TchapClient, wakeSender: () => void): Promise<void> {
-    const signal = this.#stopping.signal;
-    for (let round = 0; !signal.aborted; round++) {
-      try {
-        if (round % 720 === 0) await tidy(this.#options);
-        if (this.#connection.isUp) {
-          if ((await explainLocked(this.#options)) > 0) wakeSender();
-          await followUpgrades({ ...this.#options, client });
-        }
-        await this.#refresh();
-      } catch (error) {
-        this.#options.log.error('upkeep-failed', { code: failureOf(error).code });
-      }
-      await wait(5000, signal);
-    }
   }
 
   async #refresh(): Promise<void> {
@@ -195,14 +180,17 @@ class Tchap implements TchapTransport {
     }
   }
 
-  /** Learns the devices of newcomers in encrypted rooms beforehand; what fails is done again when sending. */
-  #meet(client: TchapClient, rooms: readonly { roomId: string; users: readonly string[] }[]): void {
-    for (const { roomId, users } of rooms) {
-      if (users.length === 0) continue;
-      client.crypto.onRoomJoin(roomId).catch((error: unknown) => {
-        this.#options.log.debug('members-unknown', { room: roomId, code: failureOf(error).code });
-      });
-    }
+  /**
+   * Learns the devices of newcomers in encrypted rooms beforehand, one room after the other: a key from a device
+   * that we know is checked against its owner. What fails is done again when sending.
+   */
+  #meet(client: TchapClient, rooms: Accepted['newcomers']): void {
+    for (const { roomId } of rooms.filter(({ users }) => users.length > 0))
+      this.#meeting = this.#meeting
+        .then(() => (this.#stopping.signal.aborted ? undefined : client.crypto.onRoomJoin(roomId)))
+        .catch((error: unknown) => {
+          this.#options.log.debug('members-unknown', { room: roomId, code: failureOf(error).code });
+        });
   }
 
   async send(outgoing: Outgoing): Promise<void> {

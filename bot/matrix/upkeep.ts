@@ -2,17 +2,48 @@ import type { Database } from '../store/database.ts';
 import { markExplained, tidyInbox, unexplained } from '../store/inbox.ts';
 import { enqueue, tidyOutbox } from '../store/outbox.ts';
 import { mayBeSaid, tidySaid } from '../store/said.ts';
+import type { Connection } from './connection.ts';
 import { oldestAnswered } from './event.ts';
+import { failureOf } from './failure.ts';
 import type { TchapOptions } from './options.ts';
 import { alert, sentence } from './post.ts';
+import { followUpgrades, type UpgradeOptions } from './upgrades.ts';
+import { wait } from './wait.ts';
 import { alerts, undecryptable } from './wording.ts';
 
+const everyMs = 5000;
 const hour = 3_600_000;
 const month = 30 * 24 * hour;
 /** Keys often come a moment after the message: nothing is said before. */
 const patience = 15_000;
 
-type UpkeepOptions = Pick<TchapOptions, 'adminRoom' | 'now'> & { readonly database: Database };
+interface UpkeepOptions extends Pick<TchapOptions, 'adminRoom' | 'now'> {
+  readonly database: Database;
+}
+
+interface UpkeepLoopOptions extends UpgradeOptions, UpkeepOptions {
+  readonly connection: Connection;
+  readonly wakeSender: () => void;
+  /** Brings the figures of the status up to date. */
+  readonly refresh: () => Promise<void>;
+}
+
+/** Every few seconds: explanations, upgraded rooms, figures; every hour: tidying. Until `signal` is aborted. */
+export async function runUpkeep(options: UpkeepLoopOptions, signal: AbortSignal): Promise<void> {
+  for (let round = 0; !signal.aborted; round++) {
+    try {
+      if (round % (hour / everyMs) === 0) await tidy(options);
+      if (options.connection.isUp) {
+        if ((await explainLocked(options)) > 0) options.wakeSender();
+        await followUpgrades(options);
+      }
+      await options.refresh();
+    } catch (error) {
+      options.log.error('upkeep-failed', { code: failureOf(error).code });
+    }
+    await wait(everyMs, signal);
+  }
+}
 
 /** Tells each room, at most once an hour, that some of its messages cannot be read. @returns how many were told. */
 export async function explainLocked(options: UpkeepOptions): Promise<number> {

@@ -39,6 +39,18 @@ describe('never in clear in an encrypted room', () => {
     expect(homeserver.sent.filter(({ roomId }) => roomId === room)).toEqual([]);
   });
 
+  it('alerts once that a room is closed to it, even when the room of the alerts is closed too', async () => {
+    await bot.start(parrot());
+    const body = { errcode: 'M_FORBIDDEN', error: 'no' };
+    homeserver.faults.push({ match: /\/state\/|\/send\//, action: { status: 403, body } });
+    homeserver.direct(room);
+    homeserver.events(room, [homeserver.text('R9')]);
+    await until('two refusals', () => bot.log.filter(({ event }) => event === 'send-failed').length === 2);
+    await bot.stop();
+    await bot.start(parrot());
+    expect(bot.transport.status().outgoing).toBe(0);
+  });
+
   it('sends once the homeserver says again that the room is clear', async () => {
     await bot.start(parrot());
     homeserver.faults.push({

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Incoming } from '../../../bot/messages.ts';
 import { FakeHomeserver } from '../../support/fake-homeserver.ts';
@@ -222,6 +223,18 @@ describe('nothing is lost', () => {
     await count(1);
     expect(bodies()).toEqual(['le résumé']);
     expect(homeserver.logins).toBe(1);
+  });
+
+  it('stays up while the disk refuses writes, and answers when it accepts them', async () => {
+    await bot.start(parrot());
+    homeserver.direct(room);
+    await settled();
+    await sql`PRAGMA query_only = ON`.execute(bot.database);
+    homeserver.events(room, [homeserver.text('R9')]);
+    await until('the alarm', () => bot.transport.status().state === 'storage-failing');
+    await sql`PRAGMA query_only = OFF`.execute(bot.database);
+    await until('the answer', () => bodies().includes('réponse à R9'));
+    expect(bot.transport.status().state).toBe('running');
   });
 
   it('gives up a message that fails three times, and tells the asker and the administrators', async () => {
