@@ -1,18 +1,18 @@
-import type { Answer, Block, Citation, Citations, Lang } from '../answer/answer.ts';
-import { cite } from '../answer/text.ts';
-import { bounded } from '../search/clauses.ts';
+import type { Answer, Citation, Citations, Lang } from '../answer/answer.ts';
 import { createSearchEngine, type Ranking } from '../search/rank.ts';
 import type { Corpus, Passage } from '../texts/corpus.ts';
-import { createCardFinder, type SourcedCard } from './cards.ts';
+import { paragraph, quotesOf, titleOf, withCard } from './blocks.ts';
+import { createCardFinder } from './cards.ts';
 import { createJudge } from './confidence.ts';
 import { type Explanation, explanationOf } from './explain.ts';
 import { extract, LONGEST_QUOTE } from './extract.ts';
 import { languageOf } from './language.ts';
 import type { LoadedKnowledge } from './load-knowledge.ts';
 import { lookupOf, rulePassages } from './lookup.ts';
+import { createNotFound } from './not-found.ts';
 import { noticesFor } from './notices.ts';
 import { type Decision, decide } from './refusal.ts';
-import { dayIn, wording } from './wording.ts';
+import { wording } from './wording.ts';
 
 export interface QuestionContext {
   /** Local date in Europe/Paris, ISO 8601. */
@@ -34,95 +34,77 @@ export interface QuestionAnswerer {
   ): readonly Passage[];
 }
 
-/** Passages quoted by an answer. */
+/** Passages quoted by an answer; a rule asked for by its number is shown whole, up to `LONGEST_RULE` passages. */
 export const SHOWN = 3;
+const LONGEST_RULE = 6;
 
 /** Builds the indexes once; answers are then pure functions of the question and the day. */
 export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledge): QuestionAnswerer => {
   const engine = createSearchEngine(corpus, knowledge);
-  const findCard = createCardFinder(corpus, knowledge.cards, engine);
-  const latest =
-    [...corpus.documents.values()]
-      .map(({ date }) => date)
-      .sort()
-      .at(-1) ?? '';
   const judge = createJudge(engine, knowledge.negatives);
+  const findCard = createCardFinder(corpus, knowledge.cards, engine);
+  const notFound = createNotFound(corpus);
   const decideOn = (ranking: Ranking): Decision =>
     decide(ranking, { topics: knowledge.topics, confidence: judge.confidence });
 
-  const passagesOf = (ranking: Ranking, lang: Lang): readonly Passage[] => {
+  const quoteOf = ({ id, text }: Passage, { question }: Ranking): Citation =>
+    text.length <= LONGEST_QUOTE ? corpus.cite(id) : corpus.cite(id, extract(text, question, engine.analyze));
+
+  /** Passages best first; those of a rule asked for by number come before, in the order of the text. */
+  const passagesOf = (
+    ranking: Ranking,
+    lang: Lang,
+  ): { readonly all: readonly Passage[]; readonly first: number } => {
     const { known, whole } = lookupOf(ranking.question);
     const ranked = ranking.ranked.map(({ entry }) =>
       lang === 'en' ? (entry.english ?? entry.passage) : entry.passage,
     );
-    if (!whole) return ranked;
+    if (!whole) return { all: ranked, first: SHOWN };
     const asked = rulePassages(corpus, known, lang);
-    return [...asked, ...ranked.filter((passage) => !asked.includes(passage))];
+    return {
+      all: [...asked, ...ranked.filter((passage) => !asked.includes(passage))],
+      first: Math.min(LONGEST_RULE, asked.length),
+    };
   };
-
-  const quoteOf = ({ id, text }: Passage, { question }: Ranking): Citation =>
-    text.length <= LONGEST_QUOTE ? corpus.cite(id) : corpus.cite(id, extract(text, question, engine.analyze));
 
   const answer = (asked: string, { today, lang: wanted, offset = 0 }: QuestionContext): Answer => {
     const lang = wanted ?? languageOf(asked);
     const words = wording[lang];
     const ranking = engine.rank(asked);
     const decision = decideOn(ranking);
-    const passages = passagesOf(ranking, lang);
-    const shown = passages.slice(offset, offset + shownCount(ranking, corpus, offset));
+    const { all, first } = passagesOf(ranking, lang);
+    const shown = all.slice(offset, offset + (offset === 0 ? first : SHOWN));
     const quoted = shown.map((passage) => quoteOf(passage, ranking));
-    const card = offset === 0 && decision.state === 'answers' ? findCard(ranking, lang) : null;
-    const { blocks: cardBlocks, citations } = placeCard(card, quoted);
-    const common = {
+    const { folded } = ranking.question;
+    const finish = (citations: readonly Citation[]) => ({
       lang,
       asOf: today,
       corpusVersion: corpus.version,
-      notices: noticesFor(knowledge.notices, knowledge.laterLaw, {
-        folded: ranking.question.folded,
-        lang,
-        citations,
-        today,
-      }),
-    };
+      notices: noticesFor(knowledge.notices, knowledge.laterLaw, { folded, lang, citations, today }),
+    });
+
+    if (offset === 0 && decision.state !== 'answers') {
+      const refusal = notFound(decision, quoted, lang);
+      return { ...finish(refusal.citations), ...refusal };
+    }
+    const card = offset === 0 ? findCard(ranking, lang) : null;
+    const { sentences, citations } = withCard(card, quoted);
     if (!isNonEmpty(citations)) {
-      return {
-        ...common,
-        kind: 'dialogue',
-        title: words.titleMore,
-        blocks: [paragraph(words.noMore)],
-        citations,
-      };
+      const blocks = [paragraph(words.noMore)];
+      return { ...finish(citations), kind: 'dialogue', title: words.titleMore, blocks, citations };
     }
-    const quotes = quoted.map((_, index): Block => ({ kind: 'quote', citation: index }));
-    if (decision.state === 'answers' || offset > 0) {
-      const lead = (offset > 0 ? words.more : words.answer)(quoted);
-      return {
-        ...common,
-        kind: 'passages',
-        title: card?.title ?? (offset > 0 ? words.titleMore : titleOf(quoted)),
-        blocks: [...cardBlocks, { kind: 'paragraph', text: lead }, ...quotes],
-        citations,
-      };
-    }
-    const reason =
-      decision.state === 'outside'
-        ? (decision.topic?.label[lang] ??
-          (decision.code === 'regle-inconnue' ? words.unknownRule : words.noReason))
-        : null;
+    const { known, unknown, whole } = lookupOf(ranking.question);
+    const lead = offset > 0 ? words.more(quoted) : whole ? words.rules(known, quoted) : words.lead(quoted);
+    const { notices, ...common } = finish(citations);
     return {
       ...common,
-      kind: 'not-found',
-      title: reason === null ? words.titleNear : words.titleOutside,
-      reason: { state: decision.state, code: decision.code },
-      blocks: [
-        ...(reason === null
-          ? [paragraph(words.near)]
-          : [
-              paragraph(`${words.outside(reason)} ${words.dated(dayIn(lang, latest))}`),
-              paragraph(words.closest),
-            ]),
-        ...quotes,
-      ],
+      notices:
+        unknown.length === 0
+          ? notices
+          : [{ code: 'regle-inconnue', text: [words.onlyKnownRules(unknown)] }, ...notices],
+      kind: 'passages',
+      title: card?.title ?? (offset > 0 ? words.titleMore : titleOf(quoted)),
+      blocks: [...sentences, { kind: 'paragraph', text: lead }, ...quotesOf(quoted)],
       citations,
     };
   };
@@ -134,46 +116,13 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
       const lang = languageOf(question);
       return explanationOf(ranking, decideOn(ranking), lang, findCard(ranking, lang)?.id ?? null);
     },
-    search: (asked, { documentId, limit = SHOWN } = {}) =>
+    search: (words, { documentId, limit = SHOWN } = {}) =>
       engine
-        .rank(bounded(asked))
+        .rank(words)
         .ranked.map(({ entry }) => entry.passage)
         .filter((passage) => documentId === undefined || passage.documentId === documentId)
         .slice(0, limit),
   };
 };
 
-const paragraph = (text: string): Block => ({ kind: 'paragraph', text: [text] });
-
 const isNonEmpty = (citations: readonly Citation[]): citations is Citations => citations.length > 0;
-
-const titleOf = ([first]: readonly Citation[]): string =>
-  first === undefined ? '' : `${first.documentTitle}, ${first.anchor}`;
-
-/** A rule asked for by its number is shown whole; otherwise the best three. */
-const shownCount = ({ question }: Ranking, corpus: Corpus, offset: number): number => {
-  const { known, whole } = lookupOf(question);
-  if (!whole || offset > 0) return SHOWN;
-  return Math.max(SHOWN, Math.min(6, rulePassages(corpus, known, 'fr').length));
-};
-
-/**
- * Sentences of the card with their references. A quotation that stands in one already shown points at it;
- * the others are added after those of the ranking, so that the citations stay best first.
- */
-const placeCard = (
-  card: SourcedCard | null,
-  quoted: readonly Citation[],
-): { readonly blocks: readonly Block[]; readonly citations: readonly Citation[] } => {
-  const citations = [...quoted];
-  const blocks = (card?.sentences ?? []).map(({ text, citations: own }): Block => {
-    const indexes = own.map((citation) => {
-      const known = citations.findIndex(
-        ({ passageId, quote }) => passageId === citation.passageId && quote.includes(citation.quote),
-      );
-      return known >= 0 ? known : citations.push(citation) - 1;
-    });
-    return { kind: 'paragraph', text: [`${text} `, ...[...new Set(indexes)].map(cite)] };
-  });
-  return { blocks, citations };
-};

@@ -4,7 +4,7 @@ const text = z.string({ error: 'un texte non vide' }).trim().min(1, { error: 'un
 const texts = z.array(text, { error: 'une liste de textes' }).readonly();
 const passageId = z
   .string({ error: 'un identifiant de passage, par exemple circulaire-2023#R9.derogation' })
-  .regex(/^[\w-]+#.+$/, { error: 'un identifiant de passage, par exemple circulaire-2023#R9.derogation' });
+  .regex(/^[\w.-]+#.+$/, { error: 'un identifiant de passage, par exemple circulaire-2023#R9.derogation' });
 const code = z
   .string({ error: 'un nom en minuscules et traits d’union, par exemple note-2021' })
   .regex(/^[a-z0-9-]+$/, { error: 'un nom en minuscules et traits d’union, par exemple note-2021' });

@@ -2,61 +2,98 @@ import type { Citation, Lang } from '../answer/answer.ts';
 import { cite, type Span, type Text } from '../answer/text.ts';
 
 /** Every sentence of ours in an answer to a question, in both languages. */
-export const wording = {
+export interface Wording {
+  lead(citations: readonly Citation[]): Text;
+  rules(numbers: readonly number[], citations: readonly Citation[]): Text;
+  more(citations: readonly Citation[]): Text;
+  readonly texts: string;
+  readonly titleMore: string;
+  readonly noMore: string;
+  readonly titleNear: string;
+  readonly near: string;
+  readonly titleOutside: string;
+  outside(reason: string, latest: string): string;
+  readonly noReason: string;
+  readonly unknownRule: string;
+  onlyKnownRules(numbers: readonly number[]): string;
+  readonly closest: string;
+  readonly contact: string;
+}
+
+export const wording: Readonly<Record<Lang, Wording>> = {
   fr: {
-    answer: (citations: readonly Citation[]): Text => [
-      'Passages du corpus qui répondent le mieux, le plus proche en premier\u00a0: ',
-      ...references(citations),
+    lead: ([first, ...others]) => [
+      'Les textes répondent d’abord ici\u00a0: ',
+      ...references(first === undefined ? [] : [first], 0),
+      ...(others.length === 0 ? [] : ['. À lire avec\u00a0: ', ...references(others, 1)]),
       '.',
     ],
-    more: (citations: readonly Citation[]): Text => [
-      'Passages suivants\u00a0: ',
-      ...references(citations),
+    rules: (numbers, citations) => [
+      `${numbers.length > 1 ? 'Règles' : 'Règle'} ${numbers.map((number) => `R${number}`).join(', ')}, dans l’ordre du texte\u00a0: `,
+      ...references(citations, 0),
       '.',
     ],
-    noMore: 'Il n’y a pas d’autre passage proche de cette question.',
+    more: (citations) => [
+      'Passages suivants, moins proches de la question\u00a0: ',
+      ...references(citations, 0),
+      '.',
+    ],
+    texts: 'Ce que disent les textes',
     titleMore: 'Autres passages',
+    noMore: 'Il n’y a pas d’autre passage proche de cette question.',
     titleNear: 'Pas de réponse exacte dans le corpus',
+    near: 'Aucun passage du corpus ne semble répondre exactement. Les plus proches, à titre indicatif\u00a0:',
     titleOutside: 'Le corpus ne le dit pas',
-    near: 'Aucun passage du corpus ne répond exactement à cette question. Passages voisins, à titre indicatif\u00a0:',
-    outside: (reason: string): string => `Le corpus ne répond pas à cette question\u00a0: ${reason}.`,
+    outside: (reason, latest) =>
+      `Pas de réponse à cette question\u00a0: ${reason}. Le texte le plus récent du corpus date du ${latest.split('-').toReversed().join('/')}.`,
     noReason: 'aucun passage ne s’en approche assez',
     unknownRule: 'la doctrine compte quinze règles, de R1 à R15',
-    dated: (date: string): string => `Le texte le plus récent du corpus est du ${date}.`,
+    onlyKnownRules: (numbers) =>
+      `La doctrine compte quinze règles, de R1 à R15\u00a0: ${numbers.map((number) => `R${number}`).join(', ')} n’existe pas.`,
     closest: 'Passages les plus proches, qui ne répondent pas à la question\u00a0:',
-    contact: 'Pour une réponse officielle, écrire à la DINUM\u00a0:',
-    texts: 'Ce que disent les textes',
+    contact: 'Pour une réponse de la DINUM\u00a0:',
   },
   en: {
-    answer: (citations: readonly Citation[]): Text => [
-      'Passages that answer best, closest first: ',
-      ...references(citations),
+    lead: ([first, ...others]) => [
+      'The texts answer here first: ',
+      ...references(first === undefined ? [] : [first], 0),
+      ...(others.length === 0 ? [] : ['. Read with: ', ...references(others, 1)]),
       '.',
     ],
-    more: (citations: readonly Citation[]): Text => ['Next passages: ', ...references(citations), '.'],
-    noMore: 'No other passage comes close to this question.',
+    rules: (numbers, citations) => [
+      `${numbers.length > 1 ? 'Rules' : 'Rule'} ${numbers.map((number) => `R${number}`).join(', ')}, in the order of the text: `,
+      ...references(citations, 0),
+      '.',
+    ],
+    more: (citations) => ['Next passages, further from the question: ', ...references(citations, 0), '.'],
+    texts: 'What the texts say',
     titleMore: 'More passages',
+    noMore: 'No other passage comes close to this question.',
     titleNear: 'No exact answer in the texts',
+    near: 'No passage seems to answer exactly. The closest ones, for information:',
     titleOutside: 'The texts do not say',
-    near: 'No passage answers this question exactly. Neighbouring passages, for information:',
-    outside: (reason: string): string => `The texts do not answer this question: ${reason}.`,
+    outside: (reason, latest) =>
+      `No answer to this question: ${reason}. The latest text of the corpus is dated ${latest}.`,
     noReason: 'no passage comes close enough',
     unknownRule: 'the doctrine has fifteen rules, R1 to R15',
-    dated: (date: string): string => `The latest text dates from ${date}.`,
+    onlyKnownRules: (numbers) =>
+      `The doctrine has fifteen rules, R1 to R15: ${numbers.map((number) => `R${number}`).join(', ')} does not exist.`,
     closest: 'Closest passages, which do not answer the question:',
-    contact: 'For an official answer, write to DINUM:',
-    texts: 'What the texts say',
+    contact: 'For an answer from DINUM:',
   },
-} as const satisfies Record<Lang, unknown>;
-
-export const dayIn = (lang: Lang, iso: string): string => {
-  const [year = '', month = '', day = ''] = iso.split('-');
-  return lang === 'fr' ? `${day}/${month}/${year}` : iso;
 };
 
-/** « Circulaire n° 6404/SG, R9 [1] ; FAQ, Périmètre [2] ». */
-const references = (citations: readonly Citation[]): readonly Span[] =>
-  citations.flatMap(({ documentTitle, anchor }, index) => [
-    `${index === 0 ? '' : '\u00a0; '}${documentTitle}, ${anchor} `,
-    cite(index),
+/** « Circulaire n° 6404/SG, R9 [1] ; FAQ de la DINUM, Périmètre [2] »; each place named once. */
+const references = (citations: readonly Citation[], from: number): readonly Span[] => {
+  const places = Map.groupBy(
+    citations.map((citation, at) => ({
+      place: `${citation.documentTitle}, ${citation.anchor}`,
+      index: from + at,
+    })),
+    ({ place }) => place,
+  );
+  return [...places].flatMap(([place, cited], at) => [
+    `${at === 0 ? '' : '\u00a0; '}${place} `,
+    ...cited.map(({ index }) => cite(index)),
   ]);
+};

@@ -1,0 +1,57 @@
+import type { Answer, Citation, Lang } from '../answer/answer.ts';
+import type { Corpus } from '../texts/corpus.ts';
+import { paragraph, quotesOf } from './blocks.ts';
+import type { Decision } from './refusal.ts';
+import { wording } from './wording.ts';
+
+/** The FAQ's own « Il vous reste des questions ? ». */
+const CONTACT = 'faq-2024#questions.contact';
+const NEAREST = 3;
+
+type NotFound = Pick<
+  Extract<Answer, { kind: 'not-found' }>,
+  'kind' | 'title' | 'reason' | 'blocks' | 'citations'
+>;
+type Refusal = Exclude<Decision, { readonly state: 'answers' }>;
+
+/** Says why there is no answer, shows the nearest passages as such, then whom to ask. */
+export const createNotFound = (
+  corpus: Corpus,
+): ((decision: Refusal, quoted: readonly Citation[], lang: Lang) => NotFound) => {
+  const latest =
+    [...corpus.documents.values()]
+      .map(({ date }) => date)
+      .sort()
+      .at(-1) ?? '';
+  const contact = corpus.passages.has(CONTACT) ? corpus.cite(CONTACT) : null;
+
+  const inLanguage = (id: string, lang: Lang): Citation | null => {
+    const passage = corpus.passages.get(id);
+    return passage === undefined ? null : corpus.cite(lang === 'en' ? (passage.translation ?? id) : id);
+  };
+
+  return (decision, quoted, lang) => {
+    const words = wording[lang];
+    const topic = decision.state === 'outside' ? decision.topic : null;
+    const chosen = (topic?.passages ?? []).flatMap((id) => inLanguage(id, lang) ?? []);
+    const others = quoted.filter(
+      ({ passageId }) => !chosen.some((citation) => citation.passageId === passageId),
+    );
+    const nearest = [...chosen, ...others].filter(({ passageId }) => passageId !== CONTACT).slice(0, NEAREST);
+    const reason =
+      topic?.label[lang] ?? (decision.code === 'regle-inconnue' ? words.unknownRule : words.noReason);
+    return {
+      kind: 'not-found',
+      title: decision.state === 'near' ? words.titleNear : words.titleOutside,
+      reason: { state: decision.state, code: decision.code },
+      blocks: [
+        ...(decision.state === 'near'
+          ? [paragraph(words.near)]
+          : [paragraph(words.outside(reason, latest)), paragraph(words.closest)]),
+        ...quotesOf(nearest),
+        ...(contact === null ? [] : [paragraph(words.contact), ...quotesOf([contact], nearest.length)]),
+      ],
+      citations: contact === null ? nearest : [...nearest, contact],
+    };
+  };
+};
