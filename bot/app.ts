@@ -69,6 +69,7 @@ const contextOf = async (
     thread: threadOf(incoming),
     sender: incoming.sender,
     eventId: incoming.eventId,
+    replaces: incoming.kind === 'message' ? incoming.replaces : null,
     room: incoming.room,
     right: await rightOf(incoming, parts),
   },

@@ -1,3 +1,5 @@
+import { OWN_ONLY, type RegisterAccess } from '../commands/derogation/access.ts';
+import { createDerogationInterview } from '../commands/derogation.ts';
 import { createInterviews } from '../commands/interview/interviews.ts';
 import { createMemoryInterviewStore } from '../commands/interview/memory-store.ts';
 import type { InterviewStore } from '../commands/interview/store.ts';
@@ -9,6 +11,8 @@ import { loadCatalogue } from '../knowledge/catalogue/catalogue.ts';
 import { DataFileError } from '../knowledge/data-file.ts';
 import { createQuestionAnswerer } from '../knowledge/question/answerer.ts';
 import { loadKnowledge } from '../knowledge/question/load-knowledge.ts';
+import { createMemoryRegisterStore } from '../knowledge/register/memory-store.ts';
+import type { RegisterStore } from '../knowledge/register/store.ts';
 import { CorpusError } from '../knowledge/texts/corpus-error.ts';
 import { loadCorpus } from '../knowledge/texts/load-corpus.ts';
 import { type AppParts, createApp } from './app.ts';
@@ -22,6 +26,10 @@ export interface Composition extends Pick<AppParts, 'clock' | 'log' | 'operators
   readonly isModerator?: NonNullable<AppParts['isModerator']>;
   /** In memory by default. */
   readonly interviewStore?: InterviewStore;
+  /** In memory by default. */
+  readonly registerStore?: RegisterStore;
+  /** Each room its own by default. */
+  readonly registerAccess?: RegisterAccess;
   /** Event that a message of ours answered; null when the message is not ours. */
   readonly causeOf?: (eventId: string) => Promise<string | null>;
 }
@@ -40,6 +48,8 @@ export const compose = ({
   corpusFolder,
   offersFile,
   interviewStore: store = createMemoryInterviewStore(),
+  registerStore = createMemoryRegisterStore(),
+  registerAccess = OWN_ONLY,
   causeOf = async () => null,
   ...parts
 }: Composition): Bot => {
@@ -48,9 +58,13 @@ export const compose = ({
   const knowledge = load(loadKnowledge);
   const passages = createQuestionAnswerer(corpus, knowledge);
   const answerer = { ...passages, answer: withVerdicts(passages.answer, corpus, knowledge.laterLaw) };
-  const list = [createSensibiliteInterview(corpus, knowledge.laterLaw)];
+  const register = { store: registerStore, access: registerAccess };
+  const list = [
+    createSensibiliteInterview(corpus, knowledge.laterLaw),
+    createDerogationInterview({ ...knowledge, ...register, corpus }),
+  ];
   const interviews = createInterviews(store, list, corpus.version);
-  const commands = createCommands({ ...knowledge, corpus, catalogue, answerer, interviews });
+  const commands = createCommands({ ...knowledge, corpus, catalogue, answerer, interviews, register });
   const respond = createResponder({ commands, answerer, interviews, corpusVersion: corpus.version });
   const handler = createApp({
     ...parts,

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { DRAFT_LASTS } from '../commands/derogation/import.ts';
 import { FORGOTTEN_AFTER } from '../commands/interview/interviews.ts';
 import type { InterviewStore } from '../commands/interview/store.ts';
+import type { RegisterStore } from '../knowledge/register/store.ts';
 import { systemClock } from './clock.ts';
 import { compose } from './compose.ts';
 import { readCredentials, readEncryptionKeys } from './config/credentials.ts';
@@ -16,6 +18,7 @@ import type { StopSignal } from './shutdown.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createInterviewStore } from './store/interviews.ts';
 import { causeOf } from './store/outbox.ts';
+import { createRegisterStore } from './store/register-store.ts';
 
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
@@ -59,12 +62,15 @@ const runOn = async (
 ): Promise<number> => {
   const fatal = Promise.withResolvers<OperatorError>();
   const interviewStore = createInterviewStore(database);
+  const registerStore = createRegisterStore(database);
   const bot = compose({
     ...config.knowledge,
     language: config.language,
     operators: config.administration.operators,
     isModerator: (roomId, sender) => transport.isModerator(roomId, sender),
     interviewStore,
+    registerStore,
+    registerAccess: config.register,
     causeOf: (eventId) => causeOf(database, eventId),
     clock: systemClock,
     log,
@@ -85,9 +91,10 @@ const runOn = async (
     log,
     render: renderParts,
     overhears: bot.overhears,
+    moved: (from, to) => registerStore.move(from, to),
     onFatal: fatal.resolve,
   });
-  const forgetting = forgetInterviews(interviewStore, log);
+  const forgetting = forgetOld(interviewStore, registerStore, log);
   try {
     const asked = Promise.race([stopped, fatal.promise]);
     const started = transport.start(bot.handler).then(() => log.info('started'));
@@ -104,13 +111,21 @@ const runOn = async (
 /** Name of the database in the data folder. */
 const DATABASE = 'bot.sqlite';
 
-/** Keeps the promise made to users: the answers of an interview are deleted after a day. Now, then every hour. */
-const forgetInterviews = (store: InterviewStore, log: Log): NodeJS.Timeout => {
+/**
+ * Keeps the promise made to users: the answers of an interview and the tables of a dry run are deleted after a day.
+ * Now, then every hour.
+ */
+const forgetOld = (
+  interviews: InterviewStore,
+  register: Pick<RegisterStore, 'forgetDrafts'>,
+  log: Log,
+): NodeJS.Timeout => {
   const forget = async (): Promise<void> => {
     try {
-      await store.forgetBefore(systemClock.now() - FORGOTTEN_AFTER);
+      await interviews.forgetBefore(systemClock.now() - FORGOTTEN_AFTER);
+      await register.forgetDrafts(systemClock.now() - DRAFT_LASTS);
     } catch (error) {
-      log.error('interviews-not-forgotten', failureFields(error));
+      log.error('not-forgotten', failureFields(error));
     }
   };
   void forget();

@@ -35,7 +35,11 @@ export const createResponder = ({ commands, answerer, corpusVersion, interviews 
   const names = namesOf(commands);
   const table = new Map(commands.map((command) => [command.name, command]));
 
-  const answerTo = async (request: Request, context: RequestContext): Promise<Answer | null> => {
+  const answerTo = async (
+    request: Request,
+    context: RequestContext,
+    pasted: string,
+  ): Promise<Answer | null> => {
     switch (request.kind) {
       case 'empty':
         return shortHelp(context, corpusVersion);
@@ -47,7 +51,7 @@ export const createResponder = ({ commands, answerer, corpusVersion, interviews 
         const command = table.get(request.name);
         if (command === undefined) throw new Error(`!${request.name} has a name but no command`);
         return allowed(command.right, context.conversation.right)
-          ? command.run({ ...invoked(context), args: request.args })
+          ? command.run({ ...invoked(context), args: request.args, pasted })
           : forbidden(command, context, corpusVersion);
       }
     }
@@ -62,12 +66,24 @@ export const createResponder = ({ commands, answerer, corpusVersion, interviews 
       if (reply) return freeze(reply);
     }
     if (context.addressed === 'none') return null;
-    const answer = await answerTo(request, context);
-    return freeze(answer !== null && request.cut ? sayCut(answer) : answer);
+    const pasted = pastedLines(text);
+    const answer = await answerTo(request, context, pasted);
+    const whole = pasted !== '' && request.kind === 'command' && table.get(request.name)?.readsPasted;
+    return freeze(answer !== null && request.cut && !whole ? sayCut(answer) : answer);
   };
 };
 
 const invoked = ({ addressed: _, ...context }: RequestContext): Omit<Invocation, 'args'> => context;
+
+/** What stands under the first line of a message. */
+const pastedLines = (text: string): string => {
+  const trimmed = text.trim().toWellFormed();
+  const end = trimmed.search(/[\r\n]/);
+  return end === -1 ? '' : trimmed.slice(end + 1, end + 1 + MAX_PASTED);
+};
+
+/** More than an event of Matrix holds, in UTF-16 units. */
+const MAX_PASTED = 65_536;
 
 const ranks: Record<Right, number> = { everyone: 0, moderator: 1, operator: 2 };
 

@@ -1,11 +1,15 @@
 import type { Catalogue } from '../knowledge/catalogue/catalogue.ts';
 import type { QuestionAnswerer } from '../knowledge/question/answerer.ts';
 import type { LoadedKnowledge } from '../knowledge/question/load-knowledge.ts';
+import type { RegisterStore } from '../knowledge/register/store.ts';
 import type { Corpus } from '../knowledge/texts/corpus.ts';
 import { createAide } from './aide.ts';
 import { createCaveats } from './caveats.ts';
 import type { Command } from './command.ts';
 import { createComparer } from './comparer.ts';
+import type { RegisterAccess } from './derogation/access.ts';
+import { createDerogation } from './derogation.ts';
+import { createEcheances } from './echeances.ts';
 import { createFaq } from './faq.ts';
 import type { Interviews } from './interview/interviews.ts';
 import { createO365 } from './o365.ts';
@@ -25,6 +29,8 @@ export interface Dependencies {
   readonly answerer: Pick<QuestionAnswerer, 'answer' | 'search'>;
   /** The same as the responder's. */
   readonly interviews: Interviews;
+  /** The registers, and who may read and write them. */
+  readonly register: { readonly store: RegisterStore; readonly access: RegisterAccess };
 }
 
 /** Every command of the bot, in the order of `!aide`. Nothing registers itself: a command not listed does not exist. */
@@ -35,6 +41,7 @@ export const createCommands = ({
   notices,
   answerer,
   interviews,
+  register,
 }: Dependencies): readonly Command[] => {
   const caveats = createCaveats({ laterLaw, notices });
   const commands: readonly Command[] = [
@@ -47,6 +54,8 @@ export const createCommands = ({
     createComparer(corpus, laterLaw),
     createFaq(corpus, answerer, caveats),
     createSource(corpus, laterLaw),
+    createDerogation({ corpus, laterLaw, interviews, ...register }),
+    createEcheances({ corpus, laterLaw, ...register }),
     createAide(() => commands, corpus.version),
   ];
   return commands;

@@ -42,6 +42,12 @@ export const sentencePart = (example: string) => {
 export const listOf = <T extends z.ZodType>(item: T, example: string) =>
   z.array(item, { error: `une liste, par exemple ${example}` });
 
+/** Rooms by their id, or all that the bot is in. */
+export const registerRooms = () => {
+  const error = 'all, ou une liste, par exemple ["!abcdef:agent.dinum.tchap.gouv.fr"]';
+  return z.union([z.literal('all'), z.array(roomId())], { error });
+};
+
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `un de ces mots : ${values.join(', ')}` });
 

@@ -6,6 +6,7 @@ import { knowledge, language } from './sections/knowledge.ts';
 import { log } from './sections/log.ts';
 import { pacing } from './sections/pacing.ts';
 import { administration, bots, externals, invitations } from './sections/people.ts';
+import { register } from './sections/register.ts';
 
 /** The whole configuration: one line per section, each described in `sections/` and in config.example.yaml. */
 export const schema = section({
@@ -19,6 +20,7 @@ export const schema = section({
   pacing,
   knowledge,
   language,
+  register,
   log,
 });
 

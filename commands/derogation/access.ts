@@ -41,8 +41,8 @@ export const refuseWriting = (
   { writers }: RegisterAccess,
   corpusVersion: string,
 ): Answer | null => {
-  const { right, sender } = invocation.conversation;
-  return right !== 'everyone' || writers.includes(sender)
+  const { right, room, sender } = invocation.conversation;
+  return right !== 'everyone' || room === 'console' || writers.includes(sender)
     ? null
     : refusal(invocation, corpusVersion, 'DROIT', 'Droit insuffisant', [
         'Écrire dans le registre est réservé aux modérateurs de ce salon (niveau de pouvoir 50 au moins) et aux personnes désignées dans la configuration du robot. Rien n’a été écrit.',

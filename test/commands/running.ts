@@ -1,5 +1,7 @@
 import { renderText } from '../../bot/render/text.ts';
 import type { Command } from '../../commands/command.ts';
+import { OWN_ONLY } from '../../commands/derogation/access.ts';
+import { createDerogationInterview } from '../../commands/derogation.ts';
 import { createInterviews } from '../../commands/interview/interviews.ts';
 import { createMemoryInterviewStore } from '../../commands/interview/memory-store.ts';
 import { createResponder, type RequestContext } from '../../commands/respond.ts';
@@ -9,6 +11,7 @@ import type { Answer } from '../../knowledge/answer/answer.ts';
 import { loadCatalogue } from '../../knowledge/catalogue/catalogue.ts';
 import { createQuestionAnswerer, type QuestionAnswerer } from '../../knowledge/question/answerer.ts';
 import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
+import { createMemoryRegisterStore } from '../../knowledge/register/memory-store.ts';
 import { loadCorpus } from '../../knowledge/texts/load-corpus.ts';
 
 export const corpus = loadCorpus();
@@ -23,9 +26,13 @@ const answerer: Pick<QuestionAnswerer, 'answer' | 'search'> = {
   answer: (question, asked) => search().answer(question, asked),
   search: (words, options) => search().search(words, options),
 };
+const register = { store: createMemoryRegisterStore(), access: OWN_ONLY };
 const interviews = createInterviews(
   createMemoryInterviewStore(),
-  [createSensibiliteInterview(corpus, knowledge.laterLaw)],
+  [
+    createSensibiliteInterview(corpus, knowledge.laterLaw),
+    createDerogationInterview({ corpus, laterLaw: knowledge.laterLaw, ...register }),
+  ],
   corpus.version,
 );
 
@@ -37,6 +44,7 @@ export const commands: readonly Command[] = createCommands({
   notices: knowledge.notices,
   answerer,
   interviews,
+  register,
 });
 
 export const context = (change: Partial<RequestContext> = {}): RequestContext => ({

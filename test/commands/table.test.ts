@@ -44,7 +44,7 @@ describe('every example of every command', () => {
         roomId: '!room:example.org',
         thread: null,
         sender: '@agent:example.org',
-        eventId: '$event',
+        eventId: `$${example}`,
         room: 'console',
         right,
       },

@@ -124,7 +124,7 @@ describe('what is wrong is shown with its line, what was expected and a proposal
         '  lu : "de"',
         '',
         'ligne 5, logs : clé inconnue.',
-        '  attendu : une de ces clés : homeserver, invitations, externals, administration, bots, data, encryption, pacing, knowledge, language, log',
+        '  attendu : une de ces clés : homeserver, invitations, externals, administration, bots, data, encryption, pacing, knowledge, language, register, log',
         '  proposition : log',
       ].join('\n'),
     );

@@ -1,0 +1,161 @@
+import type { Answer, Block } from '../../knowledge/answer/answer.ts';
+import { code, strong } from '../../knowledge/answer/text.ts';
+import { sameKey } from '../../knowledge/register/changes.ts';
+import { hashOf } from '../../knowledge/register/hash.ts';
+import { fold } from '../../knowledge/search/fold.ts';
+import { bullets, frame, paragraph } from '../answers.ts';
+import type { Invocation } from '../command.ts';
+import { refuseWriting } from './access.ts';
+import { causeOf, markOf } from './cause.ts';
+import { describe } from './problem.ts';
+import { type ImportPlan, planImport } from './read-rows.ts';
+import { unfenced } from './read-table.ts';
+import { refuse } from './refuse.ts';
+import type { RegisterTools } from './tools.ts';
+
+export const IMPORT_EXAMPLE =
+  '!derogation importer\nprojet;regle;accordee;offre_acceptable\nSIRH;R9;2026-03-12;2026-07-31';
+
+/** Errors named in one answer; the rest is counted. */
+const SHOWN = 30;
+
+/**
+ * `importer` with a table pasted under it or attached: says what it would write, line by line, and writes nothing.
+ * `importer confirmer` then writes that same table, all or nothing.
+ */
+export const importTable = async (
+  args: string,
+  invocation: Invocation,
+  tools: RegisterTools,
+): Promise<Answer> => {
+  const barred = refuseWriting(invocation, tools.access, tools.corpus.version);
+  if (barred !== null) return barred;
+  const [word = '', hash = ''] = (args.split(/[\r\n]/)[0] ?? '').trim().split(/\s+/);
+  if (['confirmer', 'confirme', 'oui', 'ok'].includes(fold(word))) return confirm(hash, invocation, tools);
+  const content = unfenced(invocation.attachment?.text ?? invocation.pasted ?? '');
+  if (content.trim() === '')
+    return refuse(invocation, tools.corpus.version, 'importer', {
+      code: 'TABLEAU_ABSENT',
+      explain: [
+        'Aucun tableau n’a été lu. Attendu : un CSV collé sous la commande, dans le même message ; sa première ligne nomme les colonnes, comme le fait !derogation exporter.',
+      ],
+      example: IMPORT_EXAMPLE,
+    });
+  const plan = await planFor(content, invocation, tools);
+  if (plan.problems.length > 0) return refusePlan(plan, invocation, tools);
+  const { roomId, sender } = invocation.conversation;
+  const draft = { roomId, sender, content, hash: hashOf(content), at: invocation.now };
+  await tools.store.keepDraft(draft);
+  return tell(
+    invocation,
+    tools,
+    `Essai d’import : ${rowsOf(plan.rows)}, aucune erreur`,
+    [
+      paragraph(strong('Rien n’est encore écrit.'), ` Empreinte du tableau : `, code(draft.hash), '.'),
+      ...(plan.ignored.length === 0
+        ? []
+        : [paragraph(`Colonnes non reprises : ${plan.ignored.join(', ')}.`)]),
+      paragraph(
+        'Pour inscrire ces lignes, toutes ensemble : ',
+        code(`!derogation importer confirmer ${draft.hash}`),
+        '. Sans confirmation, le tableau est oublié au bout de 24 heures.',
+      ),
+    ],
+    { step: 'essai', rows: plan.rows, hash: draft.hash, problems: [] },
+  );
+};
+
+/** The rows are read again: the day or the register may have changed since the dry run. */
+const confirm = async (hash: string, invocation: Invocation, tools: RegisterTools): Promise<Answer> => {
+  const { store, corpus } = tools;
+  const { roomId, sender } = invocation.conversation;
+  const already = await store.writtenBy(roomId, causeOf(invocation));
+  if (already !== null) return imported(already, invocation, tools);
+  const draft = await store.draft(roomId, sender);
+  if (draft === null || invocation.now - draft.at > DRAFT_LASTS || (hash !== '' && fold(hash) !== draft.hash))
+    return refuse(invocation, corpus.version, 'importer', {
+      code: 'RIEN_A_CONFIRMER',
+      explain: [
+        draft === null || hash === ''
+          ? 'Aucun essai d’import de moins de 24 heures ne vous attend dans ce salon. Collez d’abord le tableau sous la commande.'
+          : `Lu : l’empreinte ${hash.slice(0, 16)}. Attendu : celle de votre dernier essai, ${draft.hash}.`,
+      ],
+      example: IMPORT_EXAMPLE,
+    });
+  const plan = await planFor(draft.content, invocation, tools);
+  if (plan.problems.length > 0) return refusePlan(plan, invocation, tools);
+  return imported(await store.add(roomId, 'import', plan.derogations, markOf(invocation)), invocation, tools);
+};
+
+/** Milliseconds after which a dry run is forgotten. */
+export const DRAFT_LASTS = 24 * 60 * 60 * 1000;
+
+const planFor = async (content: string, { conversation, today }: Invocation, { store }: RegisterTools) => {
+  const open = await store.list([conversation.roomId], { state: 'ouverte', offset: 0, limit: MOST });
+  const known = new Set(open.items.map(({ entry }) => sameKey(entry)));
+  return planImport(content, { me: conversation.sender, today, known });
+};
+
+/** More than any room holds. */
+const MOST = 100_000;
+
+const imported = (numbers: readonly number[], invocation: Invocation, tools: RegisterTools): Answer =>
+  tell(
+    invocation,
+    tools,
+    `Import : ${numbers.length === 1 ? '1 dérogation inscrite' : `${numbers.length} dérogations inscrites`} au registre de ce salon`,
+    [paragraph(`Numéros ${numbers[0]} à ${numbers.at(-1)}. La liste : `, code('!derogation lister'), '.')],
+    { step: 'import', rows: numbers.length, first: numbers[0] ?? null, last: numbers.at(-1) ?? null },
+  );
+
+const refusePlan = (plan: ImportPlan, invocation: Invocation, tools: RegisterTools): Answer => {
+  const lines = new Set(plan.problems.map(({ line }) => line));
+  const rest = plan.problems.length - SHOWN;
+  const answer = refuse(invocation, tools.corpus.version, 'importer', {
+    code: 'TABLEAU_A_CORRIGER',
+    explain: ['Rien n’a été écrit. Corrigez ces lignes, puis collez à nouveau le tableau entier.'],
+    example: IMPORT_EXAMPLE,
+  });
+  return {
+    ...answer,
+    title: `Essai d’import : ${rowsOf(plan.rows)}, ${lines.size === 1 ? '1 à corriger' : `${lines.size} à corriger`}`,
+    blocks: [
+      bullets(
+        plan.problems
+          .slice(0, SHOWN)
+          .map(({ line, problem }) => [strong(`Ligne ${line}`), '. ', ...describe(problem)]),
+      ),
+      ...(rest > 0 ? [paragraph(`Et ${rest} autres erreurs.`)] : []),
+      ...answer.blocks,
+    ],
+    data: {
+      command: 'derogation',
+      action: 'importer',
+      error: 'TABLEAU_A_CORRIGER',
+      rows: plan.rows,
+      problems: plan.problems.map(({ line, problem }) => ({
+        line,
+        code: problem.code,
+        field: problem.field?.name ?? null,
+      })),
+    },
+  };
+};
+
+const rowsOf = (rows: number): string => (rows === 1 ? '1 ligne lue' : `${rows} lignes lues`);
+
+const tell = (
+  invocation: Invocation,
+  tools: RegisterTools,
+  title: string,
+  blocks: readonly Block[],
+  data: object,
+): Answer => ({
+  ...frame(invocation, tools.corpus.version),
+  kind: 'dialogue',
+  title,
+  blocks,
+  notices: [],
+  citations: [],
+  data: { command: 'derogation', action: 'importer', ...data },
+});
