@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../bot/config/parse.ts';
 import { describeProblems, type Problem } from '../../../bot/config/problems.ts';
+import { schema } from '../../../bot/config/schema.ts';
 
 const good = `homeserver:
   url: https://matrix.agent.dinum.tchap.gouv.fr/
@@ -124,7 +125,7 @@ describe('what is wrong is shown with its line, what was expected and a proposal
         '  lu : "de"',
         '',
         'ligne 5, logs : clé inconnue.',
-        '  attendu : une de ces clés : homeserver, invitations, externals, administration, bots, data, encryption, pacing, knowledge, language, register, log',
+        `  attendu : une de ces clés : ${Object.keys(schema.shape).join(', ')}`,
         '  proposition : log',
       ].join('\n'),
     );
