@@ -1,0 +1,141 @@
+import { fold } from '../search/fold.ts';
+import { createSearchEngine, type SearchEngine } from '../search/rank.ts';
+import type { Corpus } from '../texts/corpus.ts';
+import type { LoadedKnowledge } from './load-knowledge.ts';
+
+/** What is wrong with the data (`errors`), and what may be useless (`remarks`); one French sentence each. */
+export interface KnowledgeReport {
+  readonly errors: readonly string[];
+  readonly remarks: readonly string[];
+}
+
+/** Errors are cheap to find: a start may refuse them. Remarks take a ranking of every authored question. */
+export const checkKnowledge = (corpus: Corpus, knowledge: LoadedKnowledge): readonly string[] => [
+  ...unknownPassages(corpus, knowledge),
+  ...quotesNotFound(corpus, knowledge),
+  ...collisions(knowledge),
+  ...repeated(
+    'code',
+    knowledge.topics.map(({ code }) => code),
+  ),
+  ...repeated(
+    'code',
+    knowledge.notices.map(({ code }) => code),
+  ),
+  ...repeated(
+    'fiche',
+    knowledge.cards.map(({ id, lang }) => `${id} (${lang})`),
+  ),
+];
+
+/** The errors, and the entries that help nothing. */
+export const reviewKnowledge = (corpus: Corpus, knowledge: LoadedKnowledge): KnowledgeReport => {
+  const engine = createSearchEngine(corpus, knowledge);
+  return {
+    errors: checkKnowledge(corpus, knowledge),
+    remarks: [...lostQuestions(engine), ...idleForms(engine, knowledge), ...passagesWithoutQuestions(engine)],
+  };
+};
+
+const unknownPassages = (
+  corpus: Corpus,
+  { variants, topics, precedences, notices, cards }: LoadedKnowledge,
+) => {
+  const named = [
+    ...[...variants.keys()].map((id) => ({ id, where: 'variants' })),
+    ...topics.flatMap(({ code, passages }) => passages.map((id) => ({ id, where: `outside.yaml, ${code}` }))),
+    ...precedences
+      .flatMap(({ passage, yieldsTo }) => [passage, yieldsTo])
+      .map((id) => ({ id, where: 'precedences.yaml' })),
+    ...notices.flatMap(({ code, when }) =>
+      (when.passages ?? []).map((id) => ({ id, where: `notices.yaml, ${code}` })),
+    ),
+    ...cards.flatMap(({ id: card, passages }) => passages.map((id) => ({ id, where: `fiche ${card}` }))),
+  ];
+  return named
+    .filter(({ id }) => !corpus.passages.has(id))
+    .map(({ id, where }) => `${where} : passage inconnu ${id}`);
+};
+
+const quotesNotFound = (corpus: Corpus, { notices, cards }: LoadedKnowledge): readonly string[] =>
+  [
+    ...notices.flatMap(({ code, citations }) =>
+      citations.map((one) => ({ ...one, where: `avertissement ${code}` })),
+    ),
+    ...cards.flatMap(({ id, sentences }) =>
+      sentences.flatMap(({ citations }) => citations.map((one) => ({ ...one, where: `fiche ${id}` }))),
+    ),
+  ]
+    .filter(({ passage, quote }) => corpus.passages.get(passage)?.text.includes(quote) !== true)
+    .map(({ where, passage, quote }) => `${where} : « ${quote} » ne figure pas mot pour mot dans ${passage}`);
+
+/** The same question under two passages, two cards, or both answered and refused. */
+const collisions = ({ variants, negatives, cards }: LoadedKnowledge): readonly string[] => {
+  const asked = [
+    ...[...variants].flatMap(([id, list]) => list.map((text) => ({ text, owner: id }))),
+    ...negatives.map((text) => ({ text, owner: 'negatives' })),
+  ];
+  return [
+    ...twoOwners(asked),
+    ...twoOwners(
+      cards.flatMap(({ id, lang, questions }) =>
+        questions.map((text) => ({ text, owner: `fiche ${id} (${lang})` })),
+      ),
+    ),
+  ];
+};
+
+const twoOwners = (asked: readonly { readonly text: string; readonly owner: string }[]): readonly string[] =>
+  [
+    ...Map.groupBy(asked, ({ text }) =>
+      fold(text)
+        .replace(/[^a-z0-9]+/g, ' ')
+        .trim(),
+    ),
+  ].flatMap(([text, all]) => {
+    const owners = [...new Set(all.map(({ owner }) => owner))];
+    return owners.length > 1 ? [`« ${text} » est posée à la fois sous ${owners.join(' et ')}`] : [];
+  });
+
+const repeated = (what: string, names: readonly string[]): readonly string[] =>
+  names.filter((name, at) => names.indexOf(name) < at).map((name) => `${what} ${name} : écrit deux fois`);
+
+/** Authored questions that, left out of the index, do not find their passage in the first three. */
+const lostQuestions = ({ entries, rank }: SearchEngine): readonly string[] =>
+  entries.flatMap(({ passage, variants }) =>
+    variants.flatMap((question) => {
+      const { ranked } = rank(question.text, question);
+      const place = ranked.findIndex(({ entry }) => entry.passage.id === passage.id) + 1;
+      return place <= LOST
+        ? []
+        : [
+            `« ${question.text} » (${passage.id}) : ${place}e sans elle-même, après ${ranked[0]?.entry.passage.id}`,
+          ];
+    }),
+  );
+
+const LOST = 5;
+
+/** Forms of the thesaurus that neither the texts nor the authored questions use. */
+const idleForms = ({ entries }: SearchEngine, { thesaurus }: LoadedKnowledge): readonly string[] => {
+  const used = entries
+    .flatMap(({ text, path, variants }) => [text, path, ...variants.map(({ analysis }) => analysis)])
+    .map(({ folded }) => folded)
+    .join(' ');
+  return Object.entries(thesaurus.concepts).flatMap(([concept, forms]) => {
+    const found = forms.filter((form) => used.includes(fold(form)));
+    return found.length > 1
+      ? []
+      : [`thésaurus, ${concept} : une seule forme sert (${found.join(', ') || 'aucune'})`];
+  });
+};
+
+const FEWEST = 5;
+
+const passagesWithoutQuestions = ({ entries }: SearchEngine): readonly string[] =>
+  entries
+    .filter(({ variants }) => variants.length < FEWEST)
+    .map(
+      ({ passage, variants }) =>
+        `${passage.id} : ${variants.length} question(s) écrite(s), ${FEWEST} au moins attendues`,
+    );
