@@ -113,10 +113,10 @@ describe('quotations', () => {
 });
 
 it.each([
-  [{ entite: null, projet: evolution(-1) }, TODAY, 'PART_INVALIDE'],
-  [{ entite: null, projet: evolution(Number.NaN) }, TODAY, 'PART_INVALIDE'],
-  [{ entite: null, projet: null }, '2023-05-30', 'AVANT_LA_CIRCULAIRE_DE_2023'],
-  [{ entite: null, projet: null }, 'hier', 'DATE_INEXISTANTE'],
-])('%j on %s → %s', (facts, asOf, reason) => {
-  expect(champ(facts, asOf)).toMatchObject({ reason });
+  [{ entite: null, projet: evolution(-1) }, TODAY, 'invalid', 'PART_INVALIDE'],
+  [{ entite: null, projet: evolution(Number.NaN) }, TODAY, 'invalid', 'PART_INVALIDE'],
+  [{ entite: null, projet: null }, '2023-05-30', 'not-covered', 'AVANT_LA_CIRCULAIRE_DE_2023'],
+  [{ entite: null, projet: null }, 'hier', 'invalid', 'DATE_INEXISTANTE'],
+])('%j on %s → %s, %s', (facts, asOf, kind, reason) => {
+  expect(champ(facts, asOf)).toEqual({ kind, reason });
 });

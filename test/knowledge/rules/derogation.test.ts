@@ -16,8 +16,11 @@ describe('R6: documented to DINUM with a study from one million, no term', () =>
       kind: 'decided',
       envisageable: true,
       conditions,
+      obstacles: [],
       missing: [],
       plafond: null,
+      divergences: [],
+      citations: [{ passage: 'circulaire-2023#R7' }, { passage: 'circulaire-2023#R6' }],
     });
   });
 
@@ -123,6 +126,18 @@ describe('the note of 2021 on Office 365', () => {
     });
   });
 
+  it('quotes the note, its limits, and what R14 asks since 2023', () => {
+    expect(derogation(NOTE, TODAY)).toMatchObject({
+      citations: [
+        { passage: 'note-o365-2021#3.non-conformite' },
+        { passage: 'note-o365-2021#3.derogation' },
+        { passage: 'note-o365-2021#3.derogation' },
+        { passage: 'note-o365-2021#3.services-exclus' },
+        { passage: 'circulaire-2023#R14' },
+      ],
+    });
+  });
+
   it('computes its ceiling in the same way', () => {
     expect(derogation({ ...NOTE, offreAcceptable: '2026-07-31' }, TODAY)).toMatchObject({
       plafond: { date: '2027-07-31' },
@@ -131,11 +146,11 @@ describe('the note of 2021 on Office 365', () => {
 });
 
 it.each([
-  [R9, '2023-05-30', 'AVANT_LA_CIRCULAIRE_DE_2023'],
-  [R9, '2026-13-01', 'DATE_INEXISTANTE'],
-  [{ ...R9, offreAcceptable: '2026-02-29' }, TODAY, 'DATE_INEXISTANTE'],
-  [{ ...NOTE, offreAcceptable: '31/07/2026' }, TODAY, 'DATE_INEXISTANTE'],
-  [{ regle: 'R6', cents: -1 }, TODAY, 'MONTANT_INVALIDE'],
-] as [DerogationFacts, string, string][])('%j on %s → %s', (facts, asOf, reason) => {
-  expect(derogation(facts, asOf)).toMatchObject({ reason });
+  [R9, '2023-05-30', 'not-covered', 'AVANT_LA_CIRCULAIRE_DE_2023'],
+  [R9, '2026-13-01', 'invalid', 'DATE_INEXISTANTE'],
+  [{ ...R9, offreAcceptable: '2026-02-29' }, TODAY, 'invalid', 'DATE_INEXISTANTE'],
+  [{ ...NOTE, offreAcceptable: '31/07/2026' }, TODAY, 'invalid', 'DATE_INEXISTANTE'],
+  [{ regle: 'R6', cents: -1 }, TODAY, 'invalid', 'MONTANT_INVALIDE'],
+] as [DerogationFacts, string, string, string][])('%j on %s → %s, %s', (facts, asOf, kind, reason) => {
+  expect(derogation(facts, asOf)).toEqual({ kind, reason });
 });

@@ -84,6 +84,7 @@ it('says who owes what, under the words of that rule', () => {
   if (found.kind !== 'decided') throw new Error(found.reason);
   const owed = (wanted: string) =>
     found.liste.filter(({ porteur }) => porteur === wanted).map(({ code }) => code);
+  expect(owed('PROJET')).toHaveLength(13);
   expect(owed('DINUM')).toEqual(['R11_SUITE_INTERMINISTERIELLE']);
   expect(owed('ADMINISTRATION')).toEqual([
     'R2_FORMER',
@@ -99,6 +100,7 @@ it('says who owes what, under the words of that rule', () => {
 it.each([
   [{}, '2023-05-30', 'AVANT_LA_CIRCULAIRE_DE_2023'],
   [{}, '2026-02-30', 'DATE_INEXISTANTE'],
+  [{ cents: null }, '2023-05-30', 'AVANT_LA_CIRCULAIRE_DE_2023'],
   [{ cents: -1 }, TODAY, 'MONTANT_INVALIDE'],
 ])('%j on %s → %s', (facts, asOf, reason) => {
   expect(obligations({ ...PROJECT, ...facts }, asOf)).toMatchObject({ reason });

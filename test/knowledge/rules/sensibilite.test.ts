@@ -167,6 +167,41 @@ describe('quotations', () => {
     expect(passages(facts)[0]).toBe(passage);
   });
 
+  const quotes = (facts: Partial<SensibiliteFacts>): string =>
+    decide(facts)
+      .citations.map(({ quote }) => quote)
+      .join('\n');
+
+  it('with a hosting not chosen yet, quotes the choice that R6 leaves', () => {
+    expect(quotes({ hebergement: null })).toContain(
+      "cloud interne de l'État ou à une offre cloud commerciale",
+    );
+    expect(quotes({ hebergement: null })).toContain(
+      "Dans le cas d'un recours à une offre de cloud commerciale",
+    );
+    expect(quotes({})).not.toContain('ou à une offre cloud commerciale');
+  });
+
+  it('where SecNumCloud is required, quotes what a derogation would ask', () => {
+    expect(passages({})).toEqual(
+      expect.arrayContaining(['circulaire-2023#R9.derogation', 'faq-2024#derogations.R9']),
+    );
+    expect(passages({ atteintes: [] })).not.toContain('circulaire-2023#R9.derogation');
+  });
+
+  it('asks for the analysis as soon as one fact of the data is missing, the scope being unknown or not', () => {
+    expect(passages({ champ: null, secret: null })).toContain('faq-2024#sensibilite.responsable');
+    expect(passages({ champ: null, secret: null })).toContain('circulaire-2023#3.perimetre');
+  });
+
+  it('quotes the words of each regime where R9 applies', () => {
+    expect(quotes({ personnelles: true })).toContain('doivent être conformes au RGPD');
+    expect(quotes({ personnelles: true })).toContain('immunisées contre toute demande');
+    expect(quotes({ sante: true })).toContain('hébergement de données de santé');
+    expect(quotes({ collaboratif: true })).toContain('Pour les services précités en [R11] et [R12]');
+    expect(quotes({})).not.toContain('doivent être conformes au RGPD');
+  });
+
   it('asks who is bound only when that is not known, and for an analysis only of the data', () => {
     expect(passages({ champ: null })).not.toContain('faq-2024#sensibilite.responsable');
     expect(passages({ champ: null, hebergement: null })).not.toContain('faq-2024#sensibilite.responsable');
@@ -187,6 +222,10 @@ describe('quotations', () => {
     expect(citations.length).toBeGreaterThan(0);
     expect(citations.filter(({ passage }) => passage.startsWith('faq'))).toEqual([]);
   });
+});
+
+it('names the four criteria under which a violation is assessed', () => {
+  expect(decide({}).criteres).toEqual(['DISPONIBILITE', 'INTEGRITE', 'CONFIDENTIALITE', 'TRACABILITE']);
 });
 
 it('does not answer for a day before the circular, nor for a day that does not exist', () => {
