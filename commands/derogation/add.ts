@@ -3,6 +3,7 @@ import { sameKey } from '../../knowledge/register/changes.ts';
 import { deadlineOf } from '../../knowledge/register/deadline.ts';
 import type { Entry } from '../../knowledge/register/derogation.ts';
 import { type Values, validate } from '../../knowledge/register/validate.ts';
+import { echo } from '../answers.ts';
 import type { InterviewContext } from '../interview/interview.ts';
 import { refuseRoom, refuseWriting } from './access.ts';
 import { readFields, readPairs } from './arguments.ts';
@@ -53,7 +54,7 @@ export const addValues = async (
   if (written === null) throw new Error(`derogation ${number} was written and is not there`);
   return showDerogation(written, tools, context, {
     action: 'ajouter',
-    title: `Dérogation n° ${number} inscrite au registre de ce salon`,
+    title: `Dérogation n° ${number} inscrite au registre de ce salon : ${echo(entry.projet, 120)}`,
     notices: [
       ...editNotice(context, before !== null, number),
       ...(await twinNotice(entry, number, context, tools)),

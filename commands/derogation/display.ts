@@ -17,12 +17,15 @@ export const derogationBlocks = (
 ): readonly Block[] => {
   const alerts = state === 'ouverte' ? alertsOf(entry, today) : [];
   const [loud, quiet] = [alerts.filter(isLoud), alerts.filter((alert) => !isLoud(alert))];
+  const fields = FIELDS.filter((field) => concerns(field, entry.regle) && field.name !== 'projet').map(
+    ({ name }) => ({ name, label: name === 'accordee' ? DECISION[entry.regle] : FIELD[name] }),
+  );
+  const unknown = fields.filter(({ name }) => entry[name] === null).map(({ label }) => lowered(label));
   const rest = bullets([
-    ...FIELDS.filter((field) => concerns(field, entry.regle) && field.name !== 'projet').map(({ name }) => [
-      strong(name === 'accordee' ? DECISION[entry.regle] : FIELD[name]),
-      ' : ',
-      showValue(name, entry[name]),
-    ]),
+    ...fields
+      .filter(({ name }) => entry[name] !== null)
+      .map(({ name, label }) => [strong(label), ' : ', showValue(name, entry[name])]),
+    ...(unknown.length === 0 ? [] : [[strong('Non renseigné'), ` : ${unknown.join(', ')}`]]),
     ...ceilingItem(entry, today, quotes),
     ...(state === 'ouverte'
       ? deadlineItem(entry, today)
@@ -102,3 +105,6 @@ const citationsOf = ({ regle, service, offre_acceptable: offreAcceptable }: Entr
   const found = rule(facts, today);
   return 'citations' in found ? found.citations : [];
 };
+
+/** A label within a sentence: « DINUM » and « Premier ministre » keep their capitals. */
+const lowered = (label: string): string => `${label.charAt(0).toLowerCase()}${label.slice(1)}`;

@@ -2,7 +2,7 @@ import { concerns, FIELDS, type Field } from '../../knowledge/register/fields.ts
 import { readValue } from '../../knowledge/register/read-value.ts';
 import type { Values } from '../../knowledge/register/validate.ts';
 import type { Answers, Choice, Interview, Question } from '../interview/interview.ts';
-import { EXPECTED, REGLE, REGLE_TYPED, SERVICE } from '../wording/register.ts';
+import { EXAMPLE, EXPECTED, REGLE, REGLE_TYPED, SERVICE } from '../wording/register.ts';
 import { PROMPT } from '../wording/register-questions.ts';
 import { addValues } from './add.ts';
 import type { RegisterTools } from './tools.ts';
@@ -25,11 +25,10 @@ const questionOf = (field: Field): Question => {
   if (field.kind === 'regle') return { ...common, kind: 'one', choices: RULES };
   if (field.kind === 'service') return { ...common, kind: 'one', choices: SERVICES };
   if (field.kind === 'oui-non') return { ...common, kind: 'one', choices: YES_NO };
-  const { what, example } = EXPECTED[field.kind];
   return {
     ...common,
     kind: 'free',
-    expected: `Attendu : ${what}. Par exemple : ${example.replaceAll('"', '')}`,
+    expected: `Attendu : ${EXPECTED[field.kind]}. Par exemple : ${EXAMPLE[field.name]}`,
     // « moi » is kept as it was said: who says it is known when all is written down.
     read: (text) => (readValue(field, text, '@moi:exemple.fr').ok ? text.trim() : null),
   };

@@ -36,9 +36,17 @@ export const list = async (args: string, invocation: Invocation, tools: Register
     title: `Registre des dérogations : ${counted(total, asked.state)}${pages > 1 ? `, page ${asked.page} sur ${pages}` : ''}`,
     blocks: [
       ...(items.length === 0
-        ? [paragraph(total === 0 ? EMPTY[asked.state] : `La liste n’a que ${pages} pages.`)]
+        ? [
+            paragraph(
+              total === 0
+                ? EMPTY[asked.state]
+                : pages === 1
+                  ? 'La liste n’a qu’une page.'
+                  : `La liste n’a que ${pages} pages.`,
+            ),
+          ]
         : [bullets(items.map((one) => lineOf(one, today, conversation.roomId)))]),
-      paragraph(...next(total, asked, pages)),
+      paragraph(...next(asked, pages, items[0])),
     ],
     notices: [],
     citations: [],
@@ -118,16 +126,10 @@ const counted = (total: number, state: AskedList['state']): string => {
   return `${total === 0 ? 'aucune' : total.toLocaleString('fr-FR')} dérogation${plural}${kind}`;
 };
 
-const next = (total: number, { state, page }: AskedList, pages: number): readonly Span[] => {
-  if (total === 0) return ['Pour en inscrire une : ', code('!derogation ajouter'), '.'];
+const next = ({ state, page }: AskedList, pages: number, first: Derogation | undefined): readonly Span[] => {
   const which = state === 'ouverte' ? '' : ` ${state === 'close' ? 'closes' : 'toutes'}`;
-  return page < pages
-    ? [
-        'Suite : ',
-        code(`!derogation lister${which} ${page + 1}`),
-        '. Détail : ',
-        code('!derogation voir 12'),
-        '.',
-      ]
-    : ['Détail : ', code('!derogation voir 12'), '.'];
+  const more = page < pages ? ['Suite : ', code(`!derogation lister${which} ${page + 1}`), '. '] : [];
+  return first === undefined
+    ? ['Pour en inscrire une : ', code('!derogation ajouter'), '.']
+    : [...more, 'Détail : ', code(`!derogation voir ${first.number}`), '.'];
 };

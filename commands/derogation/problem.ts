@@ -2,7 +2,7 @@ import { code, type Span } from '../../knowledge/answer/text.ts';
 import type { Regle } from '../../knowledge/register/derogation.ts';
 import { concerns, FIELDS, type Field } from '../../knowledge/register/fields.ts';
 import { echo } from '../answers.ts';
-import { EXPECTED } from '../wording/register.ts';
+import { EXAMPLE, EXPECTED } from '../wording/register.ts';
 import { PROBLEM, type ProblemCode } from '../wording/register-problems.ts';
 
 /** Something wrong in what was typed or in a row of a table. */
@@ -34,10 +34,15 @@ export const keysFor = (regle: Regle): string =>
     .join(', ');
 
 const expectation = ({ kind, name, required }: Field, problem: ProblemCode): Span[] => {
-  const { what, example } = EXPECTED[kind];
   const unknown = required ? '' : `, ou ${name}=? si la valeur n’est pas connue`;
   if (problem === 'CLE_SANS_OBJET' || problem === 'CLE_REPETEE') return [];
   if (problem === 'FIN_AVANT_DECISION')
     return [' Attendu : une fin postérieure à la date de ', code('accordee'), '.'];
-  return [` Attendu : ${what}${unknown}. Par exemple `, code(`${name}=${example}`), '.'];
+  return [
+    ` Attendu : ${EXPECTED[kind]}${unknown}. Par exemple `,
+    code(`${name}=${quoted(EXAMPLE[name])}`),
+    '.',
+  ];
 };
+
+const quoted = (value: string): string => (value.includes(' ') ? `"${value}"` : value);

@@ -6,6 +6,7 @@ import { readText } from '../../knowledge/register/read-value.ts';
 import type { Revision } from '../../knowledge/register/store.ts';
 import { validate } from '../../knowledge/register/validate.ts';
 import { fold } from '../../knowledge/search/fold.ts';
+import { echo } from '../answers.ts';
 import type { Invocation } from '../command.ts';
 import { refuseWriting } from './access.ts';
 import { entryProblems } from './add.ts';
@@ -130,6 +131,7 @@ const shown = (
 ): Answer =>
   showDerogation(derogation, tools, invocation, {
     action,
-    title: instead ?? `Dérogation n° ${derogation.number} ${DONE[action]} : ${derogation.entry.projet}`,
+    title:
+      instead ?? `Dérogation n° ${derogation.number} ${DONE[action]} : ${echo(derogation.entry.projet, 120)}`,
     notices: editNotice(invocation, already, derogation.number),
   });

@@ -93,18 +93,30 @@ export const ROOM: Record<Conversation['room'], string | null> = {
   unknown: 'le robot n’a pas pu établir de quelle sorte de salon il s’agit.',
 };
 
-/** What is expected for a field, with something to copy. */
-export const EXPECTED: Record<FieldKind, { readonly what: string; readonly example: string }> = {
-  text: {
-    what: 'un texte de 200 caractères au plus, entre guillemets s’il a des espaces',
-    example: '"SIRH"',
-  },
-  date: { what: 'une date avec une année de quatre chiffres', example: '2026-03-12 ou 12/03/2026' },
-  regle: { what: 'R6, R9 ou note-2021', example: 'R9' },
-  service: { what: `un service parmi ${Object.keys(SERVICE).join(', ')}`, example: 'messagerie' },
-  'oui-non': { what: 'oui, non ou ?', example: 'oui' },
-  'matrix-id': {
-    what: 'un identifiant Matrix complet, ou moi',
-    example: '@prenom.nom-beta.gouv.fr:agent.dinum.tchap.gouv.fr',
-  },
+/** What is expected for a field. */
+export const EXPECTED: Record<FieldKind, string> = {
+  text: 'un texte de 200 caractères au plus',
+  date: 'une date avec une année de quatre chiffres (2026-03-12, 12/03/2026 ou 12 mars 2026)',
+  regle: 'R6, R9 ou note-2021',
+  service: `un service parmi ${Object.keys(SERVICE).join(', ')}`,
+  'oui-non': 'oui ou non',
+  'matrix-id': 'un identifiant Matrix complet, ou moi',
+};
+
+/** A value to copy for each field; the date of one is not that of another. */
+export const EXAMPLE: Record<keyof Entry, string> = {
+  projet: 'SIRH',
+  regle: 'R9',
+  entite: 'DGX',
+  accordee: '2026-03-12',
+  validation_pm: '2026-04-02',
+  offre_acceptable: '2026-07-31',
+  fin: '2027-06-30',
+  service: 'messagerie',
+  dinum: '2026-09-02',
+  etude: 'oui',
+  reexamen: '2027-09-01',
+  offre: 'Offre A',
+  responsable: '@prenom.nom-beta.gouv.fr:agent.dinum.tchap.gouv.fr',
+  reference: 'DEC-2026-014',
 };

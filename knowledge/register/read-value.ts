@@ -41,7 +41,7 @@ export const readValue = (field: Field, typed: string, me: string): ValueRead =>
     case 'oui-non':
       return among(YES_NO, said, 'OUI_OU_NON');
     case 'matrix-id':
-      return readMatrixId(said === 'moi' ? me : text);
+      return said === 'moi' ? { ok: true, value: me } : readMatrixId(text);
     case 'text':
       return readText(text);
   }
