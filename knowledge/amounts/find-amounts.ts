@@ -17,13 +17,14 @@ export function findAmounts(text: string): readonly number[] {
   const runs = findRuns(tokens);
   const found = runs.flatMap(({ run, start, end }, index) => {
     if (run.kind !== 'value' || isRange(tokens, runs[index - 1], start)) return [];
-    const around = { before: tokens[start - 1], after: tokens[end] };
-    const currency = around.before?.kind === 'euro' || around.after?.kind === 'euro';
+    const before = tokens[start - 1]?.kind;
+    const after = tokens[end]?.kind;
+    const currency = before === 'euro' || after === 'euro';
     const named = tokens.slice(start, end).some((token) => token.kind === 'scale' && token.sum);
     const glued = tokens.slice(start, end).some((token) => token.kind === 'scale' && token.text !== 'g');
-    const rest = tokens.slice(currency && around.after?.kind === 'euro' ? end + 1 : end);
+    const rest = tokens.slice(after === 'euro' ? end + 1 : end);
     const cents = toCents(run.value)?.cents ?? 0;
-    if (isBound(tokens, start) || isRate(rest) || around.after?.kind === 'foreign') return [];
+    if (isBound(tokens, start) || isRate(rest) || after === 'foreign') return [];
     return currency || named || (glued && cents >= CREDIBLE) ? [cents] : [];
   });
   return [...new Set(found)];

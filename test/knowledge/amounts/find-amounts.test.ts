@@ -8,6 +8,8 @@ describe('amounts named in a sentence', () => {
     ['on a un SIRH à 3 M€ qu’on veut garder chez nous', [3_000_000]],
     ['un projet à 3M hors cloud', [3_000_000]],
     ['budget de 950k', [950_000]],
+    ['budget de 10k', [10_000]],
+    ['deux mille euros', [2000]],
     ['estimé à 2,4 millions d’euros, toutes années confondues', [2_400_000]],
     ['tout juste un million d’euros', [1_000_000]],
     ['à neuf millions pile', [9_000_000]],
@@ -22,6 +24,7 @@ describe('amounts named in a sentence', () => {
 
   it.each([
     'la 5G et le 4k',
+    'un écran 9,9k',
     'R9 et R14, version du 25 mai 2023',
     'depuis 12 mois, 50 % des agents',
     'plus de 9 M€',
