@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import {
   type ICryptoStorageProvider,
   MatrixClient,
@@ -54,7 +55,7 @@ export class TchapClient extends MatrixClient {
     const raw: unknown = await this.doRequest(
       'GET',
       '/_matrix/client/v3/sync',
-      { filter, timeout: waitMs, full_state: false, ...(since === null ? {} : { since }) },
+      { filter, full_state: false, ...(since === null ? { timeout: unique() } : { timeout: waitMs, since }) },
       null,
       since === null ? 600_000 : waitMs + 30_000,
     );
@@ -103,6 +104,12 @@ export class TchapClient extends MatrixClient {
     await this.doRequest('POST', path, { via, server_name: via }, {});
   }
 }
+
+/**
+ * Synapse keeps its answer to a first sync for two minutes, and gives it again to the same request: its token would
+ * bring back what was said in between. Without a token it does not wait, so any duration does.
+ */
+const unique = (): number => randomInt(1, 30_000);
 
 const sentSchema = z.object({ event_id: z.string() });
 const pageSchema = z.object({ chunk: z.array(z.unknown()), end: z.string().optional() });

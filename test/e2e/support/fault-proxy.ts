@@ -36,6 +36,15 @@ export async function startFaultProxy(homeserver: Homeserver): Promise<FaultProx
   const calls: Call[] = [];
   const faults: { fault: Fault; struck: number }[] = [];
 
+  const strike = (call: Call, kinds: readonly Fault['what'][]): Fault | undefined => {
+    const hit = faults.find(
+      ({ fault, struck }) =>
+        kinds.includes(fault.what) && struck < (fault.times ?? Number.POSITIVE_INFINITY) && fault.on(call),
+    );
+    if (hit !== undefined) hit.struck++;
+    return hit?.fault;
+  };
+
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -43,11 +52,8 @@ export async function startFaultProxy(homeserver: Homeserver): Promise<FaultProx
     const url = request.url ?? '/';
     const call = { method: request.method ?? 'GET', path: decodeURIComponent(url), body: body.toString() };
     calls.push(call);
-    const hit = faults.find(
-      ({ fault, struck }) => struck < (fault.times ?? Number.POSITIVE_INFINITY) && fault.on(call),
-    );
-    if (hit !== undefined) hit.struck++;
-    if (hit?.fault.what === 'fail') {
+    const before = strike(call, ['fail', 'lose-answer']);
+    if (before?.what === 'fail') {
       response
         .writeHead(500, { 'content-type': 'application/json' })
         .end('{"errcode":"M_UNKNOWN","error":"Internal server error"}');
@@ -62,13 +68,15 @@ export async function startFaultProxy(homeserver: Homeserver): Promise<FaultProx
       ...(body.length === 0 ? {} : { body }),
     });
     let text = await answer.text();
-    if (hit?.fault.what === 'lose-answer') {
+    if (before !== undefined) {
       request.socket.destroy();
       return;
     }
-    if (hit?.fault.alter !== undefined) {
+    // Only now: a long poll may have begun before the fault was injected.
+    const alter = strike(call, ['alter'])?.alter;
+    if (alter !== undefined) {
       const json: Json = JSON.parse(text);
-      hit.fault.alter(json);
+      alter(json);
       text = JSON.stringify(json);
     }
     response

@@ -117,6 +117,15 @@ const methods = {
   async invite(roomId: string, userId: string): Promise<void> {
     await client.invite(roomId, userId);
   },
+  async join(roomId: string): Promise<void> {
+    await client.joinRoom(roomId);
+    while (client.getRoom(roomId)?.getMyMembership() !== 'join')
+      await new Promise((resolve) => setTimeout(resolve, 50));
+  },
+  async membership(roomId: string, userId: string): Promise<string> {
+    return (await client.getStateEvent(roomId, 'm.room.member', userId)).membership ?? '';
+  },
+  raw: (roomId: string, eventId: string) => client.fetchRoomEvent(roomId, eventId),
   memberJoined: (roomId: string, userId: string): boolean =>
     client.getRoom(roomId)?.getMember(userId)?.membership === 'join',
   async say(roomId: string, body: string, content: Record<string, unknown>): Promise<string> {
@@ -127,7 +136,7 @@ const methods = {
       async () => {
         const pending = client.getRoom(roomId)?.findEventById(`~${roomId}:${transaction}`);
         const room = client.getRoom(roomId);
-        if (pending == null || room === null) throw new Error('the message has vanished');
+        if (pending == null || room === null) throw new Error(`no message to send again to ${roomId}`);
         return (await client.resendEvent(pending, room)).event_id;
       },
     );

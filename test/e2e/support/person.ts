@@ -43,7 +43,10 @@ export interface Person {
   readonly userId: string;
   createRoom(options: RoomOptions): Promise<string>;
   invite(roomId: string, userId: string): Promise<void>;
+  join(roomId: string): Promise<void>;
   memberJoined(roomId: string, userId: string): Promise<boolean>;
+  /** Membership of somebody in a room, as the homeserver says. */
+  membership(roomId: string, userId: string): Promise<string>;
   /** Sends a message; returns its event id. `content` is merged over `{ msgtype: 'm.text', body }`. */
   say(roomId: string, body: string, content?: Record<string, unknown>): Promise<string>;
   react(roomId: string, eventId: string, key: string): Promise<string>;
@@ -51,6 +54,8 @@ export interface Person {
   seen(): Promise<readonly Seen[]>;
   /** The whole room as the homeserver keeps it, oldest first, decrypted with this client's keys. */
   history(roomId: string): Promise<readonly Seen[]>;
+  /** An event as the homeserver keeps it, not decrypted. */
+  raw(roomId: string, eventId: string): Promise<unknown>;
   redact(roomId: string, eventId: string): Promise<void>;
   kick(roomId: string, userId: string): Promise<void>;
   /** Replaces a room by a new one; returns its id. */
@@ -76,6 +81,8 @@ export async function startPerson(homeserver: Homeserver, localpart: string): Pr
     userId,
     createRoom: (options) => call('createRoom', [options]),
     invite: (roomId, other) => call('invite', [roomId, other]),
+    join: (roomId) => call('join', [roomId]),
+    membership: (roomId, other) => call('membership', [roomId, other]),
     memberJoined: (roomId, other) => call('memberJoined', [roomId, other]),
     say: (roomId, body, content = {}) => call('say', [roomId, body, content]),
     react: (roomId, eventId, key) => call('react', [roomId, eventId, key]),
@@ -83,6 +90,7 @@ export async function startPerson(homeserver: Homeserver, localpart: string): Pr
     newSession: (roomId) => call('newSession', [roomId]),
     onlySignedDevices: () => call('onlySignedDevices', []),
     history: (roomId) => call('history', [roomId]),
+    raw: (roomId, eventId) => call('raw', [roomId, eventId]),
     redact: (roomId, eventId) => call('redact', [roomId, eventId]),
     kick: (roomId, other) => call('kick', [roomId, other]),
     upgrade: (roomId, version) => call('upgrade', [roomId, version]),
