@@ -6,10 +6,11 @@ import { findRoom, invite, type RoomChange, removeInvitation, saveRoom } from '.
 import { mayBeSaid } from '../store/said.ts';
 import type { Self } from './addressing.ts';
 import { isArrival, sinceArrival } from './arrival.ts';
-import { fillGap } from './backfill.ts';
+import { fillGap, type Gap } from './backfill.ts';
 import type { TchapClient } from './client.ts';
 import { readEnvelope, toReceived } from './envelope.ts';
 import { oldestAnswered, readEvent } from './event.ts';
+import { failureOf } from './failure.ts';
 import type { TchapOptions } from './options.ts';
 import { alert } from './post.ts';
 import { readRedaction } from './redaction.ts';
@@ -19,6 +20,9 @@ import { serverOf } from './user-id.ts';
 import { alerts } from './wording.ts';
 
 const day = 24 * 3_600_000;
+const startedAt = 'started_at';
+/** How much the clock of the homeserver may be behind ours, in milliseconds. */
+const clockSkew = 10_000;
 
 /** What an accepted answer of `/sync` gives to do. */
 export interface Accepted {
@@ -51,6 +55,8 @@ export interface IntakeOptions
  */
 export class Intake {
   readonly #options: IntakeOptions;
+  /** Epoch milliseconds of the first sync without token; what was said before is history. */
+  #startedAt = 0;
 
   constructor(options: IntakeOptions) {
     this.#options = options;
@@ -58,18 +64,20 @@ export class Intake {
 
   async accept(raw: unknown, since: string | null): Promise<Accepted> {
     const sync = readSync(raw, this.#options.self().userId);
+    this.#startedAt = Number((await keyValue(this.#options.database).get(startedAt)) ?? 0);
     const rooms: RoomIntake[] = [];
     for (const room of sync.joined) rooms.push(await this.#sort(room, since));
-    return await this.#options.database
-      .transaction()
-      .execute((transaction) => this.#store(transaction, sync, rooms));
+    return await this.#options.database.transaction().execute(async (transaction) => {
+      if (since === null) await keyValue(transaction).set(startedAt, String(this.#options.now()));
+      return await this.#store(transaction, sync, rooms);
+    });
   }
 
   /** Chooses the events of a room to be kept. Runs before the transaction, since it asks others. */
   async #sort(room: JoinedRoom, since: string | null): Promise<RoomIntake> {
     // Without a token the homeserver gives history, not news.
     if (since === null) return { room, received: [], redacted: [], truncated: false };
-    const { database, now, client, self, log } = this.#options;
+    const { database, self } = this.#options;
     const known = await findRoom(database, room.roomId);
     const wasThere = known?.membership === 'join';
     const me = self().userId;
@@ -77,18 +85,30 @@ export class Intake {
     const gap =
       room.gap === null || arrived
         ? { events: [], truncated: false }
-        : await fillGap(
-            client,
-            { roomId: room.roomId, from: room.gap, since: wasThere ? since : null },
-            {
-              notBefore: now() - oldestAnswered,
-              isArrival: (event) => isArrival(event, me, wasThere),
-            },
-          );
-    if (gap.events.length > 0) log.info('backfill', { room: room.roomId, events: gap.events.length });
+        : await this.#fill(room.roomId, room.gap, wasThere ? since : null);
     const timeline = sinceArrival([...gap.events, ...room.timeline], me, wasThere);
     const { received, redacted } = await this.#choose(room, timeline);
     return { room, received, redacted, truncated: gap.truncated };
+  }
+
+  /** @param since null when the room is new to us: then back to our arrival */
+  async #fill(roomId: string, from: string, since: string | null): Promise<Gap> {
+    const { client, now, self, log } = this.#options;
+    const stop = {
+      notBefore: now() - oldestAnswered,
+      isArrival: (event: unknown) => isArrival(event, self().userId, since !== null),
+    };
+    try {
+      const gap = await fillGap(client, { roomId, from, since }, stop);
+      log.info('backfill', { room: roomId, events: gap.events.length });
+      return gap;
+    } catch (error) {
+      const { kind, code } = failureOf(error);
+      // A refusal would be the same for ever, and would hold back all other rooms; the rest is tried again.
+      if (kind !== 'forbidden' && kind !== 'rejected') throw error;
+      log.warn('backfill-refused', { room: roomId, code });
+      return { events: [], truncated: true };
+    }
   }
 
   async #choose(
@@ -118,6 +138,11 @@ export class Intake {
   ): Promise<boolean> {
     const { database, self, bots, now, overhears } = this.#options;
     if (row.sender === self().userId) return false;
+    // Synapse remembers its answers to a first sync for two minutes: news may then come with history in it.
+    if (row.sentAt < this.#startedAt - clockSkew) {
+      this.#options.ignored('before-start');
+      return false;
+    }
     // What an encrypted event says is only known to the worker.
     if (row.sessionId !== null) return now() - row.sentAt <= oldestAnswered && !bots.includes(row.sender);
     const known = await findRoom(database, room.roomId);

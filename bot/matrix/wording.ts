@@ -16,7 +16,7 @@ export const alerts = {
   undecryptable: (room: string) =>
     `Des messages du salon ${room} ne peuvent pas être déchiffrés : leur clé n’est pas arrivée. Vérifiez avec « !etat » que l’appareil du robot est signé.`,
   truncated: (room: string) =>
-    `Après une interruption, les plus anciens messages du salon ${room} n’ont pas été relus : il y en avait plus de 500.`,
+    `Après une interruption, les plus anciens messages du salon ${room} n’ont pas tous été relus : il y en avait plus de 500, ou le serveur en a refusé la lecture.`,
   refusedInvitation: (inviter: string) =>
     `Invitation refusée : ${inviter} ne figure ni parmi les serveurs, ni parmi les personnes autorisés à inviter le robot.`,
   failedJoin: (room: string, code: string) =>

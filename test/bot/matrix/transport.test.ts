@@ -185,6 +185,18 @@ describe('nothing is lost', () => {
     expect(bodies().slice(1)).toEqual(['réponse à un', 'réponse à deux', 'réponse à trois']);
   });
 
+  it('goes on when the homeserver refuses to give what is missing', async () => {
+    await bot.start(parrot());
+    homeserver.direct(room);
+    const body = { errcode: 'M_FORBIDDEN', error: 'no' };
+    homeserver.faults.push({ match: /GET .*\/messages$/, action: { status: 403, body } });
+    homeserver.say({
+      join: { [room]: { timeline: { events: [homeserver.text('R9')], limited: true, prev_batch: 'p' } } },
+    });
+    await until('the answer and the alert', () => homeserver.sent.length === 2);
+    expect(homeserver.sent.map(({ roomId }) => roomId).sort()).toEqual([adminRoom, room]);
+  });
+
   it.each<[string, RegExp, 'reset-before' | { status: number; body: unknown }]>([
     ['a server error when sending', /PUT .*\/send\//, { status: 500, body: {} }],
     ['a connection cut when sending', /PUT .*\/send\//, 'reset-before'],
@@ -322,6 +334,14 @@ describe('history is not answered', () => {
     homeserver.events(room, [homeserver.text('nouveau')]);
     await until('the last answer', () => bodies().includes('réponse à nouveau'));
     expect(bodies()).toEqual(['réponse à fin', 'réponse à nouveau']);
+  });
+
+  it('even when the homeserver gives it as news after a first start', async () => {
+    await bot.start(parrot());
+    homeserver.direct(room);
+    homeserver.events(room, [homeserver.text('hier', { at: Date.now() - 60_000 })]);
+    await settled();
+    expect(bodies()).toEqual(['réponse à fin']);
   });
 
   it('when the bot joins a room', async () => {
