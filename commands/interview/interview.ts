@@ -44,6 +44,9 @@ export interface Interview {
   readonly name: string;
   readonly title: string;
   readonly questions: readonly Question[];
-  /** Called again when the same event is handled twice: what it does must be keyed by the event. */
+  /**
+   * Called again when the same event is handled twice: what it does must be keyed by the event.
+   * `Interviews.show` calls it too, under another event: only interviews without effect may be shown again.
+   */
   conclude(answers: Answers, context: InterviewContext): Answer | Promise<Answer>;
 }
