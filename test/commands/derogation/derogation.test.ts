@@ -1,0 +1,308 @@
+import { describe, expect, it } from 'vitest';
+import { registerCommands } from '../../support/register-commands.ts';
+import { notices, shown } from '../running.ts';
+
+const R9 = '!derogation ajouter projet="SIRH" regle=R9 accordee=2026-03-12 validation_pm=2026-04-02';
+const FULL = `${R9} offre_acceptable=2026-07-31 responsable=moi reference="DEC 14"`;
+
+describe('!derogation ajouter', () => {
+  it.each([
+    ['straight', 'projet="SIRH paie" entite="DGX"'],
+    ['curly', 'projet=“SIRH paie” entite=“DGX”'],
+    ['mixed by a phone', 'projet="SIRH paie” entite=”DGX“'],
+    ['French, with their spaces', 'projet=«\u00a0SIRH paie\u00a0» entite=«\u202fDGX\u202f»'],
+    ['single', "projet='SIRH paie' entite=‘DGX’"],
+    ['around the sign', 'projet = "SIRH paie"\u00a0entité = DGX'],
+    ['in several lines', '\nprojet="SIRH paie"\nentite=DGX\n'],
+  ])('reads quotation marks and spaces: %s', async (_, line) => {
+    const { say } = registerCommands();
+    const answer = await say(`!derogation ajouter ${line} regle=R9`);
+    expect(answer.data).toMatchObject({ number: 1, projet: 'SIRH paie', entite: 'DGX', regle: 'R9' });
+  });
+
+  it.each([
+    ['2026-03-12', '2026-03-12'],
+    ['12/03/2026', '2026-03-12'],
+    ['12.03.2026', '2026-03-12'],
+    ['"12 mars 2026"', '2026-03-12'],
+    ['"1er août 2026"', '2026-08-01'],
+    ['29/02/2028', '2028-02-29'],
+  ])('reads the day %s', async (typed, date) => {
+    const { say } = registerCommands();
+    const answer = await say(`!derogation ajouter projet=A regle=R9 accordee=${typed}`);
+    expect(answer.data).toMatchObject({ accordee: date });
+  });
+
+  it.each([
+    ['29/02/2027', 'DATE_INEXISTANTE'],
+    ['2026-04-31', 'DATE_INEXISTANTE'],
+    ['31/04/2026', 'DATE_INEXISTANTE'],
+    ['00/00/2026', 'DATE_INEXISTANTE'],
+    ['01/02/03', 'DATE_AMBIGUE'],
+    ['9999-01-01', 'DATE_HORS_PERIODE'],
+    ['1999-12-31', 'DATE_HORS_PERIODE'],
+    ['demain', 'DATE_ILLISIBLE'],
+    ['31/04', 'DATE_ILLISIBLE'],
+    ['2026-03-12T02:30', 'DATE_ILLISIBLE'],
+  ])('refuses the day %s, with an example to copy', async (typed, code) => {
+    const { say, store } = registerCommands();
+    const answer = await say(`!derogation ajouter projet=A regle=R9 offre_acceptable=${typed}`);
+    expect(answer).toMatchObject({ kind: 'refused', code });
+    expect(shown(answer)).toContain('offre_acceptable=2026-07-31');
+    expect((await store.list('all', { state: 'toutes', offset: 0, limit: 1 })).total).toBe(0);
+  });
+
+  it.each([
+    ['projet=A', 'CLE_MANQUANTE', 'regle=R9'],
+    ['regle=R9', 'CLE_MANQUANTE', 'projet=SIRH'],
+    ['projet=? regle=R9', 'TEXTE_VIDE', 'projet=SIRH'],
+    ['projet=A regle=R12', 'REGLE_INCONNUE', 'regle=R9'],
+    ['projet=A regle=R9 projet=B', 'CLE_REPETEE', 'projet=B'],
+    ['projet=A regle=R9 offre_aceptable=2026-01-01', 'CLE_INCONNUE', 'offre_acceptable'],
+    ['projet=SIRH paie regle=R9', 'MOT_SANS_CLE', 'paie'],
+    ['projet="SIRH regle=R9', 'GUILLEMET_NON_FERME', 'projet="'],
+    ['projet=A regle=R6 offre_acceptable=2026-01-01', 'CLE_SANS_OBJET', 'reexamen'],
+    ['projet=A regle=R9 etude=oui', 'CLE_SANS_OBJET', 'validation_pm'],
+    ['projet=A regle=R6 etude=bof', 'OUI_OU_NON', 'etude=oui'],
+    ['projet=A regle=note-2021 service=fax', 'SERVICE_INCONNU', 'messagerie'],
+    ['projet=A regle=R9 accordee=2026-03-12 fin=2026-03-11', 'FIN_AVANT_DECISION', 'fin'],
+    ['projet=A regle=R9 responsable=Jean', 'IDENTIFIANT_MATRIX', '@prenom.nom'],
+    ['projet=A regle=R9 responsable=jean.dupont@beta.gouv.fr', 'IDENTIFIANT_MATRIX', '@prenom.nom'],
+    ['projet=A regle=R9 entite="voir jean@beta.gouv.fr"', 'DONNEE_PERSONNELLE', 'identifiant Matrix'],
+    [`projet=${'A'.repeat(201)} regle=R9`, 'TEXTE_LONG', '200 caractères'],
+  ])('refuses %s', async (line, code, told) => {
+    const answer = await registerCommands().say(`!derogation ajouter ${line}`);
+    expect(answer).toMatchObject({ kind: 'refused', code });
+    expect(shown(answer)).toContain(told);
+    expect(shown(answer)).toContain('Exemple : !derogation ajouter');
+  });
+
+  it('shows the ceiling with its text, its week-end, and the date that it rests on', async () => {
+    const answer = await registerCommands().say(FULL);
+    expect(answer.data).toMatchObject({
+      number: 1,
+      plafond: '2027-07-31',
+      echeance: '2027-07-31',
+      jours: 251,
+    });
+    expect(shown(answer)).toContain('Plafond : 31/07/2027 (un samedi), si l’on retient le 31/07/2026');
+    expect(shown(answer)).toContain("sans qu'elle ne puisse aller au-delà de 12 mois");
+    expect(answer.data).toMatchObject({ alertes: [], responsable: '@camille:tchap.example' });
+  });
+
+  it('accepts what goes beyond the ceiling, loudly', async () => {
+    const answer = await registerCommands().say(`${R9} offre_acceptable=2024-02-29 fin=2027-01-01`);
+    expect(answer.kind).toBe('report');
+    expect(answer.data).toMatchObject({
+      plafond: '2025-02-28',
+      echeance: '2025-02-28',
+      alertes: ['ACCORDEE_APRES_LE_PLAFOND', 'FIN_APRES_LE_PLAFOND', 'ECHUE'],
+    });
+    expect(answer.blocks[0]).toMatchObject({ kind: 'paragraph', text: [{ kind: 'strong' }] });
+  });
+
+  it.each([
+    ['unknown', `${R9} offre_acceptable=?`, { plafond: null, echeance: null, alertes: ['OFFRE_INCONNUE'] }],
+    [
+      'unknown, with an end of its own',
+      `${R9} fin=2027-01-01`,
+      { plafond: null, echeance: '2027-01-01', nature: 'fin' },
+    ],
+    [
+      'known, with an earlier end',
+      `${R9} offre_acceptable=2026-07-31 fin=2027-01-01`,
+      { plafond: '2027-07-31', echeance: '2027-01-01', nature: 'fin' },
+    ],
+    [
+      'without object, for R6',
+      '!derogation ajouter projet=A regle=R6 dinum=2026-09-02 etude=non reexamen=2027-09-01',
+      { plafond: null, echeance: '2027-09-01', nature: 'reexamen', etude: false, alertes: [] },
+    ],
+    [
+      'that of the note of 2021',
+      '!derogation ajouter projet=A regle=note-2021 service=webinaire accordee=2021-10-01 offre_acceptable=2026-07-31',
+      { plafond: '2027-07-31', alertes: ['SERVICE_NON_ADMIS'] },
+    ],
+  ])('follows the deadline when the date of the offer is %s', async (_, line, data) => {
+    expect((await registerCommands().say(line)).data).toMatchObject(data);
+  });
+
+  it('writes once when the same event is handled twice', async () => {
+    const { say, store } = registerCommands();
+    const first = await say(FULL, { eventId: '$same' });
+    expect(await say(FULL, { eventId: '$same' })).toEqual(first);
+    expect((await store.list('all', { state: 'toutes', offset: 0, limit: 1 })).total).toBe(1);
+  });
+
+  it('does not write again when the message is edited, and says so', async () => {
+    const { say, store } = registerCommands();
+    await say(FULL, { eventId: '$first' });
+    const edited = await say(FULL.replace('SIRH', 'Paie'), { eventId: '$edit', replaces: '$first' });
+    expect(notices(edited)).toContain('message-modifie');
+    expect(edited.data).toMatchObject({ number: 1, projet: 'SIRH' });
+    expect((await store.list('all', { state: 'toutes', offset: 0, limit: 1 })).total).toBe(1);
+  });
+
+  it('writes when the edit is the first that can be understood', async () => {
+    const { say } = registerCommands();
+    expect((await say('!derogation ajouter projet=A', { eventId: '$first' })).kind).toBe('refused');
+    const edited = await say('!derogation ajouter projet=A regle=R6', {
+      eventId: '$edit',
+      replaces: '$first',
+    });
+    expect(edited.data).toMatchObject({ number: 1 });
+  });
+
+  it('points at an open derogation that says the same', async () => {
+    const { say } = registerCommands();
+    await say(FULL);
+    expect(notices(await say(FULL))).toContain('doublon');
+    expect(notices(await say(FULL.replace('DEC 14', 'DEC 15')))).not.toContain('doublon');
+  });
+
+  it('never rings anybody', async () => {
+    const { say } = registerCommands();
+    await say(FULL);
+    for (const text of ['voir 1', 'lister', 'historique 1']) {
+      const answer = await say(`!derogation ${text}`);
+      expect(JSON.stringify(answer.blocks)).not.toContain('"kind":"user"');
+    }
+  });
+});
+
+describe('!derogation ajouter, guided', () => {
+  it('asks what concerns the rule only, and writes at the end', async () => {
+    const { say } = registerCommands();
+    const here = { room: 'direct' } as const;
+    expect((await say('!derogation ajouter', here)).data).toMatchObject({
+      interview: 'open',
+      question: 'projet',
+    });
+    const asked: unknown[] = [];
+    let last = await say('Archives', here);
+    for (const reply of ['R6', 'DGX', '02/09/2026', '?', 'oui', '1er septembre 2027', '?', 'moi', '?']) {
+      asked.push(last.data?.question);
+      last = await say(reply, here);
+    }
+    expect(asked).toEqual([
+      'regle',
+      'entite',
+      'accordee',
+      'dinum',
+      'etude',
+      'reexamen',
+      'offre',
+      'responsable',
+      'reference',
+    ]);
+    expect(last.data).toMatchObject({
+      number: 1,
+      projet: 'Archives',
+      regle: 'R6',
+      accordee: '2026-09-02',
+      dinum: null,
+      etude: true,
+      echeance: '2027-09-01',
+      responsable: '@camille:tchap.example',
+    });
+  });
+
+  it('asks again for a day that does not exist', async () => {
+    const { say } = registerCommands();
+    const here = { room: 'direct' } as const;
+    for (const text of ['!derogation ajouter', 'A', 'R9', '?']) await say(text, here);
+    const again = await say('29/02/2027', here);
+    expect(again.data).toMatchObject({ question: 'accordee' });
+  });
+
+  it('writes nothing when the right was lost on the way', async () => {
+    const { say, store } = registerCommands();
+    const here = { room: 'direct' } as const;
+    await say('!derogation ajouter', here);
+    const replies = ['A', 'note', '?', '?', '?', '?', 'a', '?', '?'];
+    for (const reply of replies) await say(reply, here);
+    const last = await say('?', { ...here, right: 'everyone' });
+    expect(last).toMatchObject({ kind: 'refused', code: 'DROIT' });
+    expect((await store.list('all', { state: 'toutes', offset: 0, limit: 1 })).total).toBe(0);
+  });
+});
+
+describe('who may write, and where', () => {
+  const WRITES = [
+    FULL,
+    '!derogation ajouter',
+    '!derogation modifier 1 offre=B',
+    '!derogation clore 1 motif="fini"',
+    '!derogation importer\nprojet;regle\nA;R9',
+    '!derogation importer confirmer',
+  ];
+  const READS = [
+    '!derogation',
+    '!derogation voir 1',
+    '!derogation historique 1',
+    '!derogation exporter',
+    '!echeances',
+  ];
+
+  it.each(WRITES)('only moderators: %s', async (text) => {
+    const { say, store } = registerCommands();
+    await say(FULL);
+    expect(await say(text, { right: 'everyone' })).toMatchObject({ kind: 'refused', code: 'DROIT' });
+    expect((await store.list('all', { state: 'toutes', offset: 0, limit: 1 })).total).toBe(1);
+    expect(await store.history('!salon:tchap.example', 1)).toHaveLength(1);
+  });
+
+  it.each(READS)('everybody reads: %s', async (text) => {
+    const { say } = registerCommands();
+    await say(FULL);
+    expect((await say(text, { right: 'everyone' })).kind).toBe('report');
+  });
+
+  it('people of the configuration write without being moderators', async () => {
+    const { say } = registerCommands(undefined, { writers: ['@dnum:tchap.example'], views: [] });
+    expect((await say(FULL, { right: 'everyone', sender: '@dnum:tchap.example' })).kind).toBe('report');
+    expect((await say(FULL, { right: 'everyone', sender: '@dnum:tchap.example.org' })).kind).toBe('refused');
+  });
+
+  it.each([
+    'forum',
+    'external',
+    'unknown',
+  ] as const)('nobody, not even an operator, in a room that is %s', async (room) => {
+    const { say } = registerCommands();
+    await say(FULL);
+    for (const text of [...WRITES, ...READS]) {
+      const answer = await say(text, { room, right: 'operator' });
+      expect(answer).toMatchObject({ kind: 'refused', code: 'SALON_EXPOSE' });
+      expect(shown(answer)).not.toContain('SIRH');
+    }
+  });
+
+  it('the console, which belongs to whoever sits at it', async () => {
+    expect((await registerCommands().say(FULL, { room: 'console', sender: 'local' })).kind).toBe('report');
+  });
+
+  it('each room its own, unless a view is configured', async () => {
+    const [a, b, c] = ['!a:tchap.example', '!b:tchap.example', '!c:tchap.example'];
+    const views = [
+      { room: b, rooms: [a] },
+      { room: c, rooms: 'all' as const },
+    ];
+    const { say } = registerCommands(undefined, { writers: [], views });
+    await say(FULL, { roomId: a });
+    expect((await say('!derogation lister', { roomId: '!d:tchap.example' })).data).toMatchObject({
+      total: 0,
+    });
+    expect(await say(`!derogation voir 1 salon=${a}`, { roomId: '!d:tchap.example' })).toMatchObject({
+      kind: 'refused',
+    });
+    for (const roomId of [b, c]) {
+      expect((await say('!derogation lister', { roomId })).data).toMatchObject({ total: 1 });
+      expect((await say(`!derogation voir 1 salon=${a}`, { roomId })).data).toMatchObject({ projet: 'SIRH' });
+      expect(await say(`!derogation clore 1 salon=${a} motif="x"`, { roomId })).toMatchObject({
+        kind: 'refused',
+        code: 'AUTRE_SALON',
+      });
+    }
+  });
+});
