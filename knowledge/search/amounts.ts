@@ -3,6 +3,7 @@
  * the bands are those of R7 and R8, the half is that of R6. Only for ranking; verdicts read amounts elsewhere.
  */
 export const amountTerms = (folded: string): readonly string[] => {
+  if (!/\d|million/.test(folded)) return [];
   const terms = new Set<string>();
   for (const euros of amountsOf(folded)) {
     terms.add('@montant');

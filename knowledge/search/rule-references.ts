@@ -1,5 +1,6 @@
 /** Rule numbers named in a folded text, in order, without repeats: « R9 », « règle n° 15 », « [R 7] », « R9 et 10 ». */
 export const ruleReferences = (folded: string): readonly number[] => {
+  if (!/\d/.test(folded)) return [];
   const found = new Set<number>();
   for (const match of folded.matchAll(reference)) {
     for (const digits of (match[1] ?? '').match(/\d+/g) ?? []) found.add(Number(digits));
@@ -7,9 +8,11 @@ export const ruleReferences = (folded: string): readonly number[] => {
   return [...found];
 };
 
-const list = String.raw`(?:,? ?(?:et|ou|a|and|or|to|,) ?(?:la |the )?r? ?\d{1,3}(?!\d| ?[%€a-z]))*`;
+/** A number that is an amount, a share or a term, not a rule. */
+const unit = String.raw`(?![\d€%]| \d| ?(?:k€?|m€?|meur|millions?|milliards?|euros?|ans?|annees?|mois|jours?|agents?|projets?|%|€)(?![a-z]))`;
+const list = String.raw`(?:,? ?(?:et|ou|a|and|or|to|,) ?(?:la |the )?r? ?\d{1,3}${unit})*`;
 const reference = new RegExp(
-  String.raw`(?<![a-z0-9])(?:(?:regles?|rules?) ?(?:n(?:umero|o|°)? ?°?)? ?(?:\[? ?r ?)?|r ?-?)(\d{1,3}(?![\d€%]| ?(?:millions?|euros?|ans?|mois|%|€))${list})`,
+  String.raw`(?<![a-z0-9])(?:(?:regles?|rules?) ?(?:n(?:umero|o|°)? ?°?)? ?(?:\[? ?r ?)?|r ?-?)(\d{1,3}${unit}${list})`,
   'g',
 );
 

@@ -8,17 +8,17 @@ export const vocabularyOf = (
   thesaurus: Thesaurus,
 ): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  const add = (folded: string): void => {
-    for (const word of wordsOf(folded)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const add = (words: readonly string[]): void => {
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   };
   for (const { text, path, variants } of entries) {
-    for (const { folded } of [text, path, ...variants.map(({ analysis }) => analysis)]) add(folded);
+    for (const { words } of [text, path, ...variants.map(({ analysis }) => analysis)]) add(words);
   }
   for (const [name, forms] of [
     ...Object.entries(thesaurus.rewrites),
     ...Object.entries(thesaurus.concepts),
   ]) {
-    for (const form of [name, ...forms]) add(fold(form));
+    for (const form of [name, ...forms]) add(wordsOf(fold(form)));
   }
   return counts;
 };

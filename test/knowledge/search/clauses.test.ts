@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { bounded, clausesOf, MAX_CHARACTERS } from '../../../knowledge/search/clauses.ts';
+
+describe('bounded', () => {
+  it('keeps the beginning and the end of a long story', () => {
+    const text = bounded(`DEBUT ${'x'.repeat(60_000)} FIN`);
+    expect(text.length).toBeLessThanOrEqual(MAX_CHARACTERS + 1);
+    expect(text).toMatch(/^DEBUT.*FIN$/);
+  });
+});
+
+describe('clausesOf', () => {
+  it('gives the last sentences first', () => {
+    expect(clausesOf('Nous archivons des dossiers. Le juriste hésite. Quelle règle suivre ?')).toEqual([
+      'Quelle règle suivre ?',
+      'Le juriste hésite.',
+      'Nous archivons des dossiers.',
+    ]);
+  });
+
+  it('gives nothing for a single sentence', () => {
+    expect(clausesOf('Que dit la règle R9 ?')).toEqual([]);
+  });
+
+  it('stops at four', () => {
+    expect(clausesOf('Une phrase assez longue. '.repeat(50))).toHaveLength(4);
+  });
+});

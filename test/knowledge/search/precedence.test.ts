@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { createPrecedenceRule } from '../../../knowledge/search/precedence.ts';
+import { createSearchEngine } from '../../../knowledge/search/rank.ts';
+import { tinyCorpus } from '../../support/tiny-corpus.ts';
+
+const engine = createSearchEngine(
+  tinyCorpus({
+    'circulaire-2023#R6': 'Une évolution majeure représente au moins 50 % du coût initial.',
+    'faq#projet': 'Une refonte de plus de 50 % du projet est concernée.',
+  }),
+  {
+    thesaurus: { rewrites: {}, ignored: [], weak: [], kept: [], concepts: {} },
+    variants: new Map(),
+    precedences: [],
+  },
+);
+const prevail = createPrecedenceRule(engine.entries, [
+  { passage: 'faq#projet', yieldsTo: 'circulaire-2023#R6' },
+  { passage: '__proto__', yieldsTo: 'inconnu#x' },
+]);
+
+/** First passage when the circular and the FAQ have these scores. */
+const first = (circular: number, faq: number): string | undefined => {
+  const scores = [circular, faq];
+  const ranked = engine.rank('refonte').ranked.toSorted((a, b) => (a.entry.passage.id < b.entry.passage.id ? -1 : 1));
+  return prevail(ranked.map((one, at) => ({ ...one, score: scores[at] ?? 0 })))
+    .toSorted((a, b) => b.score - a.score)
+    .at(0)?.entry.passage.id;
+};
+
+describe('where two texts answer alike', () => {
+  it.each([
+    ['close behind, the text that prevails goes first', 0.9, 1, 'circulaire-2023#R6'],
+    ['far behind, it does not: the other text alone answers', 0.5, 1, 'faq#projet'],
+    ['ahead already, it stays', 1, 0.9, 'circulaire-2023#R6'],
+  ])('%s', (_, circular, faq, expected) => {
+    expect(first(circular, faq)).toBe(expected);
+  });
+});
