@@ -64,6 +64,7 @@ const contextOf = async (
   today: parisDate(parts.clock),
   now: parts.clock.now(),
   lang: languageFor(incoming, parts.language),
+  attachment: incoming.kind === 'message' ? (incoming.attachment ?? null) : null,
   conversation: {
     roomId: incoming.roomId,
     thread: threadOf(incoming),

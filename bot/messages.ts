@@ -22,6 +22,13 @@ export interface IncomingMessage extends Origin {
   readonly addressed: Addressed;
   /** Set when the message replaces an earlier one: id of that one. */
   readonly replaces: string | null;
+  /** Text file that came with a command, or that it replies to; at most 1 MiB. */
+  readonly attachment?: Attachment | null;
+}
+
+export interface Attachment {
+  readonly name: string;
+  readonly text: string;
 }
 
 export interface IncomingReaction extends Origin {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Addressed, Incoming, IncomingMessage, RoomKind } from '../messages.ts';
 import { readCall, type Self } from './addressing.ts';
+import { isCaptioned } from './attachment.ts';
 import { type Envelope, readEnvelope } from './envelope.ts';
 
 /** Why an event is not answered; counted and logged, never with its text. */
@@ -59,6 +60,7 @@ const relationSchema = z.object({
 const textSchema = z.object({
   msgtype: z.string(),
   body: z.string(),
+  filename: z.string().optional().catch(undefined),
   'm.mentions': z
     .object({ user_ids: z.array(z.string()).catch([]) })
     .optional()
@@ -78,7 +80,7 @@ function readMessage(envelope: Envelope, context: EventContext): Read {
   const text = textSchema.safeParse(isEdit ? newContent : envelope.content);
   if (!text.success) return ignored('malformed');
   if (text.data.msgtype === 'm.notice') return ignored('notice');
-  if (text.data.msgtype !== 'm.text') return ignored('not-text');
+  if (text.data.msgtype !== 'm.text' && !isCaptioned(text.data)) return ignored('not-text');
   const body = relation?.['m.in_reply_to'] === undefined ? text.data.body : withoutFallback(text.data.body);
   const call = readCall(body, text.data['m.mentions']?.user_ids ?? null, context.self);
   const addressed = addressedBy(call.mentioned, call.text, context.room);

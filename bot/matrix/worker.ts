@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Handler, Incoming, IncomingMessage, Outgoing } from '../messages.ts';
+import type { Attachment, Handler, Incoming, IncomingMessage, Outgoing } from '../messages.ts';
 import type { Database } from '../store/database.ts';
 import { countAttempt, finish, lock, nextReceived, sentBySame } from '../store/inbox.ts';
 import { causeOf, enqueue, partsOf, type Queued } from '../store/outbox.ts';
@@ -29,6 +29,8 @@ export interface WorkerOptions
   readonly count: (what: 'answered' | 'ignored' | 'deadLetters' | 'undecryptable') => void;
   /** The bot is at work in a room (typing indicator); must not throw. */
   readonly working: (roomId: string) => void;
+  /** Text file that comes with an event, or null; only asked for commands. */
+  readonly attachmentOf?: (roomId: string, event: unknown) => Promise<Attachment | null>;
   /** There is something new to send. */
   readonly wakeSender: () => void;
 }
@@ -143,7 +145,15 @@ export class Workers {
     const { incoming } = read;
     if (incoming.kind === 'reaction')
       return (await causeOf(database, incoming.target)) === null ? 'reaction' : incoming;
-    return incoming.replaces === null ? incoming : await this.#readEdit(incoming, incoming.replaces);
+    return incoming.replaces === null
+      ? await this.#withAttachment(incoming, event)
+      : await this.#readEdit(incoming, incoming.replaces);
+  }
+
+  async #withAttachment(incoming: IncomingMessage, event: unknown): Promise<IncomingMessage> {
+    if (!/^[!！]/.test(incoming.text)) return incoming;
+    const attachment = (await this.#options.attachmentOf?.(incoming.roomId, event)) ?? null;
+    return attachment === null ? incoming : { ...incoming, attachment };
   }
 
   /** Only the edit of a message that we answered, by its author, is of interest. */
