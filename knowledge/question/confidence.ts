@@ -22,17 +22,17 @@ export interface Evidence {
 
 /** Log-odds by unit of evidence, fitted by `npm run fit:refusal` (logistic regression); see docs/evaluation.md. */
 export const CONFIDENCE_WEIGHTS: Readonly<Record<keyof Evidence, number>> & { readonly bias: number } = {
-  bias: -1.6,
-  nearest: 0.0,
-  spelling: 0.59,
-  fullText: 0.97,
-  coverage: 3.05,
-  unknown: -0.15,
-  missing: -0.6,
-  askedElsewhere: -1.46,
-  negative: -4.03,
-  negativeSpelling: -3.33,
-  length: 1.92,
+  bias: -1.67,
+  nearest: 0.00,
+  spelling: 1.55,
+  fullText: 0.85,
+  coverage: 3.42,
+  unknown: -0.36,
+  missing: -0.63,
+  askedElsewhere: -1.41,
+  negative: -4.53,
+  negativeSpelling: -3.21,
+  length: 1.53,
 };
 
 export interface Judge {
