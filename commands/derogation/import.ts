@@ -37,7 +37,7 @@ export const importTable = async (
     return refuse(invocation, tools.corpus.version, 'importer', {
       code: 'TABLEAU_ABSENT',
       explain: [
-        'Aucun tableau n’a été lu. Attendu : un CSV collé sous la commande, dans le même message ; sa première ligne nomme les colonnes, comme le fait !derogation exporter.',
+        'Aucun tableau n’a été lu. Attendu : un CSV collé sous la commande, dans le même message, ou un fichier CSV de 1 Mio au plus auquel la commande répond ; sa première ligne nomme les colonnes, comme le fait !derogation exporter.',
       ],
       example: IMPORT_EXAMPLE,
     });
