@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Bot, createBot } from './support/bot.ts';
 import { conversation } from './support/conversation.ts';
+import { type FaultProxy, isSend, startFaultProxy } from './support/fault-proxy.ts';
 import { type Person, startPerson } from './support/person.ts';
 import { type Homeserver, startSynapse } from './support/synapse.ts';
 import { type Sent, tally, untilAnswered } from './support/tally.ts';
 
 let homeserver: Homeserver;
+let proxy: FaultProxy;
 let bot: Bot;
 let people: Person[];
 
 beforeAll(async () => {
   homeserver = await startSynapse({ messagesPerSecond: { perSecond: 1, burst: 3 } });
-  bot = await createBot(homeserver, 'robot-cloud');
+  proxy = await startFaultProxy(homeserver);
+  bot = await createBot(homeserver, 'robot-cloud', { url: proxy.url });
   await bot.start();
   people = [];
   for (const name of ['alice.martin', 'bob.durand', 'chloe.petit'])
@@ -21,6 +24,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const person of people ?? []) await person.stop();
   await bot?.dispose();
+  await proxy?.close();
   await homeserver?.stop();
 });
 
@@ -41,7 +45,7 @@ it('a homeserver that takes one message a second gets every answer, none twice',
     expect({ answered, repeated, unreadable }).toEqual({ answered: 5, repeated: [], unreadable: [] });
   }
   // The limit did strike, and the order of each room survived it.
-  expect(bot.log.some(({ msg, kind }) => msg === 'send-failed' && kind === 'rate-limited')).toBe(true);
+  expect(proxy.calls.filter((call) => isSend(call) && call.status === 429).length).toBeGreaterThan(0);
   for (const [person, mine] of sent) {
     const targets = (await conversation(person, bot).posted(mine[0]?.roomId ?? '')).map(
       ({ replyTo }) => replyTo,

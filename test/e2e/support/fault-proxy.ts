@@ -6,6 +6,8 @@ export interface Call {
   /** Path and query, decoded. */
   readonly path: string;
   readonly body: string;
+  /** HTTP status that the bot was given; null until then, or when the connection was cut. */
+  status: number | null;
 }
 
 /** What happens to the calls that `on` recognises; the first rule that recognises a call wins. */
@@ -50,10 +52,16 @@ export async function startFaultProxy(homeserver: Homeserver): Promise<FaultProx
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
     const url = request.url ?? '/';
-    const call = { method: request.method ?? 'GET', path: decodeURIComponent(url), body: body.toString() };
+    const call: Call = {
+      method: request.method ?? 'GET',
+      path: decodeURIComponent(url),
+      body: body.toString(),
+      status: null,
+    };
     calls.push(call);
     const before = strike(call, ['fail', 'lose-answer']);
     if (before?.what === 'fail') {
+      call.status = 500;
       response
         .writeHead(500, { 'content-type': 'application/json' })
         .end('{"errcode":"M_UNKNOWN","error":"Internal server error"}');
@@ -79,6 +87,7 @@ export async function startFaultProxy(homeserver: Homeserver): Promise<FaultProx
       alter(json);
       text = JSON.stringify(json);
     }
+    call.status = answer.status;
     response
       .writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' })
       .end(text);

@@ -1,0 +1,113 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bot, createBot } from './support/bot.ts';
+import { type Conversation, conversation } from './support/conversation.ts';
+import { leaks } from './support/leaks.ts';
+import { type Person, startPerson } from './support/person.ts';
+import { type Homeserver, startSynapse } from './support/synapse.ts';
+import { until } from './support/until.ts';
+
+let homeserver: Homeserver;
+let corpus: string;
+let bot: Bot;
+let alice: Person;
+let talk: Conversation;
+const rooms = { encrypted: '', clear: '' };
+
+beforeAll(async () => {
+  corpus = mkdtempSync(join(tmpdir(), 'corpus-'));
+  lengthenR5(corpus);
+  homeserver = await startSynapse();
+  bot = await createBot(homeserver, 'robot-cloud', { config: { knowledge: { corpusFolder: corpus } } });
+  await bot.start();
+  alice = await startPerson(homeserver, 'alice.martin-interieur.gouv.fr');
+  talk = conversation(alice, bot);
+  rooms.encrypted = await alice.createRoom({ encrypted: true, invite: [bot.userId] });
+  rooms.clear = await alice.createRoom({ encrypted: false, invite: [bot.userId] });
+  await talk.joined(rooms.encrypted);
+  await talk.joined(rooms.clear);
+});
+
+afterAll(async () => {
+  await alice?.stop();
+  await bot?.dispose();
+  await homeserver?.stop();
+  rmSync(corpus, { recursive: true, force: true });
+});
+
+const sentence = (number: number): string => `Phrase ajoutée numéro ${number}, propre à allonger la règle.`;
+const sentences = 1000;
+
+/** The texts of the program, with a rule of some 60,000 characters. */
+function lengthenR5(folder: string): void {
+  cpSync('knowledge/corpus', folder, { recursive: true });
+  const file = join(folder, 'circulaire-2023.md');
+  const more = Array.from({ length: sentences }, (_, index) => sentence(index + 1)).join(' ');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/(\[R5\][^\n]*)/, `$1 ${more}`));
+}
+
+const edit = (eventId: string, body: string) => ({
+  'm.new_content': { msgtype: 'm.text', body },
+  'm.relates_to': { rel_type: 'm.replace', event_id: eventId },
+});
+
+describe.each(['encrypted', 'clear'] as const)('in a room that is %s', (kind) => {
+  it('a long answer comes in numbered pages, in order and whole', async () => {
+    const asked = await alice.say(rooms[kind], '!r5');
+    await talk.reply(asked);
+    const pages = await until('the last page', async () => {
+      const found = (await talk.posted(rooms[kind])).filter(({ body }) => /^\(\d+\/\d+\)/.test(body));
+      return found.length > 0 && found[0]?.body.startsWith(`(1/${found.length})`) && found;
+    });
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.map(({ body }) => body.split('\n')[0])).toEqual(
+      pages.map((_, index) => `(${index + 1}/${pages.length})`),
+    );
+    for (const text of [pages.map(({ body }) => body), pages.map(({ html }) => html)].map((parts) =>
+      parts.join(' '),
+    ))
+      expect([...text.matchAll(/numéro (\d+)/g)].map(([, number]) => Number(number))).toEqual(
+        Array.from({ length: sentences }, (_, index) => index + 1),
+      );
+    expect(pages.map(({ replyTo }) => replyTo)).toEqual([asked, ...pages.slice(1).map(() => null)]);
+  });
+
+  it('the answer to an edited question takes the place of the former', async () => {
+    const asked = await alice.say(rooms[kind], '!r6');
+    const answer = await talk.reply(asked);
+    await alice.say(rooms[kind], '* !r8', edit(asked, '!r8'));
+    const replaced = await until('the new answer', async () =>
+      (await talk.posted(rooms[kind])).find(({ replaces }) => replaces === answer.eventId),
+    );
+    expect(replaced.encrypted).toBe(kind === 'encrypted');
+    expect(replaced.body).toContain('[R8]');
+  });
+
+  it('what is no question is left alone: reactions to answers, notices, edits of what others said', async () => {
+    const asked = await alice.say(rooms[kind], '!r7');
+    const answer = await talk.reply(asked);
+    const before = (await talk.posted(rooms[kind])).length;
+    await alice.react(rooms[kind], answer.eventId, '👍');
+    await alice.say(rooms[kind], '!r1', { msgtype: 'm.notice' });
+    const chat = await alice.say(rooms[kind], 'Nous en parlons à la prochaine réunion');
+    await alice.say(rooms[kind], '* !r2', edit(chat, '!r2'));
+    await talk.reply(await alice.say(rooms[kind], '!r3'));
+    expect(await talk.posted(rooms[kind])).toHaveLength(before + 1);
+  });
+
+  it('a withdrawn question has its answer withdrawn', async () => {
+    const asked = await alice.say(rooms[kind], '!r9');
+    const answer = await talk.reply(asked);
+    await alice.redact(rooms[kind], asked);
+    await until('the answer to be withdrawn', async () => {
+      const found = (await alice.history(rooms[kind])).find(({ eventId }) => eventId === answer.eventId);
+      return found?.body === '' && found.html === null;
+    });
+  });
+});
+
+it('nothing of it is in the log', async () => {
+  expect(await leaks(bot, [alice])).toEqual([]);
+});
