@@ -15,8 +15,12 @@ export const createTermStatistics = (documents: Iterable<Analysis>): TermStatist
     total++;
     for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   }
+  const known = new Map(
+    [...frequency].map(([term, count]) => [term, Math.log(1 + total / (count + 0.5))] as const),
+  );
+  const unknown = Math.log(1 + total / 0.5);
   return {
-    rarity: (term) => Math.log(1 + total / ((frequency.get(term) ?? 0) + 0.5)),
+    rarity: (term) => known.get(term) ?? unknown,
     knows: (term) => frequency.has(term),
   };
 };
