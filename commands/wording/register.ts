@@ -1,6 +1,6 @@
 import type { Alert } from '../../knowledge/register/alerts.ts';
 import type { Deadline } from '../../knowledge/register/deadline.ts';
-import type { Entry, HistoryLine, Regle, State } from '../../knowledge/register/derogation.ts';
+import type { Entry, HistoryLine, Regle } from '../../knowledge/register/derogation.ts';
 import type { FieldKind } from '../../knowledge/register/fields.ts';
 import type { ServiceBureautique } from '../../knowledge/rules/derogation-note-2021.ts';
 import type { Conversation } from '../command.ts';
@@ -49,8 +49,6 @@ export const SERVICE: Record<ServiceBureautique, string> = {
   visioconference: 'visioconférence',
   webinaire: 'webinaire',
 };
-
-export const STATE: Record<State, string> = { ouverte: 'ouverte', close: 'close' };
 
 export const NATURE: Record<Deadline['nature'], string> = {
   plafond: 'plafond',
