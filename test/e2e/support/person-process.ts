@@ -148,6 +148,13 @@ const methods = {
     } as never);
     return event_id;
   },
+  async upload(base64: string): Promise<string> {
+    const bytes = Buffer.from(base64, 'base64');
+    const { content_uri } = await client.uploadContent(new Blob([bytes]), {
+      type: 'application/octet-stream',
+    });
+    return content_uri;
+  },
   seen: (): readonly Seen[] => [...seen.values()],
   newSession: (roomId: string) => crypto().forceDiscardSession(roomId),
   async onlySignedDevices(): Promise<void> {

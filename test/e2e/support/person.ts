@@ -50,6 +50,8 @@ export interface Person {
   /** Sends a message; returns its event id. `content` is merged over `{ msgtype: 'm.text', body }`. */
   say(roomId: string, body: string, content?: Record<string, unknown>): Promise<string>;
   react(roomId: string, eventId: string, key: string): Promise<string>;
+  /** Uploads bytes (in base64) to the media of the homeserver; returns their address. */
+  upload(base64: string): Promise<string>;
   /** What this client has received since it started. */
   seen(): Promise<readonly Seen[]>;
   /** The whole room as the homeserver keeps it, oldest first, decrypted with this client's keys. */
@@ -86,6 +88,7 @@ export async function startPerson(homeserver: Homeserver, localpart: string): Pr
     memberJoined: (roomId, other) => call('memberJoined', [roomId, other]),
     say: (roomId, body, content = {}) => call('say', [roomId, body, content]),
     react: (roomId, eventId, key) => call('react', [roomId, eventId, key]),
+    upload: (base64) => call('upload', [base64]),
     seen: () => call('seen', []),
     newSession: (roomId) => call('newSession', [roomId]),
     onlySignedDevices: () => call('onlySignedDevices', []),
