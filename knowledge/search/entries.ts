@@ -43,10 +43,12 @@ export const createEntries = (corpus: Corpus, variants: Variants, analyze: Analy
         path,
         variants: questions,
         asked: new Set(questions.flatMap(({ analysis }) => analysis.asked ?? [])),
-        terms: new Set(
-          [text, path, ...questions.map(({ analysis }) => analysis)].flatMap(({ terms }) => [
-            ...terms.keys(),
-          ]),
-        ),
+        terms: termsOf([text, path, ...questions.map(({ analysis }) => analysis)]),
       };
     });
+
+const termsOf = (analyses: readonly Analysis[]): ReadonlySet<string> => {
+  const all = new Set<string>();
+  for (const { terms } of analyses) for (const term of terms.keys()) all.add(term);
+  return all;
+};

@@ -26,7 +26,10 @@ describe('a rule asked for by its number', () => {
   });
 
   it.each(['Que dit la règle R18 ?', 'R0', 'règle 42', 'R16 et R17'])('« %s » does not exist', (question) => {
-    expect(ask(question)).toMatchObject({ kind: 'not-found', reason: { state: 'outside', code: 'regle-inconnue' } });
+    expect(ask(question)).toMatchObject({
+      kind: 'not-found',
+      reason: { state: 'outside', code: 'regle-inconnue' },
+    });
   });
 
   it('says so beside the answer when only one of two exists', () => {

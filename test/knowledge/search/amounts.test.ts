@@ -18,7 +18,13 @@ describe('amountTerms', () => {
     expect(amountTerms(fold(text))).toContain(band);
   });
 
-  it.each(['R9', 'la règle 15', '12 mois', 'le 31 mai 2023', 'en 2021'])('sees no amount in « %s »', (text) => {
+  it.each([
+    'R9',
+    'la règle 15',
+    '12 mois',
+    'le 31 mai 2023',
+    'en 2021',
+  ])('sees no amount in « %s »', (text) => {
     expect(amountTerms(fold(text))).toEqual([]);
   });
 });

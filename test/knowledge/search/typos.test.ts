@@ -2,9 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { createTypoRepair } from '../../../knowledge/search/typos.ts';
 
 const vocabulary = new Map(
-  ['infonuage', 'derogation', 'reversibilite', 'hebergeur', 'fournisseur', 'formation', 'information', 'secnumcloud', 'site'].map(
-    (word, at) => [word, at + 1],
-  ),
+  [
+    'infonuage',
+    'derogation',
+    'reversibilite',
+    'hebergeur',
+    'fournisseur',
+    'formation',
+    'information',
+    'secnumcloud',
+    'site',
+  ].map((word, at) => [word, at + 1]),
 );
 const repair = createTypoRepair(vocabulary, (word) => word === 'toujours');
 

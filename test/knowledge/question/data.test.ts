@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { checkKnowledge } from '../../../knowledge/question/check.ts';
+import { loadKnowledge } from '../../../knowledge/question/load-knowledge.ts';
+import { createAnalyzer } from '../../../knowledge/search/analysis.ts';
+import { loadCorpus } from '../../../knowledge/texts/load-corpus.ts';
+
+const corpus = loadCorpus();
+const knowledge = loadKnowledge();
+
+describe('the data files', () => {
+  it('name known passages, quote them word for word, and ask no question twice', () => {
+    expect(checkKnowledge(corpus, knowledge)).toEqual([]);
+  });
+
+  it('let no topic refuse more than one authored question in a hundred', () => {
+    const analyze = createAnalyzer(knowledge.thesaurus);
+    const questions = [...knowledge.variants.values()].flat();
+    const refused = questions.filter((question) => {
+      const { folded } = analyze(question);
+      return knowledge.topics.some(
+        ({ firm, patterns, unless }) =>
+          firm && patterns.some((one) => one.test(folded)) && !unless.some((one) => one.test(folded)),
+      );
+    });
+    expect(refused.length).toBeLessThan(questions.length / 100);
+  });
+});
+
+describe('the check', () => {
+  const broken = {
+    ...knowledge,
+    variants: new Map([
+      ['faq-2024#inconnu', ['une question']],
+      ['circulaire-2023#R4', ['Comment partir ?']],
+      ['circulaire-2023#R5', ['comment partir']],
+    ]),
+    negatives: [],
+    cards: [
+      {
+        id: 'essai',
+        lang: 'fr' as const,
+        title: 'Essai',
+        questions: ['essai'],
+        passages: [],
+        sentences: [{ text: 'x', citations: [{ passage: 'circulaire-2023#R4', quote: 'des mots absents' }] }],
+      },
+    ],
+  };
+
+  it.each([
+    /passage inconnu faq-2024#inconnu/,
+    /« comment partir » est posée à la fois sous/,
+    /« des mots absents » ne figure pas/,
+  ])('says %s', (message) => {
+    expect(checkKnowledge(corpus, broken)).toContainEqual(expect.stringMatching(message));
+  });
+});
