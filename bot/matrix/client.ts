@@ -21,6 +21,9 @@ const filter = JSON.stringify({
   },
 });
 
+/** Makes a call as many times as it takes. */
+export type Insist = <T>(call: () => Promise<T>) => Promise<T>;
+
 /** What is done with an answer of `/sync`, after its keys: returns the token of the next one. */
 export type Accept = (raw: unknown, since: string | null) => Promise<string>;
 
@@ -41,6 +44,26 @@ export class TchapClient extends MatrixClient {
   }
 
   #keysUnsaved = false;
+  #insist: Insist = (call) => call();
+
+  /**
+   * Runs `work`, whose calls to the homeserver are each made by `insist`: what fails halfway in the crypto machine
+   * cannot be started again in the same process.
+   */
+  async insisting<T>(insist: Insist, work: () => Promise<T>): Promise<T> {
+    this.#insist = insist;
+    try {
+      return await work();
+    } finally {
+      this.#insist = (call) => call();
+    }
+  }
+
+  override doRequest(
+    ...request: Parameters<MatrixClient['doRequest']>
+  ): ReturnType<MatrixClient['doRequest']> {
+    return this.#insist(() => super.doRequest(...request));
+  }
 
   onSync(accept: Accept): void {
     this.#accept = accept;
@@ -89,6 +112,12 @@ export class TchapClient extends MatrixClient {
   async putRedaction(roomId: string, target: string, transactionId: string): Promise<string> {
     const path = `/_matrix/client/v3/rooms/${encodeURIComponent(roomId)}/redact/${encodeURIComponent(target)}/${transactionId}`;
     return sentSchema.parse(await this.doRequest('PUT', path, null, {})).event_id;
+  }
+
+  /** An event of a room that the bot is in, encrypted or not. */
+  async fetchEvent(roomId: string, eventId: string): Promise<unknown> {
+    const path = `/_matrix/client/v3/rooms/${encodeURIComponent(roomId)}/event/${encodeURIComponent(eventId)}`;
+    return await this.doRequest('GET', path);
   }
 
   /** One page of the events before `from`, newest first, not further back than `to`. */

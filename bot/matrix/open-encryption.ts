@@ -57,8 +57,6 @@ export async function openEncryption(
   try {
     await client.crypto.prepare([]);
   } catch (error) {
-    // The store stays locked otherwise, and the next attempt would meet its own lock.
-    closeMachine(client);
     throw explained(error);
   }
   const machine = machineOf(client);
@@ -90,14 +88,6 @@ const oldStore = (): OperatorError =>
     'Le serveur connaît des clés plus récentes que celles du dossier « crypto » : ce dossier vient d’une ancienne sauvegarde. Créez une nouvelle session : supprimez « session.json » et le dossier « crypto » (ou donnez un nouveau jeton d’accès et un dossier de données vide), gardez « recovery.key », puis relancez.',
     exitCodes.encryptionLost,
   );
-
-function closeMachine(client: TchapClient): void {
-  try {
-    machineOf(client).close();
-  } catch {
-    // It was not open.
-  }
-}
 
 function readRecoveryKey(text: string | null): Uint8Array | null {
   if (text === null) return null;

@@ -13,17 +13,18 @@ const createSchema = z.object({
   }),
 });
 
+/** The highest level that a rule of ours may ask for: from there on, nothing more is read. */
+const highest = 100;
+
 interface Homeserver {
   doRequest(method: 'GET', endpoint: string, query?: unknown): Promise<unknown>;
 }
 
-const moderator = 50;
-
 /**
- * Whether a person has at least the power of a moderator in a room. Read from the homeserver at each call, never
- * from memory; false when it cannot be read. Since version 12, creators of a room stand above all levels.
+ * Power level of a person in a room. Read from the homeserver at each call, never from memory; 0 when it cannot be
+ * read. Since version 12, creators of a room stand above all levels.
  */
-export async function isModerator(homeserver: Homeserver, roomId: string, userId: string): Promise<boolean> {
+export async function powerLevelOf(homeserver: Homeserver, roomId: string, userId: string): Promise<number> {
   const state = (type: string, query: object): Promise<unknown> =>
     homeserver.doRequest(
       'GET',
@@ -33,11 +34,12 @@ export async function isModerator(homeserver: Homeserver, roomId: string, userId
   try {
     const levels = levelsSchema.parse(await state('m.room.power_levels', {}));
     const own = new Map(Object.entries(levels.users)).get(userId) ?? levels.users_default;
-    if (own >= moderator) return true;
+    if (own >= highest) return own;
     const { sender, content } = createSchema.parse(await state('m.room.create', { format: 'event' }));
     const creators = [sender, ...content.additional_creators];
-    return Number(content.room_version) >= 12 && creators.includes(userId);
+    const above = Number(content.room_version) >= 12 && creators.includes(userId);
+    return above ? Number.POSITIVE_INFINITY : own;
   } catch {
-    return false;
+    return 0;
   }
 }

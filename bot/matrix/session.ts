@@ -4,7 +4,7 @@ import { MatrixError } from 'matrix-bot-sdk';
 import { z } from 'zod';
 import { exitCodes, OperatorError } from '../operator-error.ts';
 import { TchapClient } from './client.ts';
-import { insist } from './open-account.ts';
+import { insist, isNotHomeserver, wrongAddress } from './insist.ts';
 import type { TchapOptions } from './options.ts';
 
 /** What identifies the bot to the homeserver. The device is kept for ever: keys and transaction ids depend on it. */
@@ -39,7 +39,11 @@ export async function openSession(
   const kept = await readSession(options);
   if (kept !== null) return { token: kept.token };
   const { password } = options.credentials;
-  const session = await insist(() => logIn(options, password), { ...options, attempts: 3 }, signal);
+  const session = await insist(() => logIn(options, password), {
+    log: options.log,
+    signal,
+    giveUp: { after: 3, error: () => wrongAddress(options.homeserverUrl) },
+  });
   await keepSession(options, session);
   return { token: session.token };
 }
@@ -84,6 +88,7 @@ async function logIn(options: SessionOptions, password: string): Promise<Session
       initial_device_display_name: 'Robot « cloud au centre »',
     })
     .catch((error: unknown) => {
+      if (isNotHomeserver(error)) throw wrongAddress(options.homeserverUrl);
       throw error instanceof MatrixError && error.errcode === 'M_FORBIDDEN' ? wrongPassword(options) : error;
     });
   const { access_token: token, device_id: deviceId, user_id: userId } = loginSchema.parse(answer);

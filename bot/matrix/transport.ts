@@ -6,6 +6,7 @@ import { keyValue } from '../store/key-value.ts';
 import { enqueue } from '../store/outbox.ts';
 import type { Transport, TransportStatus } from '../transport.ts';
 import type { Self } from './addressing.ts';
+import { readAttachment } from './attachment.ts';
 import { TchapClient } from './client.ts';
 import { Connection } from './connection.ts';
 import { Counters } from './counters.ts';
@@ -13,14 +14,16 @@ import { CryptoStorage } from './crypto-storage.ts';
 import { readDisplayName } from './display-name.ts';
 import { guardEncryption } from './encryption/guard.ts';
 import { failureOf } from './failure.ts';
-import { type Accepted, Intake } from './intake.ts';
+import { insist } from './insist.ts';
+import { Intake } from './intake.ts';
 import { Invitations } from './invitations.ts';
-import { insist, openAccount } from './open-account.ts';
+import { Newcomers } from './newcomers.ts';
+import { openAccount } from './open-account.ts';
 import { cryptoFolder, type Encryption, openEncryption, type RoomKey } from './open-encryption.ts';
 import type { TchapOptions } from './options.ts';
 import { Pacer } from './pacer.ts';
 import { alert, toQueue } from './post.ts';
-import { isModerator } from './power-levels.ts';
+import { powerLevelOf } from './power-levels.ts';
 import { sdkCrypto } from './sdk-crypto.ts';
 import { Sender } from './sender.ts';
 import { openSession } from './session.ts';
@@ -33,8 +36,10 @@ import { Workers } from './worker.ts';
 
 /** The transport over Matrix, and what else the application may ask of a homeserver. */
 export interface TchapTransport extends Transport {
-  /** Whether a person may do in a room what its moderators may (power level 50), asked of the homeserver each time. */
-  isModerator(roomId: string, userId: string): Promise<boolean>;
+  /** Power level of a person in a room, asked of the homeserver each time; 0 when it cannot be known. */
+  powerLevel(roomId: string, userId: string): Promise<number>;
+  /** Leaves a room. @throws when the homeserver does not let us, or before the start */
+  leave(roomId: string): Promise<void>;
 }
 
 /** @param openKeys replaced in tests, since a process can open one store of keys only */
@@ -71,7 +76,6 @@ class Tchap implements TchapTransport {
   #running: Running | null = null;
   #client: TchapClient | null = null;
   #starting: Promise<void> = Promise.resolve();
-  #meeting: Promise<void> = Promise.resolve();
 
   constructor(options: TchapOptions, openKeys: typeof openEncryption) {
     this.#options = options;
@@ -97,8 +101,14 @@ class Tchap implements TchapTransport {
     this.#deviceId = device.deviceId;
     guardEncryption(client);
     const onKeys = (keys: readonly RoomKey[]) => void this.#unlock(keys);
-    const open = () => this.#openKeys(client, device, this.#options, onKeys);
-    const encryption = await insist(open, this.#options, signal);
+    const encryption = await client.insisting(
+      (call) => insist(call, { log: this.#options.log, signal, giveUp: null }),
+      () => this.#openKeys(client, device, this.#options, onKeys),
+    );
+    if (signal.aborted) {
+      encryption.close();
+      return;
+    }
     this.#self = { userId: device.userId, displayName: await readDisplayName(client, device.userId) };
     this.#running = this.#run(client, encryption, handler);
     await unlockAll(database);
@@ -115,14 +125,27 @@ class Tchap implements TchapTransport {
     const connection = this.#connection;
     const self = () => this.#self;
     const { count } = this.#counters;
-    const sender = new Sender({ ...options, client, crypto, connection, pacer, count });
+    const uploader = {
+      upload: (bytes: Buffer, mimetype: string) => client.uploadContent(bytes, mimetype),
+      encrypt: (bytes: Buffer) => client.crypto.encryptMedia(bytes),
+    };
+    const sender = new Sender({ ...options, client, crypto, uploader, connection, pacer, count });
     const wakeSender = () => sender.wake();
     const working = (roomId: string) => void client.setTyping(roomId, true, 5000).catch(() => {});
+    const attachmentOf = (roomId: string, event: unknown) =>
+      readAttachment(roomId, event, {
+        crypto,
+        log: options.log,
+        fetchEvent: (room, id) => client.fetchEvent(room, id),
+        download: async (mxc) => (await client.downloadContent(mxc)).data,
+        downloadEncrypted: (file) => client.crypto.decryptMedia(file),
+      });
     const workers = new Workers(
-      { ...options, crypto, self, handler, count, working, wakeSender },
+      { ...options, crypto, self, handler, count, working, attachmentOf, wakeSender },
       this.#stopping.signal,
     );
     const invitations = new Invitations({ ...options, client, connection, pacer, wakeSender });
+    const newcomers = new Newcomers(client, options.log, this.#stopping.signal);
     const intake = new Intake({ ...options, client, self, ignored: () => count('ignored') });
     client.onSync(async (raw, since) => {
       const accepted = await intake.accept(raw, since);
@@ -130,7 +153,7 @@ class Tchap implements TchapTransport {
         count('received');
         workers.wake(roomId);
       }
-      if (since !== null) this.#meet(client, accepted.newcomers);
+      if (since !== null) newcomers.meet(accepted.newcomers);
       invitations.wake();
       wakeSender();
       return accepted.nextBatch;
@@ -180,19 +203,6 @@ class Tchap implements TchapTransport {
     }
   }
 
-  /**
-   * Learns the devices of newcomers in encrypted rooms beforehand, one room after the other: a key from a device
-   * that we know is checked against its owner. What fails is done again when sending.
-   */
-  #meet(client: TchapClient, rooms: Accepted['newcomers']): void {
-    for (const { roomId } of rooms.filter(({ users }) => users.length > 0))
-      this.#meeting = this.#meeting
-        .then(() => (this.#stopping.signal.aborted ? undefined : client.crypto.onRoomJoin(roomId)))
-        .catch((error: unknown) => {
-          this.#options.log.debug('members-unknown', { room: roomId, code: failureOf(error).code });
-        });
-  }
-
   async send(outgoing: Outgoing): Promise<void> {
     const { database, render, now } = this.#options;
     await enqueue(database, await toQueue(database, outgoing, render), now());
@@ -228,8 +238,13 @@ class Tchap implements TchapTransport {
       await wait(50, deadline);
   }
 
-  isModerator(roomId: string, userId: string): Promise<boolean> {
-    return this.#client === null ? Promise.resolve(false) : isModerator(this.#client, roomId, userId);
+  async powerLevel(roomId: string, userId: string): Promise<number> {
+    return this.#client === null ? 0 : powerLevelOf(this.#client, roomId, userId);
+  }
+
+  async leave(roomId: string): Promise<void> {
+    if (this.#client === null) throw new Error('not started');
+    await this.#client.leaveRoom(roomId);
   }
 
   status(): TransportStatus {

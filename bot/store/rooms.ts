@@ -22,15 +22,6 @@ export async function saveRoom(database: Database, roomId: string, change: RoomC
     .execute();
 }
 
-export async function joinedRooms(database: Database): Promise<readonly string[]> {
-  const rows = await database
-    .selectFrom('rooms')
-    .select('room_id')
-    .where('membership', '=', 'join')
-    .execute();
-  return rows.map((row) => row.room_id);
-}
-
 /** Notes an invitation to accept or decline; one already noted keeps its count of attempts. */
 export async function invite(
   database: Database,
@@ -48,10 +39,6 @@ export async function invite(
     .values({ room_id: roomId, inviter, direct: Number(direct), accept: Number(accept), next_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-}
-
-export function findInvitation(database: Database, roomId: string): Promise<InvitationRow | undefined> {
-  return database.selectFrom('invitations').selectAll().where('room_id', '=', roomId).executeTakeFirst();
 }
 
 /** The invitation whose next attempt comes first. */
