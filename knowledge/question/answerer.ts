@@ -45,7 +45,11 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
   const findCard = createCardFinder(corpus, knowledge.cards, engine);
   const notFound = createNotFound(corpus);
   const decideOn = (ranking: Ranking): Decision =>
-    decide(ranking, { topics: knowledge.topics, confidence: judge.confidence });
+    decide(ranking, {
+      topics: knowledge.topics,
+      confidence: judge.confidence,
+      hasCard: (asked) => findCard(asked, 'fr') !== null || findCard(asked, 'en') !== null,
+    });
 
   const quoteOf = ({ id, text }: Passage, { question }: Ranking): Citation =>
     text.length <= LONGEST_QUOTE ? corpus.cite(id) : corpus.cite(id, extract(text, question, engine.analyze));

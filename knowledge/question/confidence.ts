@@ -23,7 +23,7 @@ export interface Evidence {
 /** Log-odds by unit of evidence, fitted by `npm run fit:refusal` (logistic regression); see docs/evaluation.md. */
 export const CONFIDENCE_WEIGHTS: Readonly<Record<keyof Evidence, number>> & { readonly bias: number } = {
   bias: -1.67,
-  nearest: 0.00,
+  nearest: 0.0,
   spelling: 1.55,
   fullText: 0.85,
   coverage: 3.42,

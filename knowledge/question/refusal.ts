@@ -18,6 +18,8 @@ export interface RefusalRules {
   readonly topics: readonly Topic[];
   /** Log-odds that the ranking answers the question. */
   confidence(ranking: Ranking): number;
+  /** Whether a card answers it. */
+  hasCard(ranking: Ranking): boolean;
 }
 
 /** Above it a topic that is not firm gives way: the passages clearly answer. */
@@ -41,7 +43,8 @@ export const decide = (ranking: Ranking, rules: RefusalRules): Decision => {
     return { state: 'outside', code: topic.code, topic, confidence };
   }
   const sameQuestion = (ranking.ranked[0]?.signals.nearest ?? 0) >= SAME_QUESTION;
-  if (confidence >= ANSWERS || sameQuestion || known.length > 0) return { state: 'answers', confidence };
+  if (confidence >= ANSWERS || sameQuestion || known.length > 0 || rules.hasCard(ranking))
+    return { state: 'answers', confidence };
   return confidence >= NEAR
     ? { state: 'near', code: 'passages-voisins', confidence }
     : { state: 'outside', code: 'hors-corpus', topic: null, confidence };

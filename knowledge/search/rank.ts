@@ -17,6 +17,8 @@ export interface SearchKnowledge {
   readonly thesaurus: Thesaurus;
   readonly variants: Variants;
   readonly precedences: readonly Precedence[];
+  /** Questions that the texts do not answer: their words are known, hence never repaired. */
+  readonly negatives: readonly string[];
 }
 
 export interface Ranked {
@@ -51,7 +53,7 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
   const statistics = createTermStatistics(texts);
   const bank = createQuestionBank(banked, statistics.rarity);
   const fullText = createFullText(entries, statistics.rarity);
-  const repair = createTypoRepair(vocabularyOf(entries, knowledge.thesaurus), analyze.isStopWord);
+  const repair = createTypoRepair(vocabularyOf(entries, knowledge), analyze.isStopWord);
   const prevail = createPrecedenceRule(entries, knowledge.precedences);
 
   const read = (text: string): { readonly question: Analysis; readonly repairs: readonly Repair[] } => {

@@ -24,7 +24,7 @@ export const createTypoRepair = (
   const known = (word: string): boolean => vocabulary.has(word) || stems.has(stem(word)) || isStopWord(word);
 
   const nearest = (word: string): string | null => {
-    const most = word.length >= 9 ? 2 : 1;
+    const most = word.length >= 10 ? 2 : 1;
     let best: { word: string; edits: number; count: number } | null = null;
     for (let length = word.length - most; length <= word.length + most; length++) {
       for (const candidate of byLength.get(length) ?? []) {

@@ -1,11 +1,11 @@
 import type { Entry } from './entries.ts';
 import { fold, wordsOf } from './fold.ts';
-import type { Thesaurus } from './thesaurus.ts';
+import type { SearchKnowledge } from './rank.ts';
 
-/** Words of the trade with their number of occurrences: the texts, the authored questions, the thesaurus. */
+/** Words of the trade with their number of occurrences: the texts, the authored questions, the thesaurus, the questions refused. */
 export const vocabularyOf = (
   entries: readonly Entry[],
-  thesaurus: Thesaurus,
+  { thesaurus, negatives }: Pick<SearchKnowledge, 'thesaurus' | 'negatives'>,
 ): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   const add = (words: readonly string[]): void => {
@@ -20,5 +20,6 @@ export const vocabularyOf = (
   ]) {
     for (const form of [name, ...forms]) add(wordsOf(fold(form)));
   }
+  for (const question of negatives) add(wordsOf(fold(question)));
   return counts;
 };

@@ -13,6 +13,7 @@ const engine = createSearchEngine(corpus, {
   thesaurus: { rewrites: {}, ignored: ['la'], weak: [], kept: [], concepts: {} },
   variants: new Map([['circulaire-2023#R4', ['comment quitter son hébergeur']]]),
   precedences: [],
+  negatives: [],
 });
 const card = (quote: string): Card => ({
   id: 'reversibilite',

@@ -12,6 +12,7 @@ const engine = createSearchEngine(
     thesaurus: { rewrites: {}, ignored: [], weak: [], kept: [], concepts: {} },
     variants: new Map(),
     precedences: [],
+    negatives: [],
   },
 );
 const prevail = createPrecedenceRule(engine.entries, [

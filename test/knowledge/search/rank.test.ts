@@ -26,6 +26,7 @@ const knowledge: SearchKnowledge = {
     ['circulaire-2023#R5', ['et si le datacenter brûle', 'panne du site']],
   ]),
   precedences: [{ passage: 'faq#projet', yieldsTo: 'circulaire-2023#R6' }],
+  negatives: [],
 };
 
 const engine = createSearchEngine(corpus, knowledge);
