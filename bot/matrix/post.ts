@@ -3,6 +3,7 @@ import type { Database } from '../store/database.ts';
 import { causeOf, enqueue, partsOf, type Queued } from '../store/outbox.ts';
 import { contentBytes, type MessageContent, messageContent, plainContent } from './content.ts';
 import type { Part, TchapOptions } from './options.ts';
+import { fileContent } from './upload.ts';
 
 /** Most bytes of JSON in the content of one event; encryption and envelope bring it to some 45 KB of 64 allowed. */
 const mostBytes = 30_000;
@@ -34,6 +35,12 @@ export async function toQueue(
       edits,
     }),
   );
+  const { file } = outgoing.answer;
+  if (edits === null && file !== undefined)
+    return [
+      ...messages,
+      { roomId, kind: 'message', content: fileContent(file), priority, cause, part: parts.length, edits },
+    ];
   if (edits === null) return messages;
   const excess = (await partsOf(database, edits)).filter(({ part }) => part >= parts.length);
   return [

@@ -6,7 +6,7 @@ import { keyValue } from '../store/key-value.ts';
 import { enqueue } from '../store/outbox.ts';
 import type { Transport, TransportStatus } from '../transport.ts';
 import type { Self } from './addressing.ts';
-import { readAttachment } from './attachment.ts';
+import { attachmentsOf } from './attachments-of.ts';
 import { TchapClient } from './client.ts';
 import { Connection } from './connection.ts';
 import { Counters } from './counters.ts';
@@ -132,14 +132,7 @@ class Tchap implements TchapTransport {
     const sender = new Sender({ ...options, client, crypto, uploader, connection, pacer, count });
     const wakeSender = () => sender.wake();
     const working = (roomId: string) => void client.setTyping(roomId, true, 5000).catch(() => {});
-    const attachmentOf = (roomId: string, event: unknown) =>
-      readAttachment(roomId, event, {
-        crypto,
-        log: options.log,
-        fetchEvent: (room, id) => client.fetchEvent(room, id),
-        download: async (mxc) => (await client.downloadContent(mxc)).data,
-        downloadEncrypted: (file) => client.crypto.decryptMedia(file),
-      });
+    const attachmentOf = attachmentsOf(client, crypto, options.log);
     const workers = new Workers(
       { ...options, crypto, self, handler, count, working, attachmentOf, wakeSender },
       this.#stopping.signal,
@@ -220,7 +213,7 @@ class Tchap implements TchapTransport {
     const deadline = AbortSignal.timeout(drainMs);
     if (running !== null) {
       await Promise.race([running.workers.idle(), wait(drainMs, deadline)]);
-      await this.#drain(running, deadline);
+      await running.sender.drain(deadline);
     }
     this.#closing.abort();
     // Ends the long poll and whatever else is still under way; what was not sent is sent after the next start.
@@ -230,12 +223,6 @@ class Tchap implements TchapTransport {
       running.encryption.close();
     }
     this.#connection.lost('stopped');
-  }
-
-  async #drain(running: Running, deadline: AbortSignal): Promise<void> {
-    running.sender.wake();
-    while (!deadline.aborted && this.#connection.isUp && !(await running.sender.isIdle()))
-      await wait(50, deadline);
   }
 
   async powerLevel(roomId: string, userId: string): Promise<number> {

@@ -68,6 +68,15 @@ export async function markSent(database: Database, id: number, eventId: string |
     .execute();
 }
 
+/** Replaces the content of what waits: its file has been uploaded. */
+export async function replaceContent(database: Database, id: number, content: object): Promise<void> {
+  await database
+    .updateTable('outbox')
+    .set({ content: JSON.stringify(content) })
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function drop(database: Database, id: number): Promise<void> {
   await database
     .updateTable('outbox')

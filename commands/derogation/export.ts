@@ -1,11 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import ical from 'ical-generator';
-import type { Answer } from '../../knowledge/answer/answer.ts';
+import type { Answer, AnswerFile } from '../../knowledge/answer/answer.ts';
 import { code } from '../../knowledge/answer/text.ts';
 import { deadlineOf, plafondOf } from '../../knowledge/register/deadline.ts';
 import type { Derogation, Entry } from '../../knowledge/register/derogation.ts';
 import { FIELDS } from '../../knowledge/register/fields.ts';
 import { hashOf } from '../../knowledge/register/hash.ts';
+import type { RegisterStore, Rooms } from '../../knowledge/register/store.ts';
 import { fold } from '../../knowledge/search/fold.ts';
 import { echo, frame, paragraph } from '../answers.ts';
 import type { Invocation } from '../command.ts';
@@ -68,8 +69,27 @@ export const exportTable = async (
       total,
       content: texts.join(''),
     },
+    ...(page > 1 || total === 0 ? {} : { file: await wholeFile(asked, rooms, invocation, store) }),
   };
 };
+
+/** All pages in one file, for the rooms: copying blocks is for those whose client takes no file. */
+const wholeFile = async (
+  { format, state }: AskedExport,
+  rooms: Rooms,
+  invocation: Invocation,
+  store: Pick<RegisterStore, 'list'>,
+): Promise<AnswerFile> => {
+  const { items } = await store.list(rooms, { state, offset: 0, limit: MOST });
+  const name = `derogations-${invocation.today}.${format}`;
+  return format === 'csv'
+    ? // Spreadsheets take a file without this mark for Windows-1252.
+      { name, mimetype: 'text/csv', text: `\uFEFF${toCsv(items, invocation)}` }
+    : { name, mimetype: 'text/calendar', text: toCalendar(items, invocation) };
+};
+
+/** More than a register holds. */
+const MOST = 100_000;
 
 const HOW: Record<Format, string> = {
   csv: 'À copier dans un fichier .csv ; les blocs se suivent. !derogation importer le relit.',

@@ -51,6 +51,14 @@ interface Common {
   readonly corpusVersion: string;
   /** Machine-readable result of a command, copied as is into JSON answers. */
   readonly data?: CommandData;
+  /** Text file offered besides, where files can be sent (rooms); the answer does without it elsewhere. */
+  readonly file?: AnswerFile;
+}
+
+export interface AnswerFile {
+  readonly name: string;
+  readonly mimetype: string;
+  readonly text: string;
 }
 
 /** Data of a command for JSON and batch output; see docs/formats for the fields by command. */

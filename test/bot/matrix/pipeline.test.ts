@@ -196,6 +196,10 @@ describe('sending', () => {
       putRedaction: async () => '$r',
     };
     const sender = new Sender({
+      uploader: {
+        upload: async () => 'mxc://x/abc',
+        encrypt: async (bytes) => ({ buffer: bytes.reverse(), file: { v: 'v2' } }),
+      },
       database,
       client,
       crypto,

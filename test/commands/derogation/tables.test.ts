@@ -192,6 +192,12 @@ describe('!derogation exporter', () => {
         .trim()
         .split('\n'),
     ).toHaveLength(51);
+    expect(first.file?.name).toBe('derogations-2026-11-22.csv');
+    expect(first.file?.text.trim().split('\n')).toHaveLength(251);
+    expect((await say('!derogation exporter csv 2')).file).toBeUndefined();
+    const calendar = (await say('!derogation exporter ics')).file;
+    expect(calendar?.text.match(/BEGIN:VCALENDAR/g)).toHaveLength(1);
+    expect(calendar?.text.match(/BEGIN:VEVENT/g)).toHaveLength(250);
     expect(await say('!derogation exporter pdf')).toMatchObject({ kind: 'refused', code: 'EXPORT' });
   });
 });

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { toQueue } from '../../../bot/matrix/post.ts';
+import { fileContent, type Uploader, uploadFile } from '../../../bot/matrix/upload.ts';
+import { openDatabase } from '../../../bot/store/database.ts';
+import { saying } from '../../support/transport.ts';
+
+const FILE = { name: 'derogations.csv', mimetype: 'text/csv', text: 'numero;projet\n1;État civil\n' };
+
+const uploads: (readonly [string, string])[] = [];
+const uploader: Uploader = {
+  upload: async (bytes, mimetype) => {
+    uploads.push([bytes.toString('utf8'), mimetype]);
+    return `mxc://x/${uploads.length}`;
+  },
+  encrypt: async (bytes) => ({ buffer: Buffer.from(`chiffré ${bytes.length}`), file: { v: 'v2', iv: 'i' } }),
+};
+
+describe('a file that is offered', () => {
+  it('is uploaded as it is in a clear room', async () => {
+    uploads.length = 0;
+    const content = await uploadFile(fileContent(FILE), false, uploader);
+    expect(content).toEqual({
+      msgtype: 'm.file',
+      body: 'derogations.csv',
+      filename: 'derogations.csv',
+      info: { mimetype: 'text/csv', size: 28 },
+      'm.mentions': {},
+      url: 'mxc://x/1',
+    });
+    expect(uploads).toEqual([[FILE.text, 'text/csv']]);
+  });
+
+  it('is encrypted in an encrypted room: neither its text nor its kind is told to the homeserver', async () => {
+    uploads.length = 0;
+    const content = await uploadFile(fileContent(FILE), true, uploader);
+    expect(content).toMatchObject({ file: { v: 'v2', iv: 'i', url: 'mxc://x/1' } });
+    expect(content).not.toHaveProperty('url');
+    expect(JSON.stringify(content)).not.toContain('État civil');
+    expect(uploads).toEqual([['chiffré 28', 'application/octet-stream']]);
+  });
+
+  it('is uploaded once: what was uploaded has nothing left to upload', async () => {
+    const content = await uploadFile(fileContent(FILE), true, uploader);
+    expect(await uploadFile(content ?? {}, true, uploader)).toBeNull();
+    expect(await uploadFile({ msgtype: 'm.notice', body: 'a' }, false, uploader)).toBeNull();
+  });
+
+  it('follows the answer as a message of its own, and is left out of an edit', async () => {
+    const database = await openDatabase(':memory:');
+    const outgoing = {
+      roomId: '!a:x',
+      answer: { ...saying('Export'), file: FILE },
+      replyTo: '$q',
+      thread: null,
+      msgtype: 'notice',
+      mentions: [],
+      edits: null,
+      cause: '$q',
+      priority: 'interactive',
+    } as const;
+    const render = () => [{ body: 'Export', html: '' }];
+    const queue = await toQueue(database, outgoing, render);
+    expect(queue.map(({ part, cause, content }) => [part, cause, 'filename' in content])).toEqual([
+      [0, '$q', false],
+      [1, '$q', true],
+    ]);
+    expect(await toQueue(database, { ...outgoing, edits: '$avant' }, render)).toHaveLength(1);
+    await database.destroy();
+  });
+});
