@@ -43,13 +43,14 @@ export async function untilAnswered(
   bot: Bot,
   sent: readonly Sent[],
   milliseconds = 60_000,
+  everyMs = 1000,
 ): Promise<void> {
   const wanted = sent.length;
   await until(
     `${wanted} answers`,
     async () => (await tally(person, bot, sent)).answered === wanted,
     milliseconds,
-    1000,
+    everyMs,
   ).catch(() => {});
 }
 
