@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.ts';
-import { drop, markSent, nextToSend, partsOf } from '../store/outbox.ts';
+import { drop, markSent, nextToSend, partsOf, replaceContent } from '../store/outbox.ts';
 import { findRoom } from '../store/rooms.ts';
 import type { OutboxRow } from '../store/schema.ts';
 import type { TchapClient } from './client.ts';
@@ -11,6 +11,7 @@ import type { TchapOptions } from './options.ts';
 import type { Pacer } from './pacer.ts';
 import { alert } from './post.ts';
 import type { RoomCrypto } from './room-crypto.ts';
+import { type Uploader, uploadFile } from './upload.ts';
 import { Bell, backOff, wait } from './wait.ts';
 import { alerts } from './wording.ts';
 
@@ -18,6 +19,7 @@ export interface SenderOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 
   readonly database: Database;
   readonly client: Pick<TchapClient, 'putEvent' | 'putRedaction'>;
   readonly crypto: RoomCrypto;
+  readonly uploader: Uploader;
   readonly connection: Connection;
   readonly pacer: Pacer;
   readonly count: (what: 'sent' | 'sendFailures' | 'rateLimited') => void;
@@ -124,13 +126,22 @@ export class Sender {
     const target = row.edits === null ? null : await this.#targetOf(row.edits, row.part);
     if (row.kind === 'redaction')
       return target === null ? null : await client.putRedaction(row.room_id, target, row.transaction_id);
-    const own = JSON.parse(row.content ?? '{}') as MessageContent;
-    const content = target === null ? own : replacement(own, target);
     // Throws when it cannot tell: "do not know" never means "in clear".
-    if (!(await crypto.isEncrypted(row.room_id)))
+    const isEncrypted = await crypto.isEncrypted(row.room_id);
+    const own = await this.#withFile(row, isEncrypted);
+    const content = target === null ? own : replacement(own, target);
+    if (!isEncrypted)
       return await client.putEvent(row.room_id, 'm.room.message', row.transaction_id, content);
     const encrypted = await crypto.encrypt(row.room_id, 'm.room.message', content);
     return await client.putEvent(row.room_id, 'm.room.encrypted', row.transaction_id, encrypted);
+  }
+
+  /** The content of a row, its file uploaded; kept, so that a second attempt does not upload it again. */
+  async #withFile(row: OutboxRow, isEncrypted: boolean): Promise<MessageContent> {
+    const own = JSON.parse(row.content ?? '{}') as MessageContent;
+    const uploaded = await uploadFile(own, isEncrypted, this.#options.uploader);
+    if (uploaded !== null) await replaceContent(this.#options.database, row.id, uploaded);
+    return uploaded ?? own;
   }
 
   async #targetOf(cause: string, part: number): Promise<string | null> {
