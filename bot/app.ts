@@ -1,6 +1,6 @@
-import type { Right } from '../commands/command.ts';
 import type { InterviewContext } from '../commands/interview/interview.ts';
 import type { RequestContext, Respond } from '../commands/respond.ts';
+import { DEFAULT_SETTINGS, type RoomSettings } from '../commands/room-settings/settings.ts';
 import type { Answer, Lang } from '../knowledge/answer/answer.ts';
 import { languageOf } from '../knowledge/question/language.ts';
 import { breakdown } from './breakdown.ts';
@@ -9,6 +9,8 @@ import { failureFields, newReference } from './log/failure.ts';
 import type { Log } from './log/log.ts';
 import type { Handler, Incoming, IncomingMessage, IncomingReaction, Outgoing } from './messages.ts';
 import { mentionsOf } from './render/mentions.ts';
+import { type Asker, mayRun, type Rights, rightOf } from './rights/rights.ts';
+import { applySettings, replyThread } from './room-settings/apply.ts';
 
 export interface AppParts {
   readonly respond: Respond;
@@ -16,10 +18,13 @@ export interface AppParts {
   readonly react?: (reaction: IncomingReaction, context: InterviewContext) => Promise<Answer | null>;
   /** Thread in which the latest interview of a person goes on; null = the main timeline. */
   readonly interviewThread?: (roomId: string, sender: string) => Promise<string | null>;
-  /** Whether a person may do in a room what its moderators may. */
-  readonly isModerator?: (roomId: string, sender: string) => Promise<boolean>;
-  /** Full user ids of those who look after the bot. */
-  readonly operators: readonly string[];
+  /** Power level of a person in a room, as it is now; 0 everywhere by default. */
+  readonly powerLevel?: (roomId: string, sender: string) => Promise<number>;
+  readonly rights: Rights;
+  /** What the moderators of a room decided for it; nothing by default. */
+  readonly settingsOf?: (roomId: string) => Promise<RoomSettings>;
+  /** Told of each answer, to count it. Must not throw. */
+  readonly onAnswer?: (answer: Answer, incoming: Incoming, milliseconds: number) => void;
   /** `auto` = the language of each message. */
   readonly language: Lang | 'auto';
   readonly corpusVersion: string;
@@ -33,24 +38,35 @@ export interface AppParts {
  */
 export const createApp = (parts: AppParts): Handler => {
   const { clock, log } = parts;
-  return async (incoming) => {
+  return async (received) => {
     const started = clock.now();
+    let incoming = received;
     try {
-      const answer = await answerTo(incoming, parts);
+      const settings = (await parts.settingsOf?.(received.roomId)) ?? DEFAULT_SETTINGS;
+      incoming = applySettings(received, settings);
+      const answer = await answerTo(incoming, settings, parts);
       if (answer === null) return [];
-      log.info('answered', { ...summary(incoming, answer), milliseconds: clock.now() - started });
-      return [{ ...reply(incoming, answer), thread: await threadFor(incoming, answer, parts) }];
+      const milliseconds = clock.now() - started;
+      log.info('answered', { ...summary(incoming, answer), milliseconds });
+      parts.onAnswer?.(answer, incoming, milliseconds);
+      return [{ ...reply(incoming, answer), thread: await threadFor(incoming, answer, settings, parts) }];
     } catch (error) {
       const reference = newReference();
       log.error('answer-failed', { reference, event: incoming.eventId, ...failureFields(error) });
       if (incoming.kind === 'reaction' || incoming.addressed === 'none') return [];
-      return [reply(incoming, breakdown(reference, parisDate(clock), parts.corpusVersion))];
+      const answer = breakdown(reference, parisDate(clock), parts.corpusVersion);
+      parts.onAnswer?.(answer, incoming, clock.now() - started);
+      return [reply(incoming, answer)];
     }
   };
 };
 
-const answerTo = async (incoming: Incoming, parts: AppParts): Promise<Answer | null> => {
-  const context = await contextOf(incoming, parts);
+const answerTo = async (
+  incoming: Incoming,
+  settings: RoomSettings,
+  parts: AppParts,
+): Promise<Answer | null> => {
+  const context = await contextOf(incoming, settings, parts);
   return incoming.kind === 'message'
     ? parts.respond(incoming.text, context)
     : (parts.react?.(incoming, context) ?? null);
@@ -58,43 +74,50 @@ const answerTo = async (incoming: Incoming, parts: AppParts): Promise<Answer | n
 
 const contextOf = async (
   incoming: Incoming,
+  settings: RoomSettings,
   parts: AppParts,
-): Promise<RequestContext & InterviewContext> => ({
-  addressed: incoming.kind === 'message' ? incoming.addressed : 'none',
-  today: parisDate(parts.clock),
-  now: parts.clock.now(),
-  lang: languageFor(incoming, parts.language),
-  attachment: incoming.kind === 'message' ? (incoming.attachment ?? null) : null,
-  conversation: {
-    roomId: incoming.roomId,
-    thread: threadOf(incoming),
-    sender: incoming.sender,
-    eventId: incoming.eventId,
-    replaces: incoming.kind === 'message' ? incoming.replaces : null,
-    room: incoming.room,
-    right: await rightOf(incoming, parts),
-  },
-});
+): Promise<RequestContext & InterviewContext> => {
+  const { roomId, sender, room } = incoming;
+  const powerLevel = room === 'console' ? 0 : ((await parts.powerLevel?.(roomId, sender)) ?? 0);
+  const asker: Asker = { roomId, sender, room, powerLevel };
+  return {
+    addressed: incoming.kind === 'message' ? incoming.addressed : 'none',
+    today: parisDate(parts.clock),
+    now: parts.clock.now(),
+    lang: languageFor(incoming, settings.language ?? parts.language),
+    attachment: incoming.kind === 'message' ? (incoming.attachment ?? null) : null,
+    conversation: {
+      roomId,
+      thread: threadOf(incoming),
+      sender,
+      eventId: incoming.eventId,
+      replaces: incoming.kind === 'message' ? incoming.replaces : null,
+      room,
+      right: rightOf(asker, parts.rights),
+    },
+    permits: (command) => mayRun(command, asker, parts.rights),
+  };
+};
 
 const languageFor = (incoming: Incoming, configured: Lang | 'auto'): Lang => {
   if (configured !== 'auto') return configured;
   return incoming.kind === 'message' ? languageOf(incoming.text) : 'fr';
 };
 
-/** Whoever runs the program on his own machine may do everything. */
-const rightOf = async ({ room, roomId, sender }: Incoming, parts: AppParts): Promise<Right> => {
-  if (room === 'console' || parts.operators.includes(sender)) return 'operator';
-  return (await parts.isModerator?.(roomId, sender)) === true ? 'moderator' : 'everyone';
-};
-
 const threadOf = (incoming: IncomingMessage | IncomingReaction): string | null =>
   incoming.kind === 'message' ? incoming.thread : null;
 
 /** Questions of an interview go to its thread, wherever the reply was given; anything else answers in place. */
-const threadFor = async (incoming: Incoming, answer: Answer, parts: AppParts): Promise<string | null> => {
-  const inPlace = threadOf(incoming);
+const threadFor = async (
+  incoming: Incoming,
+  answer: Answer,
+  settings: RoomSettings,
+  parts: AppParts,
+): Promise<string | null> => {
   const interview = incoming.kind === 'reaction' || answer.data?.interview === 'open';
-  return interview ? ((await parts.interviewThread?.(incoming.roomId, incoming.sender)) ?? inPlace) : inPlace;
+  return interview
+    ? ((await parts.interviewThread?.(incoming.roomId, incoming.sender)) ?? threadOf(incoming))
+    : replyThread(incoming, settings);
 };
 
 const reply = (incoming: Incoming, answer: Answer): Outgoing => ({

@@ -5,6 +5,7 @@ import type { Config } from './config/schema.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { createLog } from './log/log.ts';
 import { OperatorError } from './operator-error.ts';
+import { rightsFrom } from './rights/from-config.ts';
 
 /**
  * Checks all that a start needs short of the homeserver: secrets, data folder, texts, catalogue.
@@ -19,7 +20,7 @@ export const checkConfig = (config: Config, env: NodeJS.ProcessEnv): void => {
       compose({
         ...config.knowledge,
         language: config.language,
-        operators: config.administration.operators,
+        rights: rightsFrom(config),
         clock: systemClock,
         log: createLog({ level: 'silent' }),
       }),

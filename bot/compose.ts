@@ -3,39 +3,53 @@ import { createDerogationInterview } from '../commands/derogation.ts';
 import { createInterviews } from '../commands/interview/interviews.ts';
 import { createMemoryInterviewStore } from '../commands/interview/memory-store.ts';
 import type { InterviewStore } from '../commands/interview/store.ts';
+import type { BotState, Operations } from '../commands/operations/operations.ts';
 import { createResponder } from '../commands/respond.ts';
+import { createMemoryRoomSettings } from '../commands/room-settings/memory-store.ts';
+import type { RoomSettingsStore } from '../commands/room-settings/settings.ts';
 import { createSensibiliteInterview } from '../commands/sensibilite.ts';
 import { createCommands } from '../commands/table.ts';
 import { withVerdicts } from '../commands/verdicts/with-verdicts.ts';
-import { loadCatalogue } from '../knowledge/catalogue/catalogue.ts';
+import { type Catalogue, loadCatalogue } from '../knowledge/catalogue/catalogue.ts';
 import { DataFileError } from '../knowledge/data-file.ts';
 import { createQuestionAnswerer } from '../knowledge/question/answerer.ts';
 import { loadKnowledge } from '../knowledge/question/load-knowledge.ts';
 import { createMemoryRegisterStore } from '../knowledge/register/memory-store.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';
+import type { Corpus } from '../knowledge/texts/corpus.ts';
 import { CorpusError } from '../knowledge/texts/corpus-error.ts';
 import { loadCorpus } from '../knowledge/texts/load-corpus.ts';
+import { aloneOperations } from './administration/alone.ts';
 import { type AppParts, createApp } from './app.ts';
 import type { Handler } from './messages.ts';
 import { exitCodes, OperatorError } from './operator-error.ts';
 
-export interface Composition extends Pick<AppParts, 'clock' | 'log' | 'operators' | 'language'> {
+type Given = 'clock' | 'log' | 'rights' | 'language' | 'powerLevel' | 'onAnswer';
+
+export interface Composition extends Pick<AppParts, Given> {
   /** Folder of the texts and file of the catalogue; null = those of the program. */
   readonly corpusFolder: string | null;
   readonly offersFile: string | null;
-  readonly isModerator?: NonNullable<AppParts['isModerator']>;
   /** In memory by default. */
   readonly interviewStore?: InterviewStore;
   /** In memory by default. */
   readonly registerStore?: RegisterStore;
   /** Each room its own by default. */
   readonly registerAccess?: RegisterAccess;
+  /** In memory by default. */
+  readonly roomSettings?: RoomSettingsStore;
+  /** Those of a bot without a server by default. */
+  readonly operations?: Operations;
   /** Event that a message of ours answered; null when the message is not ours. */
   readonly causeOf?: (eventId: string) => Promise<string | null>;
 }
 
+/** Which texts and data are in service. */
+export type KnowledgeState = Pick<BotState, 'corpus' | 'catalogue'>;
+
 export interface Bot {
   readonly handler: Handler;
+  readonly knowledge: KnowledgeState;
   /** Whether an open interview waits for what this person says in this room, addressed to us or not. */
   overhears(roomId: string, sender: string): Promise<boolean>;
 }
@@ -50,6 +64,8 @@ export const compose = ({
   interviewStore: store = createMemoryInterviewStore(),
   registerStore = createMemoryRegisterStore(),
   registerAccess = OWN_ONLY,
+  roomSettings = createMemoryRoomSettings(),
+  operations: given,
   causeOf = async () => null,
   ...parts
 }: Composition): Bot => {
@@ -64,20 +80,61 @@ export const compose = ({
     createDerogationInterview({ ...knowledge, ...register, corpus }),
   ];
   const interviews = createInterviews(store, list, corpus.version);
-  const commands = createCommands({ ...knowledge, corpus, catalogue, answerer, interviews, register });
+  const state = knowledgeState(corpus, catalogue);
+  const operations = given ?? aloneOperations(state, parts.clock);
+  const commands = createCommands({
+    ...knowledge,
+    corpus,
+    catalogue,
+    answerer,
+    interviews,
+    register,
+    roomSettings,
+    operations,
+  });
+  refuseUnknownCommands(parts.rights.commands, commands);
   const respond = createResponder({ commands, answerer, interviews, corpusVersion: corpus.version });
   const handler = createApp({
     ...parts,
     respond,
     corpusVersion: corpus.version,
+    settingsOf: (roomId) => roomSettings.read(roomId),
     react: async ({ key, target }, context) =>
       interviews.continueInterview({ kind: 'reaction', key, cause: await causeOf(target) }, context),
     interviewThread: async (roomId, sender) => (await store.ofSender(roomId, sender))[0]?.thread ?? null,
   });
   return {
     handler,
+    knowledge: state,
     overhears: (roomId, sender) => interviews.isWaitingFor(roomId, sender, parts.clock.now()),
   };
+};
+
+const knowledgeState = (corpus: Corpus, { edition, date, offers }: Catalogue): KnowledgeState => ({
+  corpus: {
+    version: corpus.version,
+    documents: corpus.documents.size,
+    latest:
+      [...corpus.documents.values()]
+        .map(({ date }) => date)
+        .toSorted()
+        .at(-1) ?? '',
+  },
+  catalogue: { edition, date, offers: offers.length },
+});
+
+/** A rule for a command that does not exist protects nothing: a typing error must not open a door. */
+const refuseUnknownCommands = (
+  rules: ReadonlyMap<string, unknown>,
+  commands: readonly { readonly name: string }[],
+): void => {
+  const names = commands.map(({ name }) => name);
+  const unknown = [...rules.keys()].filter((name) => !names.includes(name));
+  if (unknown.length === 0) return;
+  throw new OperatorError(
+    `rights.commands : aucune commande ne s’appelle ${unknown.join(', ')}. Commandes : ${names.join(', ')}.`,
+    exitCodes.configuration,
+  );
 };
 
 const load = <T>(read: () => T): T => {

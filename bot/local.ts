@@ -3,6 +3,7 @@ import { systemClock } from './clock.ts';
 import { compose } from './compose.ts';
 import { createLog, levelFrom } from './log/log.ts';
 import type { Handler } from './messages.ts';
+import { NO_RIGHTS } from './rights/rights.ts';
 
 /** The bot without a server, as the console and `ask` use it. Its log goes to standard error, if asked for. */
 export const composeLocally = (env: NodeJS.ProcessEnv): Handler =>
@@ -10,7 +11,7 @@ export const composeLocally = (env: NodeJS.ProcessEnv): Handler =>
     corpusFolder: null,
     offersFile: null,
     language: 'auto',
-    operators: [],
+    rights: NO_RIGHTS,
     clock: systemClock,
     log: createLog({ level: levelFrom(env, 'silent'), write: (line) => process.stderr.write(line) }),
   }).handler;

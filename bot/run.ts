@@ -3,22 +3,36 @@ import { DRAFT_LASTS } from '../commands/derogation/import.ts';
 import { FORGOTTEN_AFTER } from '../commands/interview/interviews.ts';
 import type { InterviewStore } from '../commands/interview/store.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';
-import { systemClock } from './clock.ts';
+import { type Administration, openAdministration } from './administration/administration.ts';
+import { createOperations } from './administration/operations.ts';
+import { openRenewal } from './administration/renewal.ts';
+import type { AppParts } from './app.ts';
+import { type Clock, parisDate, systemClock } from './clock.ts';
 import { compose } from './compose.ts';
+import { readAuthorities } from './config/authorities.ts';
 import { readCredentials, readEncryptionKeys } from './config/credentials.ts';
+import { readHttpToken } from './config/http-token.ts';
 import type { Config } from './config/schema.ts';
 import { prepareDataFolder } from './data-folder.ts';
+import { withLimits } from './limits/limits.ts';
 import { failureFields } from './log/failure.ts';
 import { createLog, type Log, levelFrom } from './log/log.ts';
+import { configureRoute } from './matrix/http-route.ts';
+import { cryptoFolder } from './matrix/open-encryption.ts';
 import type { TchapOptions } from './matrix/options.ts';
 import type { TchapTransport } from './matrix/transport.ts';
 import type { OperatorError } from './operator-error.ts';
+import { reloadable } from './reloadable.ts';
 import { renderParts } from './render/parts.ts';
+import { rightsFrom } from './rights/from-config.ts';
 import type { StopSignal } from './shutdown.ts';
+import { createStatistics } from './statistics/statistics.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createInterviewStore } from './store/interviews.ts';
 import { causeOf } from './store/outbox.ts';
 import { createRegisterStore } from './store/register-store.ts';
+import { createRoomSettingsStore } from './store/room-settings.ts';
+import { readVersion } from './version.ts';
 
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
@@ -27,6 +41,8 @@ export interface Surroundings {
   readonly stopped: Promise<StopSignal>;
   /** Receives the lines of the log; standard output by default. */
   readonly write?: (line: string) => void;
+  /** That of the machine by default. */
+  readonly clock?: Clock;
 }
 
 /**
@@ -41,11 +57,20 @@ export const runBot = async (config: Config, surroundings: Surroundings): Promis
   });
   const credentials = readCredentials(config, env);
   const encryption = readEncryptionKeys(config, env);
+  const httpToken = readHttpToken(config, env);
+  const authorities = readAuthorities(config);
   prepareDataFolder(config.data.folder);
   const database = await openDatabase(join(config.data.folder, DATABASE));
   const forget = logUnhandled(log);
   try {
-    return await runOn(database, config, { ...surroundings, log, credentials, encryption });
+    return await runOn(database, config, {
+      ...surroundings,
+      log,
+      credentials,
+      encryption,
+      httpToken,
+      authorities,
+    });
   } finally {
     await database.destroy();
     forget();
@@ -53,27 +78,62 @@ export const runBot = async (config: Config, surroundings: Surroundings): Promis
   }
 };
 
-type Opened = Surroundings & { readonly log: Log } & Pick<TchapOptions, 'credentials' | 'encryption'>;
+interface Opened extends Surroundings, Pick<TchapOptions, 'credentials' | 'encryption'> {
+  readonly log: Log;
+  readonly httpToken: string | null;
+  readonly authorities: string | undefined;
+}
 
-const runOn = async (
-  database: Database,
-  config: Config,
-  { createTransport, stopped, log, credentials, encryption }: Opened,
-): Promise<number> => {
+const runOn = async (database: Database, config: Config, opened: Opened): Promise<number> => {
+  const { createTransport, stopped, log, credentials, encryption, clock = systemClock } = opened;
   const fatal = Promise.withResolvers<OperatorError>();
   const interviewStore = createInterviewStore(database);
   const registerStore = createRegisterStore(database);
-  const bot = compose({
-    ...config.knowledge,
-    language: config.language,
-    operators: config.administration.operators,
-    isModerator: (roomId, sender) => transport.isModerator(roomId, sender),
-    interviewStore,
-    registerStore,
-    registerAccess: config.register,
-    causeOf: (eventId) => causeOf(database, eventId),
-    clock: systemClock,
+  const roomSettings = createRoomSettingsStore(database);
+  const statistics = createStatistics(database);
+  const renewal = await openRenewal(database, config.homeserver.renewedOn);
+  const version = readVersion();
+  const operations = createOperations({
+    version,
+    knowledge: () => bot.knowledge,
+    reload: () => bot.reload(),
+    status: () => transport.status(),
+    leave: (roomId) => transport.leave(roomId),
+    renewedOn: renewal.day,
+    database,
+    adminRoom: config.administration.room,
+    userId: config.homeserver.userId,
+    clock,
     log,
+  });
+  const countAnswer: AppParts['onAnswer'] = (answer, incoming, milliseconds) => {
+    administration.metrics.answered(answer, { milliseconds, sinceSent: clock.now() - incoming.sentAt });
+    if (config.retention.statisticsDays === 0) return;
+    statistics.count(parisDate(clock), answer, incoming).catch((error: unknown) => {
+      log.error('not-counted', failureFields(error));
+    });
+  };
+  const bot = reloadable(() =>
+    compose({
+      ...config.knowledge,
+      language: config.language,
+      rights: rightsFrom(config),
+      powerLevel: (roomId, sender) => transport.powerLevel(roomId, sender),
+      interviewStore,
+      registerStore,
+      registerAccess: config.register,
+      roomSettings,
+      operations,
+      causeOf: (eventId) => causeOf(database, eventId),
+      onAnswer: countAnswer,
+      clock,
+      log,
+    }),
+  );
+  configureRoute({
+    authorities: opened.authorities,
+    proxy: config.homeserver.proxy,
+    onAnswer: (status) => administration.homeserverAnswered(status),
   });
   const transport = createTransport({
     homeserverUrl: config.homeserver.url,
@@ -87,24 +147,53 @@ const runOn = async (
     bots: config.bots,
     adminRoom: config.administration.room,
     pacingMs: config.pacing.millisecondsBetweenMessages,
-    now: systemClock.now,
+    retentionMs: config.retention.messagesDays * DAY,
+    now: () => clock.now(),
     log,
     render: renderParts,
     overhears: bot.overhears,
-    moved: (from, to) => registerStore.move(from, to),
+    moved: async (from, to) => {
+      await registerStore.move(from, to);
+      await roomSettings.move(from, to);
+    },
     onFatal: fatal.resolve,
+  });
+  const administration: Administration = openAdministration({
+    config,
+    httpToken: opened.httpToken,
+    version,
+    database,
+    statistics,
+    renewal,
+    cryptoFolder: cryptoFolder(config.data.folder),
+    knowledge: () => bot.knowledge,
+    transport,
+    clock,
+    log,
+  });
+  const handler = withLimits(bot.handler, {
+    ...config.limits,
+    clock,
+    log,
+    corpusVersion: () => bot.knowledge.corpus.version,
+    onLimited: administration.metrics.limited,
   });
   const forgetting = forgetOld(interviewStore, registerStore, log);
   try {
     const asked = Promise.race([stopped, fatal.promise]);
-    const started = transport.start(bot.handler).then(() => log.info('started'));
+    const started = transport.start(handler).then(() => {
+      log.info('started');
+      return administration.started();
+    });
     const end = await Promise.race([asked, started.then(() => asked)]);
     if (typeof end !== 'string') throw end;
     log.info('stopping', { signal: end });
+    await administration.stopping(end);
     return 0;
   } finally {
     clearInterval(forgetting);
     await transport.stop();
+    await administration.close();
   }
 };
 
@@ -133,6 +222,7 @@ const forgetOld = (
 };
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /**
  * A promise that nobody waits for (the SDK leaves some) must not end the process: it is logged.

@@ -4,16 +4,18 @@ import { code, type Span } from '../knowledge/answer/text.ts';
 import { shortHelp } from './aide.ts';
 import { echo, frame, refused } from './answers.ts';
 import type { Command, Invocation, Right } from './command.ts';
+import { forbidden, type Permission } from './forbidden.ts';
 import type { Interviews } from './interview/interviews.ts';
 import type { Answerer } from './question.ts';
 import { MAX_TEXT, namesOf, parseRequest, type Request } from './request.ts';
-import { REFUSALS } from './wording/aide.ts';
 
 /** Why a message is thought to be for us: `command` = only by its `!`; `none` = overheard. */
 type Addressed = 'mention' | 'direct' | 'command' | 'none';
 
 export interface RequestContext extends Omit<Invocation, 'args'> {
   readonly addressed: Addressed;
+  /** Who may run what; by default, the right of the conversation decides. */
+  readonly permits?: (command: Pick<Command, 'name' | 'right'>) => Permission;
 }
 
 /** Answers a message with frozen data, or null when it is not for us. Rejects when a command throws: the caller logs it. */
@@ -35,6 +37,12 @@ export const createResponder = ({ commands, answerer, corpusVersion, interviews 
   const names = namesOf(commands);
   const table = new Map(commands.map((command) => [command.name, command]));
 
+  /** The refusal, or null. */
+  const permitted = (command: Pick<Command, 'name' | 'right'>, context: RequestContext): Answer | null => {
+    const permission = (context.permits ?? byRight(context.conversation.right))(command);
+    return permission === 'granted' ? null : forbidden(command, permission, frame(context, corpusVersion));
+  };
+
   const answerTo = async (
     request: Request,
     context: RequestContext,
@@ -44,15 +52,18 @@ export const createResponder = ({ commands, answerer, corpusVersion, interviews 
       case 'empty':
         return shortHelp(context, corpusVersion);
       case 'question':
-        return answerer.answer(request.text, { today: context.today, lang: context.lang });
+        return (
+          permitted(QUESTION, context) ??
+          answerer.answer(request.text, { today: context.today, lang: context.lang })
+        );
       case 'unknown-command':
         return unknown(request, context, corpusVersion, table);
       case 'command': {
         const command = table.get(request.name);
         if (command === undefined) throw new Error(`!${request.name} has a name but no command`);
-        return allowed(command.right, context.conversation.right)
-          ? command.run({ ...invoked(context), args: request.args, pasted })
-          : forbidden(command, context, corpusVersion);
+        return (
+          permitted(command, context) ?? command.run({ ...invoked(context), args: request.args, pasted })
+        );
       }
     }
   };
@@ -73,7 +84,8 @@ export const createResponder = ({ commands, answerer, corpusVersion, interviews 
   };
 };
 
-const invoked = ({ addressed: _, ...context }: RequestContext): Omit<Invocation, 'args'> => context;
+const invoked = ({ addressed: _, permits: __, ...context }: RequestContext): Omit<Invocation, 'args'> =>
+  context;
 
 /** What stands under the first line of a message. */
 const pastedLines = (text: string): string => {
@@ -85,22 +97,16 @@ const pastedLines = (text: string): string => {
 /** More than an event of Matrix holds, in UTF-16 units. */
 const MAX_PASTED = 65_536;
 
+/** A question without a command is one to `!question`. */
+const QUESTION = { name: 'question', right: 'everyone' } as const;
+
 const ranks: Record<Right, number> = { everyone: 0, moderator: 1, operator: 2 };
 
-const allowed = (needed: Right, held: Right): boolean => ranks[held] >= ranks[needed];
-
-const forbidden = ({ name, right }: Command, context: RequestContext, corpusVersion: string): Answer => ({
-  ...frame(context, corpusVersion),
-  kind: 'refused',
-  code: 'DROIT',
-  title: 'Droit insuffisant',
-  blocks: [{ kind: 'paragraph', text: ['La commande ', code(`!${name}`), ` ${refusal(right)}`] }],
-  notices: [],
-  citations: [],
-  data: { command: name, error: 'DROIT' },
-});
-
-const refusal = (right: Right): string => (right === 'everyone' ? '' : REFUSALS[right]);
+/** The rule where nothing else is configured. */
+const byRight =
+  (held: Right): NonNullable<RequestContext['permits']> =>
+  ({ right }) =>
+    ranks[held] >= ranks[right] ? 'granted' : 'right';
 
 const unknown = (
   { name, suggestions }: Extract<Request, { kind: 'unknown-command' }>,

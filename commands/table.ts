@@ -7,15 +7,22 @@ import { createAide } from './aide.ts';
 import { createCaveats } from './caveats.ts';
 import type { Command } from './command.ts';
 import { createComparer } from './comparer.ts';
+import { createConfig } from './config.ts';
 import type { RegisterAccess } from './derogation/access.ts';
 import { createDerogation } from './derogation.ts';
 import { createEcheances } from './echeances.ts';
+import { createEtat } from './etat.ts';
 import { createFaq } from './faq.ts';
 import type { Interviews } from './interview/interviews.ts';
 import { createO365 } from './o365.ts';
 import { createOffres } from './offres.ts';
+import type { Operations } from './operations/operations.ts';
 import { createQuestion } from './question.ts';
+import { createQuitter } from './quitter.ts';
+import { createRecharger } from './recharger.ts';
 import { createRegle } from './regle.ts';
+import type { RoomSettingsStore } from './room-settings/settings.ts';
+import { createSalons } from './salons.ts';
 import { createSensibilite } from './sensibilite.ts';
 import { createSeuil } from './seuil.ts';
 import { createSource } from './source.ts';
@@ -31,6 +38,9 @@ export interface Dependencies {
   readonly interviews: Interviews;
   /** The registers, and who may read and write them. */
   readonly register: { readonly store: RegisterStore; readonly access: RegisterAccess };
+  readonly roomSettings: Pick<RoomSettingsStore, 'read' | 'change'>;
+  /** The running bot, for its operators. */
+  readonly operations: Operations;
 }
 
 /** Every command of the bot, in the order of `!aide`. Nothing registers itself: a command not listed does not exist. */
@@ -42,6 +52,8 @@ export const createCommands = ({
   answerer,
   interviews,
   register,
+  roomSettings,
+  operations,
 }: Dependencies): readonly Command[] => {
   const caveats = createCaveats({ laterLaw, notices });
   const commands: readonly Command[] = [
@@ -56,6 +68,11 @@ export const createCommands = ({
     createSource(corpus, laterLaw),
     createDerogation({ corpus, laterLaw, interviews, ...register }),
     createEcheances({ corpus, laterLaw, ...register }),
+    createConfig(roomSettings, corpus.version),
+    createEtat(operations),
+    createSalons(operations, corpus.version),
+    createQuitter(operations, corpus.version),
+    createRecharger(operations, corpus.version),
     createAide(() => commands, corpus.version),
   ];
   return commands;

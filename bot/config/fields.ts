@@ -24,6 +24,30 @@ export const homeserverUrl = () =>
     .refine(isBaseUrl, { error: HOMESERVER_URL })
     .transform((url) => url.replace(/\/$/, ''));
 
+/** Address of an HTTP proxy; it may hold a user and a password. */
+export const proxyUrl = () => z.string({ error: PROXY_URL }).refine(isProxyUrl, { error: PROXY_URL });
+
+/** Where to listen: an IP address. */
+export const address = () => {
+  const error = 'une adresse IP entre guillemets, par exemple "127.0.0.1"';
+  return z.union([z.ipv4(), z.ipv6()], { error });
+};
+
+export const domainName = () => {
+  const error = 'un domaine de messagerie sans @, par exemple beta.gouv.fr';
+  return z.string({ error }).regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, { error });
+};
+
+/** Name of a command, without its `!`. */
+export const commandName = () => {
+  const error = 'le nom d’une commande sans « ! », par exemple derogation';
+  return z.string({ error }).regex(/^[a-z][a-z0-9]*$/, { error });
+};
+
+/** A day that exists, ISO 8601. */
+export const day = () =>
+  z.iso.date({ error: 'une date AAAA-MM-JJ entre guillemets, par exemple "2026-03-15"' });
+
 export const filePath = () => {
   const error = 'le chemin d’un fichier, par exemple /run/secrets/tchap-token';
   return z.string({ error }).min(1, { error });
@@ -72,4 +96,12 @@ const isBaseUrl = (text: string): boolean => {
   const local = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
   const bare = pathname === '/' && [search, hash, username, password].every((part) => part === '');
   return bare && (protocol === 'https:' || (protocol === 'http:' && local));
+};
+
+const PROXY_URL = 'l’adresse http d’un proxy, par exemple http://proxy.ministere.example:3128';
+
+const isProxyUrl = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, pathname, search, hash } = new URL(text);
+  return ['http:', 'https:'].includes(protocol) && ['', '/'].includes(pathname) && search + hash === '';
 };

@@ -4,8 +4,12 @@ import { z } from 'zod';
 /** Keys that the schema knows at a path; empty when no section stands there. */
 export const keysAt = (schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] => {
   const here = unwrap(schema);
-  if (!(here instanceof z.ZodObject)) return [];
   const [key, ...rest] = path;
+  if (here instanceof z.ZodArray || here instanceof z.ZodRecord) {
+    const inner = here instanceof z.ZodArray ? here.element : here.valueType;
+    return key === undefined ? [] : keysAt(inner as z.ZodType, rest);
+  }
+  if (!(here instanceof z.ZodObject)) return [];
   if (key === undefined) return Object.keys(here.shape);
   const next = new Map(Object.entries<z.ZodType>(here.shape)).get(String(key));
   return next === undefined ? [] : keysAt(next, rest);

@@ -28,13 +28,14 @@ const read = (path: string): string => {
 
 const withAbsolutePaths = (config: Config, base: string): Config => {
   const absolute = <T extends string | null>(path: T) => (path === null ? path : resolve(base, path)) as T;
-  const { homeserver, data, encryption, knowledge } = config;
+  const { homeserver, data, encryption, knowledge, http } = config;
   return {
     ...config,
     homeserver: {
       ...homeserver,
       tokenFile: absolute(homeserver.tokenFile),
       passwordFile: absolute(homeserver.passwordFile),
+      caFile: absolute(homeserver.caFile),
     },
     data: { folder: absolute(data.folder) },
     encryption: {
@@ -45,5 +46,6 @@ const withAbsolutePaths = (config: Config, base: string): Config => {
       corpusFolder: absolute(knowledge.corpusFolder),
       offersFile: absolute(knowledge.offersFile),
     },
+    http: { ...http, tokenFile: absolute(http.tokenFile) },
   };
 };

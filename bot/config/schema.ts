@@ -2,11 +2,15 @@ import type { z } from 'zod';
 import { section } from './fields.ts';
 import { data, encryption } from './sections/data.ts';
 import { homeserver } from './sections/homeserver.ts';
+import { http } from './sections/http.ts';
 import { knowledge, language } from './sections/knowledge.ts';
+import { limits } from './sections/limits.ts';
 import { log } from './sections/log.ts';
 import { pacing } from './sections/pacing.ts';
 import { administration, bots, externals, invitations } from './sections/people.ts';
 import { register } from './sections/register.ts';
+import { retention } from './sections/retention.ts';
+import { rights } from './sections/rights.ts';
 
 /** The whole configuration: one line per section, each described in `sections/` and in config.example.yaml. */
 export const schema = section({
@@ -14,13 +18,17 @@ export const schema = section({
   invitations,
   externals,
   administration,
+  rights,
+  limits,
   bots,
   data,
+  retention,
   encryption,
   pacing,
   knowledge,
   language,
   register,
+  http,
   log,
 });
 

@@ -59,6 +59,8 @@ export interface TchapOptions {
   readonly adminRoom: string | null;
   /** Least number of milliseconds between two messages sent; 1000 as the Tchap team advises. */
   readonly pacingMs: number;
+  /** How long handled and sent messages are remembered, without their text; 30 days by default. */
+  readonly retentionMs?: number;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly log: TransportLog;

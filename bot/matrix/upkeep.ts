@@ -17,7 +17,7 @@ const month = 30 * 24 * hour;
 /** Keys often come a moment after the message: nothing is said before. */
 const patience = 15_000;
 
-interface UpkeepOptions extends Pick<TchapOptions, 'adminRoom' | 'now'> {
+interface UpkeepOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 'retentionMs'> {
   readonly database: Database;
 }
 
@@ -60,9 +60,9 @@ export async function explainLocked(options: UpkeepOptions): Promise<number> {
   return rooms.length;
 }
 
-/** Forgets what is of no more use: messages whose key will not come, what was handled or sent a month ago. */
-export async function tidy({ database, now }: UpkeepOptions): Promise<void> {
-  await tidyInbox(database, now() - oldestAnswered, now() - month);
-  await tidyOutbox(database, now() - month);
+/** Forgets what is of no more use: messages whose key will not come, what was handled or sent long ago. */
+export async function tidy({ database, now, retentionMs = month }: UpkeepOptions): Promise<void> {
+  await tidyInbox(database, now() - oldestAnswered, now() - retentionMs);
+  await tidyOutbox(database, now() - retentionMs);
   await tidySaid(database, now() - 48 * hour);
 }

@@ -1,5 +1,6 @@
 import type { Generated, Selectable } from 'kysely';
 import type { RegisterSchema } from './register-rows.ts';
+import type { RoomSettingsTable } from './room-settings.ts';
 
 /** Small values: sync token, device id, dates of the last refusal… */
 interface KeyValueTable {
@@ -109,6 +110,23 @@ interface InterviewTable {
   updated_at: number;
 }
 
+/** Answers of a day, by kind and command. */
+interface StatisticsTable {
+  /** Local date in Europe/Paris, ISO 8601. */
+  day: string;
+  kind: string;
+  /** Empty for an answer to no command. */
+  command: string;
+  count: number;
+}
+
+/** People and rooms of a day, under pseudonyms of that day. */
+interface StatisticsSeenTable {
+  day: string;
+  kind: 'person' | 'room';
+  pseudonym: string;
+}
+
 export interface Schema extends RegisterSchema {
   interviews: InterviewTable;
   key_value: KeyValueTable;
@@ -117,6 +135,9 @@ export interface Schema extends RegisterSchema {
   rooms: RoomTable;
   invitations: InvitationTable;
   said: SaidTable;
+  room_settings: RoomSettingsTable;
+  statistics: StatisticsTable;
+  statistics_seen: StatisticsSeenTable;
 }
 
 export type InboxRow = Selectable<InboxTable>;

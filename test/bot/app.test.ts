@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AppParts, createApp } from '../../bot/app.ts';
 import { createLog } from '../../bot/log/log.ts';
 import { renderText } from '../../bot/render/text.ts';
+import { NO_RIGHTS } from '../../bot/rights/rights.ts';
 import type { RequestContext } from '../../commands/respond.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { dialogue, passages } from '../support/answers.ts';
@@ -17,7 +18,11 @@ const setUp = (answer: Answer | null | Error = passages(), parts: Partial<AppPar
       if (answer instanceof Error) throw answer;
       return answer;
     },
-    operators: ['@chef:agent.dinum.tchap.gouv.fr'],
+    rights: {
+      ...NO_RIGHTS,
+      operators: ['@chef:agent.dinum.tchap.gouv.fr'],
+      adminRoom: '!admin:agent.dinum.tchap.gouv.fr',
+    },
     language: 'auto',
     corpusVersion: '3f2a9c',
     clock: { now: () => Date.parse('2026-06-30T22:30:00Z') },
@@ -86,7 +91,17 @@ describe('the request', () => {
   it.each([
     ['anybody', message(), 'everyone'],
     ['a moderator of the room', message({ sender: '@mod:agent.dinum.tchap.gouv.fr' }), 'moderator'],
-    ['an operator', message({ sender: '@chef:agent.dinum.tchap.gouv.fr' }), 'operator'],
+    [
+      'an operator in the administration room',
+      message({ sender: '@chef:agent.dinum.tchap.gouv.fr', roomId: '!admin:agent.dinum.tchap.gouv.fr' }),
+      'operator',
+    ],
+    [
+      'an operator in a direct conversation',
+      message({ sender: '@chef:agent.dinum.tchap.gouv.fr', room: 'direct' }),
+      'operator',
+    ],
+    ['an operator elsewhere', message({ sender: '@chef:agent.dinum.tchap.gouv.fr' }), 'moderator'],
     [
       'somebody whose id contains that of an operator',
       message({ sender: '@chef:agent.dinum.tchap.gouv.fr.example.org' }),
@@ -94,8 +109,9 @@ describe('the request', () => {
     ],
     ['whoever runs the console', message({ room: 'console' }), 'operator'],
   ])('gives %s the right that is his', async (_, incoming, right) => {
-    const isModerator = async (_room: string, sender: string) => sender === '@mod:agent.dinum.tchap.gouv.fr';
-    const { handle, asked } = setUp(passages(), { isModerator });
+    const powerLevel = async (_room: string, sender: string) =>
+      sender === '@mod:agent.dinum.tchap.gouv.fr' ? 50 : 0;
+    const { handle, asked } = setUp(passages(), { powerLevel });
     await handle(incoming);
     expect(asked[0]?.context.conversation.right).toBe(right);
   });

@@ -13,6 +13,7 @@ import type { StopSignal } from '../../bot/shutdown.ts';
 import { openDatabase } from '../../bot/store/database.ts';
 import { createInterviewStore } from '../../bot/store/interviews.ts';
 import { message } from '../support/messages.ts';
+import { idleStatus } from '../support/operations.ts';
 
 let folder: string;
 
@@ -23,7 +24,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const configuration = (): Config => {
   const parsed = parseConfig(
-    `homeserver: {url: "https://exemple.fr", userId: "@robot:exemple.fr"}\ndata: {folder: "${folder}"}\npacing: {millisecondsBetweenMessages: 5}\n`,
+    `homeserver: {url: "https://exemple.fr", userId: "@robot:exemple.fr"}\ndata: {folder: "${folder}"}\npacing: {millisecondsBetweenMessages: 5}\nhttp: {port: null}\n`,
   );
   if (!parsed.ok) throw new Error('the configuration of the test is wrong');
   return parsed.config;
@@ -46,10 +47,9 @@ const setUp = (start: (handler: Handler) => Promise<void> = async () => {}) => {
       },
       stop: async () => void done.push('stop'),
       send: async () => {},
-      isModerator: async () => false,
-      status: () => {
-        throw new Error('nobody asks');
-      },
+      powerLevel: async () => 0,
+      leave: async () => {},
+      status: () => idleStatus,
     };
   };
   const running = runBot(configuration(), {
@@ -85,7 +85,8 @@ describe('the bot on Tchap', () => {
     ]);
     stop.resolve('SIGTERM');
     await running;
-    expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['started', 'answered', 'stopping', 'stopped']);
+    const events = lines.map((line) => JSON.parse(line).msg).filter((event) => event !== 'notice');
+    expect(events).toEqual(['started', 'answered', 'stopping', 'stopped']);
     expect(lines.join('')).not.toMatch(/canari|R9|dupont/);
   });
 

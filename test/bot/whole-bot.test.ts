@@ -19,7 +19,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'whole-'));
   writeFileSync(
     join(folder, 'config.yaml'),
-    `homeserver: {url: "${homeserver.url}", userId: "${homeserver.user}"}\npacing: {millisecondsBetweenMessages: 0}\n`,
+    `homeserver: {url: "${homeserver.url}", userId: "${homeserver.user}"}\npacing: {millisecondsBetweenMessages: 0}\nhttp: {port: null}\n`,
   );
   out = '';
   child = null;

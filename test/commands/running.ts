@@ -5,6 +5,7 @@ import { createDerogationInterview } from '../../commands/derogation.ts';
 import { createInterviews } from '../../commands/interview/interviews.ts';
 import { createMemoryInterviewStore } from '../../commands/interview/memory-store.ts';
 import { createResponder, type RequestContext } from '../../commands/respond.ts';
+import { createMemoryRoomSettings } from '../../commands/room-settings/memory-store.ts';
 import { createSensibiliteInterview } from '../../commands/sensibilite.ts';
 import { createCommands } from '../../commands/table.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
@@ -13,6 +14,7 @@ import { createQuestionAnswerer, type QuestionAnswerer } from '../../knowledge/q
 import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
 import { createMemoryRegisterStore } from '../../knowledge/register/memory-store.ts';
 import { loadCorpus } from '../../knowledge/texts/load-corpus.ts';
+import { botState, fakeOperations } from '../support/operations.ts';
 
 export const corpus = loadCorpus();
 const knowledge = loadKnowledge();
@@ -45,6 +47,10 @@ export const commands: readonly Command[] = createCommands({
   answerer,
   interviews,
   register,
+  roomSettings: createMemoryRoomSettings(),
+  operations: fakeOperations(
+    botState({ corpus: { version: corpus.version, documents: corpus.documents.size, latest: '2024-05-02' } }),
+  ),
 });
 
 export const context = (change: Partial<RequestContext> = {}): RequestContext => ({

@@ -1,4 +1,4 @@
-import { filePath, homeserverUrl, section, userId } from '../fields.ts';
+import { day, filePath, homeserverUrl, proxyUrl, section, userId } from '../fields.ts';
 
 /** Account of the bot. The secrets themselves are never in the configuration: `secrets.ts` reads them. */
 export const homeserver = section({
@@ -6,4 +6,10 @@ export const homeserver = section({
   userId: userId(),
   tokenFile: filePath().nullable().default(null),
   passwordFile: filePath().nullable().default(null),
+  /** Day the account was created or last renewed: Tchap accounts live 13 months. */
+  renewedOn: day().nullable().default(null),
+  /** null = HTTPS_PROXY, HTTP_PROXY and NO_PROXY of the environment. */
+  proxy: proxyUrl().nullable().default(null),
+  /** Authorities added to those of Node, PEM. */
+  caFile: filePath().nullable().default(null),
 });

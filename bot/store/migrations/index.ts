@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import { transport } from './001-transport.ts';
 import { interviews } from './002-interviews.ts';
 import { register } from './003-register.ts';
+import { operations } from './004-operations.ts';
 
 /** All migrations, in order. Add one per change of schema; never edit one that has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-transport': transport,
   '002-interviews': interviews,
   '003-register': register,
+  '004-operations': operations,
 };

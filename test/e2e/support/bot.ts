@@ -136,6 +136,9 @@ function configuration(homeserver: Homeserver, userId: string, { config = {}, ur
     invitations: { homeservers: [homeserver.serverName] },
     data: { folder: './data' },
     pacing: { millisecondsBetweenMessages: 0 },
+    // Suites send in a minute what people send in a day, and run beside other bots.
+    limits: { perPersonPerMinute: 10_000, perRoomPerMinute: 10_000 },
+    http: { port: null },
   };
   for (const [section, values] of Object.entries(config)) base[section] = { ...base[section], ...values };
   return base;

@@ -1,0 +1,24 @@
+import type { BotState, Operations } from '../../commands/operations/operations.ts';
+import type { Clock } from '../clock.ts';
+import type { KnowledgeState } from '../compose.ts';
+import { readVersion } from '../version.ts';
+
+/** The commands of the operators where there is no server: console and batch mode. */
+export const aloneOperations = (knowledge: KnowledgeState, clock: Clock): Operations => {
+  const started = clock.now();
+  const state = (): BotState => ({
+    version: readVersion(),
+    uptime: Math.round((clock.now() - started) / 1000),
+    ...knowledge,
+    server: null,
+  });
+  return {
+    state: async () => state(),
+    rooms: async () => [],
+    leave: async () => 'unknown',
+    reload: async () => ({
+      kind: 'kept',
+      message: 'Dans un terminal, les textes se rechargent en quittant puis en relançant le programme.',
+    }),
+  };
+};

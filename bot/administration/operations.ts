@@ -1,0 +1,110 @@
+import type {
+  BotState,
+  Departure,
+  Operations,
+  Reloading,
+  RoomSummary,
+} from '../../commands/operations/operations.ts';
+import { type Clock, parisDate } from '../clock.ts';
+import type { KnowledgeState } from '../compose.ts';
+import { failureFields } from '../log/failure.ts';
+import type { Log } from '../log/log.ts';
+import { kindOf } from '../matrix/room-state.ts';
+import { OperatorError } from '../operator-error.ts';
+import type { Database } from '../store/database.ts';
+import type { TransportStatus } from '../transport.ts';
+import { accountState } from './account.ts';
+
+export interface OperationSources {
+  readonly version: string;
+  readonly knowledge: () => KnowledgeState;
+  /** @throws OperatorError when texts or data are not right; those in service then stay */
+  readonly reload: () => void;
+  readonly status: () => TransportStatus;
+  readonly leave: (roomId: string) => Promise<void>;
+  readonly renewedOn: () => string | null;
+  readonly database: Database;
+  readonly adminRoom: string | null;
+  readonly userId: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** What the commands of the operators do to the running bot. */
+export const createOperations = (sources: OperationSources): Operations => {
+  const started = sources.clock.now();
+  const state = (): BotState => ({
+    version: sources.version,
+    uptime: Math.round((sources.clock.now() - started) / 1000),
+    ...sources.knowledge(),
+    server: serverState(sources),
+  });
+  return {
+    state: async () => state(),
+    rooms: () => roomsOf(sources.database),
+    leave: (roomId) => leave(roomId, sources),
+    reload: async () => reload(state, sources),
+  };
+};
+
+const serverState = ({ status, userId, clock, renewedOn }: OperationSources): BotState['server'] => {
+  const { state, lastSyncAt, deviceId, fingerprint, signed, rooms, waiting, undecryptable, outgoing } =
+    status();
+  return {
+    userId,
+    link: state,
+    syncAge: lastSyncAt === null ? null : Math.max(0, Math.round((clock.now() - lastSyncAt) / 1000)),
+    deviceId,
+    fingerprint,
+    signed,
+    rooms,
+    waiting,
+    undecryptable,
+    outgoing,
+    account: accountState(renewedOn(), parisDate(clock)),
+  };
+};
+
+const roomsOf = async (database: Database): Promise<readonly RoomSummary[]> => {
+  const rows = await database
+    .selectFrom('rooms')
+    .selectAll()
+    .where('membership', '=', 'join')
+    .orderBy('room_id')
+    .execute();
+  return rows.map((row) => ({
+    roomId: row.room_id,
+    room: kindOf(row),
+    encrypted: row.encryption !== null,
+    members: row.members,
+  }));
+};
+
+const leave = async (
+  roomId: string,
+  { database, adminRoom, ...sources }: OperationSources,
+): Promise<Departure> => {
+  if (roomId === adminRoom) return 'admin-room';
+  if (!(await roomsOf(database)).some((room) => room.roomId === roomId)) return 'unknown';
+  try {
+    await sources.leave(roomId);
+    return 'left';
+  } catch (error) {
+    sources.log.warn('leave-failed', { room: roomId, ...failureFields(error) });
+    return 'failed';
+  }
+};
+
+const reload = (state: () => BotState, { reload, log }: OperationSources): Reloading => {
+  const before = state();
+  try {
+    reload();
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+    log.warn('not-reloaded', { code: error.exitCode });
+    return { kind: 'kept', message: error.message };
+  }
+  const after = state();
+  log.info('reloaded', { corpus: after.corpus.version });
+  return { kind: 'reloaded', before, after };
+};

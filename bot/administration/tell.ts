@@ -1,0 +1,62 @@
+import type { Answer } from '../../knowledge/answer/answer.ts';
+import { failureFields } from '../log/failure.ts';
+import type { Log } from '../log/log.ts';
+import type { Outgoing } from '../messages.ts';
+import type { Database } from '../store/database.ts';
+import { keyValue } from '../store/key-value.ts';
+import type { Notice } from './wording.ts';
+
+export interface TellOptions {
+  readonly database: Database;
+  /** null: notices only reach the log. */
+  readonly adminRoom: string | null;
+  readonly send: (outgoing: Outgoing) => Promise<void>;
+  readonly corpusVersion: () => string;
+  /** Local date in Europe/Paris, ISO 8601. */
+  readonly today: () => string;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** Says something in the administration room, unless it was said lately. Never rejects. */
+export type Tell = (notice: Notice) => Promise<void>;
+
+export const createTell =
+  (options: TellOptions): Tell =>
+  async (notice) => {
+    const { database, adminRoom, send, now, log } = options;
+    try {
+      const store = keyValue(database);
+      const last = Number((await store.get(`told/${notice.key}`)) ?? Number.NEGATIVE_INFINITY);
+      if (now() - last < notice.everyMs) return;
+      log.warn('notice', { kind: notice.key.replace(/\/.*$/s, '') });
+      if (adminRoom !== null) await send(outgoing(notice, adminRoom, options));
+      await store.set(`told/${notice.key}`, String(now()));
+    } catch (error) {
+      log.error('notice-failed', failureFields(error));
+    }
+  };
+
+const outgoing = (notice: Notice, roomId: string, options: TellOptions): Outgoing => ({
+  roomId,
+  answer: saying(notice.text, options),
+  replyTo: null,
+  thread: null,
+  msgtype: 'notice',
+  mentions: [],
+  edits: null,
+  cause: `alert/${notice.key}/${options.now()}`,
+  priority: 'interactive',
+});
+
+const saying = (text: string, { today, corpusVersion }: TellOptions): Answer => ({
+  kind: 'dialogue',
+  lang: 'fr',
+  title: '',
+  blocks: [{ kind: 'paragraph', text: [text] }],
+  citations: [],
+  notices: [],
+  asOf: today(),
+  corpusVersion: corpusVersion(),
+});

@@ -1,0 +1,74 @@
+import { duration } from '../../commands/operations/duration.ts';
+import type { AccountState } from '../../commands/operations/operations.ts';
+import { shortDate } from '../../knowledge/answer/dates.ts';
+import { HINDRANCES, type Hindrance } from '../health/readiness.ts';
+
+/** Something that the administration room is told, at most once per `everyMs` for a `key`. */
+export interface Notice {
+  readonly key: string;
+  readonly everyMs: number;
+  readonly text: string;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Notices of the program; those of the transport stand in `bot/matrix/wording.ts`. */
+export const notices = {
+  started: (version: string, corpus: string): Notice => ({
+    key: 'started',
+    // A supervisor that restarts the bot without end must not fill the room.
+    everyMs: 10 * MINUTE,
+    text: `Le robot a démarré (version ${version}, textes ${corpus}). L’état complet : « !etat ».`,
+  }),
+  stopping: (signal: string): Notice => ({
+    key: 'stopping',
+    everyMs: 10 * MINUTE,
+    text: `Le robot s’arrête, à la demande de son superviseur (${signal}). Les messages reçus entre-temps auront leur réponse au redémarrage, s’il vient dans les douze heures.`,
+  }),
+  unsigned: (): Notice => ({
+    key: 'unsigned',
+    everyMs: DAY,
+    text: 'L’appareil du robot n’est pas signé par son compte : les clients qui n’écrivent qu’aux appareils signés ne seront pas lus. Fournissez la clé de récupération (encryption.recoveryKeyFile), puis relancez.',
+  }),
+  outage: (seconds: number, reason: Hindrance): Notice => ({
+    key: 'outage',
+    everyMs: 10 * MINUTE,
+    text: `Le robot répond de nouveau, après ${duration(seconds)} d’interruption : ${HINDRANCES[reason]}. Les messages de moins de douze heures reçoivent leur réponse.`,
+  }),
+  backlog: (waiting: number, outgoing: number): Notice => ({
+    key: 'backlog',
+    everyMs: 6 * HOUR,
+    text: `Le robot prend du retard depuis dix minutes : ${waiting} messages à traiter, ${outgoing} à envoyer. Regardez « !etat » et le journal ; le rythme d’envoi se règle par pacing.millisecondsBetweenMessages.`,
+  }),
+  throttled: (times: number): Notice => ({
+    key: 'throttled',
+    everyMs: HOUR,
+    text: `Le serveur ralentit le robot : ${times} réponses 429 en dix minutes. Rien n’est perdu, les réponses tardent. Si cela dure, augmentez pacing.millisecondsBetweenMessages ou demandez à l’équipe de Tchap une limite plus haute pour ce compte.`,
+  }),
+  healthUnavailable: (code: string): Notice => ({
+    key: 'health-unavailable',
+    everyMs: HOUR,
+    text: `La surveillance du robot (http.port) n’est pas disponible (${code}) : le port est pris ou interdit. Le robot répond, et réessaie d’ouvrir le port toutes les 30 secondes.`,
+  }),
+  digestLate: (room: string, due: string): Notice => ({
+    key: `digest-late/${room}/${due}`,
+    everyMs: DAY,
+    text: `Le récapitulatif du ${shortDate(due)} pour le salon ${room} part en retard.`,
+  }),
+  account: (account: AccountState): Notice | null => {
+    if (account.kind !== 'to-renew' && account.kind !== 'overdue') return null;
+    const day = shortDate(account.expiresOn);
+    const steps =
+      'Ouvrez le courriel de renouvellement envoyé à l’adresse du compte et suivez son lien, puis écrivez la date du jour dans homeserver.renewedOn.';
+    return {
+      key: `account/${account.kind}`,
+      everyMs: 7 * DAY,
+      text:
+        account.kind === 'to-renew'
+          ? `Le compte Tchap du robot expire le ${day}, treize mois après son dernier renouvellement : ensuite, le robot ne répondra plus. ${steps}`
+          : `Le compte Tchap du robot devait expirer le ${day}, selon homeserver.renewedOn. S’il a été renouvelé, écrivez-y la date du renouvellement. Sinon : ${steps}`,
+    };
+  },
+};

@@ -1,0 +1,59 @@
+import { type Clock, parisDate } from '../clock.ts';
+import type { Log } from '../log/log.ts';
+import type { Handler, IncomingMessage, Outgoing } from '../messages.ts';
+import { type Limited, limitNotice } from './notice.ts';
+import { MinuteCounter } from './window.ts';
+
+export interface LimitOptions {
+  readonly perPersonPerMinute: number;
+  readonly perRoomPerMinute: number;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly corpusVersion: () => string;
+  /** Called for each message that is not answered because of a limit. */
+  readonly onLimited: (limited: Limited) => void;
+}
+
+/**
+ * A handler that answers so many messages a minute of a person and of a room: the first one in excess gets a
+ * sentence, the following ones nothing until the next minute. The console is not limited.
+ */
+export const withLimits = (handler: Handler, options: LimitOptions): Handler => {
+  const persons = new MinuteCounter();
+  const rooms = new MinuteCounter();
+  const notices = new MinuteCounter();
+
+  const excess = (message: IncomingMessage, now: number): Limited | null => {
+    const ofPerson = persons.count(message.sender, now);
+    if (ofPerson > options.perPersonPerMinute) return 'person';
+    // Only what is answered weighs on a room: one person cannot silence the others.
+    return rooms.count(message.roomId, now) > options.perRoomPerMinute ? 'room' : null;
+  };
+
+  return async (incoming) => {
+    if (incoming.kind === 'reaction' || incoming.addressed === 'none' || incoming.room === 'console')
+      return handler(incoming);
+    const now = options.clock.now();
+    const limited = excess(incoming, now);
+    if (limited === null) return handler(incoming);
+    options.onLimited(limited);
+    options.log.info('limited', { room: incoming.roomId, sender: incoming.sender, reason: limited });
+    const first = notices.count(limited === 'person' ? incoming.sender : incoming.roomId, now) === 1;
+    return first ? [notice(incoming, limited, options)] : [];
+  };
+};
+
+const notice = (message: IncomingMessage, limited: Limited, options: LimitOptions): Outgoing => {
+  const most = limited === 'person' ? options.perPersonPerMinute : options.perRoomPerMinute;
+  return {
+    roomId: message.roomId,
+    answer: limitNotice(limited, most, parisDate(options.clock), options.corpusVersion()),
+    replyTo: message.eventId,
+    thread: message.thread,
+    msgtype: 'notice',
+    mentions: [],
+    edits: null,
+    cause: message.eventId,
+    priority: 'interactive',
+  };
+};

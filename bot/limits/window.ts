@@ -1,0 +1,30 @@
+/**
+ * Counts by key within the minute of the clock. What it remembers is bounded by `mostKeys`: beyond, the key
+ * counted first is forgotten.
+ */
+export class MinuteCounter {
+  readonly #mostKeys: number;
+  readonly #counts = new Map<string, number>();
+  #minute = Number.NaN;
+
+  constructor(mostKeys = 10_000) {
+    this.#mostKeys = mostKeys;
+  }
+
+  /** Counts one more for `key`; gives how many that makes in this minute. @param now epoch milliseconds */
+  count(key: string, now: number): number {
+    const minute = Math.floor(now / 60_000);
+    if (minute !== this.#minute) this.#counts.clear();
+    this.#minute = minute;
+    const count = (this.#counts.get(key) ?? 0) + 1;
+    this.#counts.set(key, count);
+    const oldest = this.#counts.keys().next();
+    if (this.#counts.size > this.#mostKeys && oldest.value !== undefined) this.#counts.delete(oldest.value);
+    return count;
+  }
+
+  /** How many keys are remembered. */
+  get size(): number {
+    return this.#counts.size;
+  }
+}

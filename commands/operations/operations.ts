@@ -1,0 +1,72 @@
+import type { Conversation } from '../command.ts';
+
+/** What the bot is made of, and how it is. Durations in whole seconds, days as ISO 8601 local dates. */
+export interface BotState {
+  readonly version: string;
+  readonly uptime: number;
+  readonly corpus: {
+    readonly version: string;
+    readonly documents: number;
+    /** Date of the latest text; to the month or year where the text says no more. */
+    readonly latest: string;
+  };
+  readonly catalogue: { readonly edition: string; readonly date: string; readonly offers: number };
+  /** null where there is no server: console, batch mode. */
+  readonly server: ServerState | null;
+}
+
+export interface ServerState {
+  readonly userId: string;
+  readonly link: LinkState;
+  /** Since the last synchronisation; null before the first one. */
+  readonly syncAge: number | null;
+  readonly deviceId: string | null;
+  /** Ed25519 key of the device, as clients show it; null as long as encryption is not open. */
+  readonly fingerprint: string | null;
+  /** Whether the device bears the signature of its owner; null when unknown. */
+  readonly signed: boolean | null;
+  readonly rooms: number;
+  /** Messages to answer, to decrypt once their key comes, to send. */
+  readonly waiting: number;
+  readonly undecryptable: number;
+  readonly outgoing: number;
+  readonly account: AccountState;
+}
+
+export type LinkState =
+  | 'starting'
+  | 'running'
+  | 'reconnecting'
+  | 'storage-failing'
+  | 'account-expired'
+  | 'account-refused'
+  | 'stopped';
+
+/** `unknown` = no date of renewal is configured. */
+export type AccountState =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'valid' | 'to-renew' | 'overdue'; readonly expiresOn: string };
+
+export interface RoomSummary {
+  readonly roomId: string;
+  readonly room: Conversation['room'];
+  readonly encrypted: boolean;
+  /** People, the bot included; null when unknown. */
+  readonly members: number | null;
+}
+
+export type Departure = 'left' | 'unknown' | 'admin-room' | 'failed';
+
+export type Reloading =
+  | { readonly kind: 'reloaded'; readonly before: BotState; readonly after: BotState }
+  /** `message`: what is wrong, in French, file by file. What was in service still is. */
+  | { readonly kind: 'kept'; readonly message: string };
+
+/** What the commands of the operators ask of the running bot. */
+export interface Operations {
+  state(): Promise<BotState>;
+  rooms(): Promise<readonly RoomSummary[]>;
+  leave(roomId: string): Promise<Departure>;
+  /** Reads texts and data again, checks them, then puts them in service all at once. */
+  reload(): Promise<Reloading>;
+}

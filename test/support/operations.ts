@@ -1,0 +1,60 @@
+import type { TransportStatus } from '../../bot/transport.ts';
+import type { BotState, Operations, ServerState } from '../../commands/operations/operations.ts';
+
+/** A transport that is not started. */
+export const idleStatus: TransportStatus = {
+  state: 'starting',
+  userId: '@robot:exemple.fr',
+  deviceId: null,
+  fingerprint: null,
+  signed: null,
+  lastSyncAt: null,
+  rooms: 0,
+  waiting: 0,
+  undecryptable: 0,
+  outgoing: 0,
+  counts: {
+    received: 0,
+    answered: 0,
+    sent: 0,
+    ignored: 0,
+    deadLetters: 0,
+    undecryptable: 0,
+    rateLimited: 0,
+    syncFailures: 0,
+    sendFailures: 0,
+  },
+};
+
+export const server = (fields: Partial<ServerState> = {}): ServerState => ({
+  userId: '@robot:exemple.fr',
+  link: 'running',
+  syncAge: 3,
+  deviceId: 'ABCDEFGHIJ',
+  fingerprint: 'abcd efgh ijkl',
+  signed: true,
+  rooms: 12,
+  waiting: 1,
+  undecryptable: 2,
+  outgoing: 3,
+  account: { kind: 'valid', expiresOn: '2027-10-22' },
+  ...fields,
+});
+
+export const botState = (fields: Partial<BotState> = {}): BotState => ({
+  version: '0.1.0',
+  uptime: 183_600,
+  corpus: { version: '3f2a9c', documents: 10, latest: '2024-05-02' },
+  catalogue: { edition: 'édition du 15/09/2026', date: '2026-09-15', offers: 53 },
+  server: server(),
+  ...fields,
+});
+
+/** A running bot that obeys. */
+export const fakeOperations = (state = botState(), change: Partial<Operations> = {}): Operations => ({
+  state: async () => state,
+  rooms: async () => [{ roomId: '!salon:exemple.fr', room: 'private', encrypted: true, members: 4 }],
+  leave: async () => 'left',
+  reload: async () => ({ kind: 'reloaded', before: state, after: state }),
+  ...change,
+});
