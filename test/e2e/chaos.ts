@@ -22,6 +22,8 @@ const outageEvery = 10;
 
 const begun = Date.now();
 const homeserver = await startSynapse();
+// A run that breaks off leaves nothing behind.
+process.on('exit', () => homeserver.abandon());
 const bot = await createBot(homeserver, 'robot-cloud');
 await bot.start();
 const person = await startPerson(homeserver, 'alice.martin-interieur.gouv.fr');

@@ -20,6 +20,8 @@ export interface Homeserver {
   /** Starts the same homeserver again, with its database. */
   restart(): Promise<void>;
   stop(): Promise<void>;
+  /** Ends it without waiting, when the process itself is about to end. */
+  abandon(): void;
 }
 
 /** Python of a virtual environment that holds Synapse; made once and cached outside the tree. */
@@ -85,6 +87,7 @@ export async function startSynapse(
       await end('SIGKILL');
       await start();
     },
+    abandon: () => void process_?.kill('SIGKILL'),
     stop: async () => {
       await end('SIGTERM');
       rmSync(folder, { recursive: true, force: true });
