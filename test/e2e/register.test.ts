@@ -5,6 +5,7 @@ import { type Bot, createBot } from './support/bot.ts';
 import { type Conversation, conversation } from './support/conversation.ts';
 import { type Person, type Seen, startPerson } from './support/person.ts';
 import { type Homeserver, startSynapse } from './support/synapse.ts';
+import { until } from './support/until.ts';
 
 let homeserver: Homeserver;
 let bot: Bot;
@@ -81,9 +82,20 @@ describe('the register of an encrypted room', () => {
   it('exports in messages that are all encrypted', async () => {
     const asked = await alice.say(room, '!derogation exporter');
     await talk.reply(asked);
-    const posted = (await talk.posted(room)).filter(({ body }) => body.includes('offre_acceptable;fin'));
-    expect(posted.length).toBeGreaterThan(0);
-    expect(posted.every(({ encrypted }) => encrypted)).toBe(true);
+    const file = await until('the file', async () =>
+      (await talk.posted(room)).find(({ msgtype }) => msgtype === 'm.file'),
+    );
+    // The file comes last.
+    const parts = (await talk.posted(room)).filter(({ body }) => body.includes(';DEC-'));
+    expect(parts.length).toBeGreaterThan(1);
+    expect([file, ...parts].every(({ encrypted }) => encrypted)).toBe(true);
+    // What the bot sends is what it reads: the file is answered with the command that imports it.
+    const copy = await ask('!derogation importer', {
+      'm.relates_to': { 'm.in_reply_to': { event_id: file.eventId } },
+    });
+    expect(file.body).toMatch(/^derogations-.*\.csv$/);
+    expect(copy.body).toContain('203 lignes lues, 203 à corriger');
+    expect(copy.body).toContain('Le registre a déjà');
   });
 
   it('reads an encrypted file, by its caption or by a reply to it', async () => {
