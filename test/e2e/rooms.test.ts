@@ -128,6 +128,28 @@ describe('rooms', () => {
     await until('the succession to be noted', () => bot.log.some(({ msg }) => msg === 'room-upgraded'));
   });
 
+  it('of external partners hear once whom to ask, and nothing of the doctrine', async () => {
+    // One homeserver knows one server name: here everybody on it counts as external.
+    const wary = await createBot(homeserver, 'robot-des-agents', {
+      config: { externals: { servers: [homeserver.serverName], contact: 'votre correspondant' } },
+    });
+    await wary.start();
+    const withWary = conversation(mallory, wary);
+    const room = await mallory.createRoom({ encrypted: true, invite: [wary.userId] });
+    await withWary.joined(room);
+    const first = await mallory.say(room, '!r1');
+    await withWary.reply(first);
+    await mallory.say(room, '!r2');
+    // An invitation received later shows that the second question was received; the end waits for what is in hand.
+    await withWary.joined(await mallory.createRoom({ encrypted: true, invite: [wary.userId] }));
+    expect(await wary.stop()).toBe(0);
+    const said = await withWary.posted(room);
+    expect(said.map(({ replyTo }) => replyTo)).toEqual([first]);
+    expect(said[0]?.body).toContain('adressez-vous à votre correspondant');
+    expect(await leaks(wary, [mallory])).toEqual([]);
+    await wary.dispose();
+  });
+
   it('leave no trace in the log', async () => {
     expect(await leaks(bot, [alice, mallory])).toEqual([]);
   });
