@@ -1,5 +1,7 @@
 import { OWN_ONLY, type RegisterAccess } from '../commands/derogation/access.ts';
 import { createDerogationInterview } from '../commands/derogation.ts';
+import { createDigestReaction } from '../commands/digest/reaction.ts';
+import { type AccountTerm, type DigestTools, UNKNOWN_ACCOUNT } from '../commands/digest/tools.ts';
 import { createInterviews } from '../commands/interview/interviews.ts';
 import { createMemoryInterviewStore } from '../commands/interview/memory-store.ts';
 import type { InterviewStore } from '../commands/interview/store.ts';
@@ -12,6 +14,8 @@ import { createCommands } from '../commands/table.ts';
 import { withVerdicts } from '../commands/verdicts/with-verdicts.ts';
 import { type Catalogue, loadCatalogue } from '../knowledge/catalogue/catalogue.ts';
 import { DataFileError } from '../knowledge/data-file.ts';
+import { createMemoryDigestStore } from '../knowledge/digest/memory-store.ts';
+import type { DigestStore } from '../knowledge/digest/store.ts';
 import { createQuestionAnswerer } from '../knowledge/question/answerer.ts';
 import { loadKnowledge } from '../knowledge/question/load-knowledge.ts';
 import { createMemoryRegisterStore } from '../knowledge/register/memory-store.ts';
@@ -21,6 +25,7 @@ import { CorpusError } from '../knowledge/texts/corpus-error.ts';
 import { loadCorpus } from '../knowledge/texts/load-corpus.ts';
 import { aloneOperations } from './administration/alone.ts';
 import { type AppParts, createApp } from './app.ts';
+import { createSchedule } from './digest/schedule.ts';
 import type { Handler } from './messages.ts';
 import { exitCodes, OperatorError } from './operator-error.ts';
 
@@ -37,6 +42,10 @@ export interface Composition extends Pick<AppParts, Given> {
   /** Each room its own by default. */
   readonly registerAccess?: RegisterAccess;
   /** In memory by default. */
+  readonly digestStore?: DigestStore;
+  /** Not known by default. */
+  readonly account?: AccountTerm;
+  /** In memory by default. */
   readonly roomSettings?: RoomSettingsStore;
   /** Those of a bot without a server by default. */
   readonly operations?: Operations;
@@ -50,6 +59,8 @@ export type KnowledgeState = Pick<BotState, 'corpus' | 'catalogue'>;
 export interface Bot {
   readonly handler: Handler;
   readonly knowledge: KnowledgeState;
+  /** What the scheduled digests are drawn from. */
+  readonly digest: DigestTools;
   /** Whether an open interview waits for what this person says in this room, addressed to us or not. */
   overhears(roomId: string, sender: string): Promise<boolean>;
 }
@@ -64,6 +75,8 @@ export const compose = ({
   interviewStore: store = createMemoryInterviewStore(),
   registerStore = createMemoryRegisterStore(),
   registerAccess = OWN_ONLY,
+  digestStore = createMemoryDigestStore(),
+  account = UNKNOWN_ACCOUNT,
   roomSettings = createMemoryRoomSettings(),
   operations: given,
   causeOf = async () => null,
@@ -80,6 +93,16 @@ export const compose = ({
     createDerogationInterview({ ...knowledge, ...register, corpus }),
   ];
   const interviews = createInterviews(store, list, corpus.version);
+  const digest = {
+    ...register,
+    corpus,
+    catalogue,
+    laterLaw: knowledge.laterLaw,
+    digest: digestStore,
+    schedule: createSchedule(),
+    account,
+  };
+  const acknowledge = createDigestReaction(digest);
   const state = knowledgeState(corpus, catalogue);
   const operations = given ?? aloneOperations(state, parts.clock);
   const commands = createCommands({
@@ -89,6 +112,7 @@ export const compose = ({
     answerer,
     interviews,
     register,
+    digest,
     roomSettings,
     operations,
   });
@@ -99,13 +123,19 @@ export const compose = ({
     respond,
     corpusVersion: corpus.version,
     settingsOf: (roomId) => roomSettings.read(roomId),
-    react: async ({ key, target }, context) =>
-      interviews.continueInterview({ kind: 'reaction', key, cause: await causeOf(target) }, context),
+    react: async ({ key, target }, context) => {
+      const reaction = { key, cause: await causeOf(target) };
+      return (
+        (await acknowledge(reaction, context)) ??
+        interviews.continueInterview({ kind: 'reaction', ...reaction }, context)
+      );
+    },
     interviewThread: async (roomId, sender) => (await store.ofSender(roomId, sender))[0]?.thread ?? null,
   });
   return {
     handler,
     knowledge: state,
+    digest,
     overhears: (roomId, sender) => interviews.isWaitingFor(roomId, sender, parts.clock.now()),
   };
 };

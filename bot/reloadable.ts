@@ -17,6 +17,9 @@ export const reloadable = (build: () => Bot): ReloadableBot => {
     get knowledge() {
       return current.knowledge;
     },
+    get digest() {
+      return current.digest;
+    },
     reload: () => {
       current = build();
     },

@@ -3,6 +3,7 @@ import { DRAFT_LASTS } from '../commands/derogation/import.ts';
 import { FORGOTTEN_AFTER } from '../commands/interview/interviews.ts';
 import type { InterviewStore } from '../commands/interview/store.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';
+import { accountState } from './administration/account.ts';
 import { type Administration, openAdministration } from './administration/administration.ts';
 import { createOperations } from './administration/operations.ts';
 import { openRenewal } from './administration/renewal.ts';
@@ -14,6 +15,7 @@ import { readCredentials, readEncryptionKeys } from './config/credentials.ts';
 import { readHttpToken } from './config/http-token.ts';
 import type { Config } from './config/schema.ts';
 import { prepareDataFolder } from './data-folder.ts';
+import { openDigest } from './digest/open.ts';
 import { withLimits } from './limits/limits.ts';
 import { failureFields } from './log/failure.ts';
 import { createLog, type Log, levelFrom } from './log/log.ts';
@@ -28,6 +30,7 @@ import { rightsFrom } from './rights/from-config.ts';
 import type { StopSignal } from './shutdown.ts';
 import { createStatistics } from './statistics/statistics.ts';
 import { type Database, openDatabase } from './store/database.ts';
+import { createDigestStore } from './store/digest-store.ts';
 import { createInterviewStore } from './store/interviews.ts';
 import { causeOf } from './store/outbox.ts';
 import { createRegisterStore } from './store/register-store.ts';
@@ -89,6 +92,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
   const fatal = Promise.withResolvers<OperatorError>();
   const interviewStore = createInterviewStore(database);
   const registerStore = createRegisterStore(database);
+  const digestStore = createDigestStore(database);
   const roomSettings = createRoomSettingsStore(database);
   const statistics = createStatistics(database);
   const renewal = await openRenewal(database, config.homeserver.renewedOn);
@@ -122,6 +126,11 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
       interviewStore,
       registerStore,
       registerAccess: config.register,
+      digestStore,
+      account: {
+        standing: (today) => accountState(renewal.day(), today),
+        room: config.administration.room,
+      },
       roomSettings,
       operations,
       causeOf: (eventId) => causeOf(database, eventId),
@@ -154,6 +163,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     overhears: bot.overhears,
     moved: async (from, to) => {
       await registerStore.move(from, to);
+      await digestStore.move(from, to);
       await roomSettings.move(from, to);
     },
     onFatal: fatal.resolve,
@@ -178,11 +188,20 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     corpusVersion: () => bot.knowledge.corpus.version,
     onLimited: administration.metrics.limited,
   });
+  const digests = openDigest({
+    ...config.digest,
+    database,
+    tools: () => bot.digest,
+    transport,
+    clock,
+    log,
+  });
   const forgetting = forgetOld(interviewStore, registerStore, log);
   try {
     const asked = Promise.race([stopped, fatal.promise]);
     const started = transport.start(handler).then(() => {
       log.info('started');
+      digests.start();
       return administration.started();
     });
     const end = await Promise.race([asked, started.then(() => asked)]);
@@ -192,6 +211,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     return 0;
   } finally {
     clearInterval(forgetting);
+    await digests.stop();
     await transport.stop();
     await administration.close();
   }

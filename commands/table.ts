@@ -3,6 +3,7 @@ import type { QuestionAnswerer } from '../knowledge/question/answerer.ts';
 import type { LoadedKnowledge } from '../knowledge/question/load-knowledge.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';
 import type { Corpus } from '../knowledge/texts/corpus.ts';
+import { createAcquitter } from './acquitter.ts';
 import { createAide } from './aide.ts';
 import { createCaveats } from './caveats.ts';
 import type { Command } from './command.ts';
@@ -10,6 +11,8 @@ import { createComparer } from './comparer.ts';
 import { createConfig } from './config.ts';
 import type { RegisterAccess } from './derogation/access.ts';
 import { createDerogation } from './derogation.ts';
+import type { DigestTools } from './digest/tools.ts';
+import { createDigest } from './digest.ts';
 import { createEcheances } from './echeances.ts';
 import { createEtat } from './etat.ts';
 import { createFaq } from './faq.ts';
@@ -21,6 +24,7 @@ import { createQuestion } from './question.ts';
 import { createQuitter } from './quitter.ts';
 import { createRecharger } from './recharger.ts';
 import { createRegle } from './regle.ts';
+import { createReporter } from './reporter.ts';
 import type { RoomSettingsStore } from './room-settings/settings.ts';
 import { createSalons } from './salons.ts';
 import { createSensibilite } from './sensibilite.ts';
@@ -38,6 +42,8 @@ export interface Dependencies {
   readonly interviews: Interviews;
   /** The registers, and who may read and write them. */
   readonly register: { readonly store: RegisterStore; readonly access: RegisterAccess };
+  /** Digest of the registers. */
+  readonly digest: DigestTools;
   readonly roomSettings: Pick<RoomSettingsStore, 'read' | 'change'>;
   /** The running bot, for its operators. */
   readonly operations: Operations;
@@ -52,6 +58,7 @@ export const createCommands = ({
   answerer,
   interviews,
   register,
+  digest,
   roomSettings,
   operations,
 }: Dependencies): readonly Command[] => {
@@ -68,6 +75,9 @@ export const createCommands = ({
     createSource(corpus, laterLaw),
     createDerogation({ corpus, laterLaw, interviews, ...register }),
     createEcheances({ corpus, laterLaw, ...register }),
+    createDigest(digest),
+    createAcquitter(digest),
+    createReporter(digest),
     createConfig(roomSettings, corpus.version),
     createEtat(operations),
     createSalons(operations, corpus.version),

@@ -75,6 +75,8 @@ export const registerRooms = () => {
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `un de ces mots : ${values.join(', ')}` });
 
+export const yesOrNo = () => z.boolean({ error: 'true ou false' });
+
 export const wholeNumber = (from: number, to: number, example: number) => {
   const error = `un nombre entier de ${from} à ${to}, par exemple ${example}`;
   return z.int({ error }).min(from, { error }).max(to, { error });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { section } from './fields.ts';
 import { data, encryption } from './sections/data.ts';
+import { digest } from './sections/digest.ts';
 import { homeserver } from './sections/homeserver.ts';
 import { http } from './sections/http.ts';
 import { knowledge, language } from './sections/knowledge.ts';
@@ -28,6 +29,7 @@ export const schema = section({
   knowledge,
   language,
   register,
+  digest,
   http,
   log,
 });

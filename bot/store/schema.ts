@@ -1,4 +1,5 @@
 import type { Generated, Selectable } from 'kysely';
+import type { DigestSchema } from './digest-tables.ts';
 import type { RegisterSchema } from './register-rows.ts';
 import type { RoomSettingsTable } from './room-settings.ts';
 
@@ -127,7 +128,7 @@ interface StatisticsSeenTable {
   pseudonym: string;
 }
 
-export interface Schema extends RegisterSchema {
+export interface Schema extends RegisterSchema, DigestSchema {
   interviews: InterviewTable;
   key_value: KeyValueTable;
   inbox: InboxTable;

@@ -14,6 +14,7 @@ import { createQuestionAnswerer, type QuestionAnswerer } from '../../knowledge/q
 import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
 import { createMemoryRegisterStore } from '../../knowledge/register/memory-store.ts';
 import { loadCorpus } from '../../knowledge/texts/load-corpus.ts';
+import { digestTools } from '../support/digest.ts';
 import { botState, fakeOperations } from '../support/operations.ts';
 
 export const corpus = loadCorpus();
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = createCommands({
   answerer,
   interviews,
   register,
+  digest: digestTools({ ...register }),
   roomSettings: createMemoryRoomSettings(),
   operations: fakeOperations(
     botState({ corpus: { version: corpus.version, documents: corpus.documents.size, latest: '2024-05-02' } }),

@@ -3,6 +3,7 @@ import { transport } from './001-transport.ts';
 import { interviews } from './002-interviews.ts';
 import { register } from './003-register.ts';
 import { operations } from './004-operations.ts';
+import { digest } from './005-digest.ts';
 
 /** All migrations, in order. Add one per change of schema; never edit one that has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '002-interviews': interviews,
   '003-register': register,
   '004-operations': operations,
+  '005-digest': digest,
 };

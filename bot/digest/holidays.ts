@@ -1,0 +1,19 @@
+import Holidays from 'date-holidays';
+import { dayOfWeek, type IsoDate } from '../../knowledge/rules/time/iso-date.ts';
+import type { Calendar } from './calendar.ts';
+
+/** Working days in metropolitan France: no week-end, no public holiday. Those of Alsace and overseas are left out. */
+export const createCalendar = (): Calendar => {
+  const holidays = new Holidays('FR', { types: ['public'] });
+  const byYear = new Map<string, ReadonlySet<IsoDate>>();
+  const holidaysOf = (year: string): ReadonlySet<IsoDate> => {
+    const known = byYear.get(year);
+    if (known !== undefined) return known;
+    const dates = new Set(holidays.getHolidays(year).map(({ date }) => date.slice(0, 10)));
+    byYear.set(year, dates);
+    return dates;
+  };
+  return {
+    isWorkingDay: (date) => (dayOfWeek(date) ?? 7) < 6 && !holidaysOf(date.slice(0, 4)).has(date),
+  };
+};

@@ -1,0 +1,37 @@
+import type { DigestTools } from '../../commands/digest/tools.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log/log.ts';
+import { kindOf } from '../matrix/room-state.ts';
+import type { Database } from '../store/database.ts';
+import { createDigestLedger } from '../store/digest-ledger.ts';
+import { findRoom } from '../store/rooms.ts';
+import type { Transport } from '../transport.ts';
+import { createCalendar } from './holidays.ts';
+import { runDigests } from './runner.ts';
+import { everyMinute, type Ticking } from './tick.ts';
+
+export interface DigestOptions {
+  readonly database: Database;
+  /** What digests are drawn from, as it is now: texts and catalogue may be replaced while the bot runs. */
+  readonly tools: () => DigestTools;
+  readonly monthlyHeartbeat: boolean;
+  readonly transport: Pick<Transport, 'send' | 'status'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Sends the digests between `start`, once the transport has started, and `stop`. */
+export const openDigest = (options: DigestOptions): Ticking => {
+  const { database, tools, monthlyHeartbeat, transport, clock, log } = options;
+  const calendar = createCalendar();
+  const look = () =>
+    runDigests({
+      ledger: createDigestLedger(database),
+      planning: () => ({ tools: tools(), calendar, monthlyHeartbeat }),
+      roomKind: async (roomId) => kindOf(await findRoom(database, roomId)),
+      transport,
+      now: () => clock.now(),
+      log,
+    });
+  return everyMinute(look, log);
+};

@@ -1,0 +1,44 @@
+import { type ItemKey, keyOf, type Silence } from './item.ts';
+import type { DigestStore } from './store.ts';
+import type { Subscription } from './subscription.ts';
+
+/** Digests kept in memory: for the console, the batch mode and tests. Nothing is ever sent from there. */
+export const createMemoryDigestStore = (): DigestStore => {
+  const subscriptions = new Map<string, Subscription>();
+  const silences = new Map<string, Map<string, Silence>>();
+  const listed = new Map<string, readonly ItemKey[]>();
+  const silencesIn = (roomId: string): readonly Silence[] => [...(silences.get(roomId)?.values() ?? [])];
+  const silence = (roomId: string, added: readonly Silence[]): void => {
+    const all = [...silencesIn(roomId), ...added];
+    silences.set(roomId, new Map(all.map((one) => [keyOf(one), { ...one }])));
+  };
+  const listKey = (roomId: string, cause: string): string => JSON.stringify([roomId, cause]);
+  return {
+    subscription: async (roomId) => subscriptions.get(roomId) ?? null,
+    subscribe: async (subscription) => {
+      subscriptions.set(subscription.roomId, { ...subscription });
+    },
+    unsubscribe: async (roomId) => subscriptions.delete(roomId),
+    silences: async (roomId) => silencesIn(roomId),
+    silence: async (roomId, added) => silence(roomId, added),
+    told: async () => [],
+    noteListed: async (roomId, cause, items) => {
+      const key = listKey(roomId, cause);
+      if (!listed.has(key))
+        listed.set(
+          key,
+          items.map(({ origin, number }) => ({ origin, number })),
+        );
+    },
+    listed: async (roomId, cause) => listed.get(listKey(roomId, cause)) ?? null,
+    move: async (from, to) => {
+      const subscription = subscriptions.get(from);
+      if (subscription !== undefined && !subscriptions.has(to))
+        subscriptions.set(to, { ...subscription, roomId: to });
+      subscriptions.delete(from);
+      const moved = silencesIn(from).map((one) => (one.origin === from ? { ...one, origin: to } : one));
+      silence(to, moved);
+      silences.delete(from);
+    },
+  };
+};

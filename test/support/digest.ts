@@ -1,0 +1,21 @@
+import { createSchedule } from '../../bot/digest/schedule.ts';
+import { OWN_ONLY } from '../../commands/derogation/access.ts';
+import { type DigestTools, UNKNOWN_ACCOUNT } from '../../commands/digest/tools.ts';
+import { loadCatalogue } from '../../knowledge/catalogue/catalogue.ts';
+import { createMemoryDigestStore } from '../../knowledge/digest/memory-store.ts';
+import { loadLaterLaw } from '../../knowledge/later-law/later-law.ts';
+import { createMemoryRegisterStore } from '../../knowledge/register/memory-store.ts';
+import { loadCorpus } from '../../knowledge/texts/load-corpus.ts';
+
+/** What digests are drawn from: the real texts and catalogue, stores in memory, the real working days. */
+export const digestTools = (fields: Partial<DigestTools> = {}): DigestTools => ({
+  corpus: loadCorpus(),
+  laterLaw: loadLaterLaw(),
+  catalogue: loadCatalogue(),
+  store: createMemoryRegisterStore(),
+  access: OWN_ONLY,
+  digest: createMemoryDigestStore(),
+  schedule: createSchedule(),
+  account: UNKNOWN_ACCOUNT,
+  ...fields,
+});
