@@ -6,6 +6,13 @@ const R9 = '!derogation ajouter projet="SIRH" regle=R9 accordee=2026-03-12 valid
 const FULL = `${R9} offre_acceptable=2026-07-31 responsable=moi reference="DEC 14"`;
 
 describe('!derogation ajouter', () => {
+  it('does not take the next key for the value of an empty one', async () => {
+    const answer = await registerCommands().say(
+      '!derogation ajouter projet=A entite= fin= regle=R9 offre= B',
+    );
+    expect(answer.data).toMatchObject({ entite: null, fin: null, regle: 'R9', offre: 'B' });
+  });
+
   it.each([
     ['straight', 'projet="SIRH paie" entite="DGX"'],
     ['curly', 'projet=“SIRH paie” entite=“DGX”'],
