@@ -42,8 +42,10 @@ const run: Record<string, (rest: string) => void> = {
     current().env[name] = value;
   },
   COPY: (rest) => {
-    const words = rest.split(/\s+/);
-    const from = words[0]?.startsWith('--from=') ? words.shift()?.slice('--from='.length) : undefined;
+    const given = rest.split(/\s+/);
+    const from = given.find((word) => word.startsWith('--from='))?.slice('--from='.length);
+    // Owners are left out: everything belongs to whoever runs this.
+    const words = given.filter((word) => !word.startsWith('--'));
     const target = words.pop() ?? '';
     for (const word of words) {
       const source = from === undefined ? join(context, word) : inside(stages.get(from) ?? current(), word);
