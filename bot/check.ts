@@ -1,20 +1,35 @@
 import { systemClock } from './clock.ts';
 import { compose } from './compose.ts';
+import { readAuthorities } from './config/authorities.ts';
 import { readCredentials, readEncryptionKeys } from './config/credentials.ts';
+import { readHttpToken } from './config/http-token.ts';
 import type { Config } from './config/schema.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { createLog } from './log/log.ts';
 import { OperatorError } from './operator-error.ts';
 import { rightsFrom } from './rights/from-config.ts';
 
+export interface CheckOptions {
+  readonly env: NodeJS.ProcessEnv;
+  /** The homeserver is not asked. */
+  readonly offline: boolean;
+}
+
 /**
- * Checks all that a start needs short of the homeserver: secrets, data folder, texts, catalogue.
+ * Checks all that a start needs: secrets, certificates, data folder, texts, catalogue; then, if all that is right,
+ * whether the homeserver would let the bot log in. Nothing is opened nor made there.
+ * @returns what an operator should know although nothing is wrong, in French sentences
  * @throws OperatorError that lists everything found, with the exit code of the first
  */
-export const checkConfig = (config: Config, env: NodeJS.ProcessEnv): void => {
+export const checkConfig = async (
+  config: Config,
+  { env, offline }: CheckOptions,
+): Promise<readonly string[]> => {
   const steps = [
     () => readCredentials(config, env),
     () => readEncryptionKeys(config, env),
+    () => readHttpToken(config, env),
+    () => readAuthorities(config),
     () => prepareDataFolder(config.data.folder),
     () =>
       compose({
@@ -29,6 +44,25 @@ export const checkConfig = (config: Config, env: NodeJS.ProcessEnv): void => {
   const [first] = found;
   if (first !== undefined)
     throw new OperatorError(found.map(({ message }) => message).join('\n\n'), first.exitCode);
+  return offline ? ['Le serveur n’a pas été interrogé (--offline).'] : askHomeserver(config, env);
+};
+
+const askHomeserver = async (config: Config, env: NodeJS.ProcessEnv): Promise<readonly string[]> => {
+  // The SDK is loaded only when it is needed.
+  const { configureRoute } = await import('./matrix/http-route.ts');
+  const { checkLogin } = await import('./matrix/check-login.ts');
+  configureRoute({ authorities: readAuthorities(config), proxy: config.homeserver.proxy });
+  const checked = await checkLogin({
+    homeserverUrl: config.homeserver.url,
+    userId: config.homeserver.userId,
+    credentials: readCredentials(config, env),
+    dataFolder: config.data.folder,
+  });
+  return checked === 'session'
+    ? []
+    : [
+        'Le serveur accepte les mots de passe ; celui du robot n’a pas été essayé, car l’essai créerait un appareil.',
+      ];
 };
 
 const troubleOf = (step: () => unknown): readonly OperatorError[] => {

@@ -12,11 +12,12 @@ const HELP = `Robot Tchap « cloud au centre ».
 
   npm start                                              conversation dans ce terminal, sans serveur ni compte
   npm start -- --config config.yaml                      le robot, sur Tchap
-  npm start -- --config config.yaml --check-config       vérifie la configuration sans démarrer
+  npm start -- --config config.yaml --check-config       vérifie la configuration et le compte, sans démarrer
+                                                         (--offline : sans interroger le serveur)
   npm start -- --help                                    cette aide
 
 La configuration se copie de config.example.yaml. Les secrets viennent de fichiers ou de l’environnement :
-TCHAP_TOKEN ou TCHAP_PASSWORD, TCHAP_STORE_KEY, TCHAP_RECOVERY_KEY.
+TCHAP_TOKEN ou TCHAP_PASSWORD, TCHAP_STORE_KEY, TCHAP_RECOVERY_KEY, TCHAP_HTTP_TOKEN.
 LOG_LEVEL règle le journal : error, warn, info, debug ou silent.
 
 Code de sortie : 0, arrêt demandé ; 1, erreur du programme ; 64, ligne de commande ; 65, textes ;
@@ -29,6 +30,7 @@ const main = async (): Promise<number> => {
     options: {
       config: { type: 'string' },
       'check-config': { type: 'boolean' },
+      offline: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -37,6 +39,7 @@ const main = async (): Promise<number> => {
     return 0;
   }
   const check = values['check-config'] === true;
+  if (values.offline === true && !check) throw usageError('--offline ne va qu’avec --check-config.');
   if (values.config === undefined) {
     if (check) throw usageError('Il manque le fichier à vérifier : --config config.yaml --check-config');
     await converse(composeLocally(process.env), { input: process.stdin, output: process.stdout });
@@ -44,10 +47,11 @@ const main = async (): Promise<number> => {
   }
   const config = loadConfig(values.config);
   if (check) {
-    checkConfig(config, process.env);
+    process.noDeprecation = true;
+    const found = await checkConfig(config, { env: process.env, offline: values.offline === true });
     const report = [
       `${values.config} : rien à corriger.`,
-      ...remarksOn(config).map((remark) => `À noter : ${remark}`),
+      ...[...found, ...remarksOn(config)].map((remark) => `À noter : ${remark}`),
     ];
     process.stdout.write(typeset(`${report.join('\n')}\n`));
     return 0;

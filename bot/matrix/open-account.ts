@@ -42,7 +42,10 @@ export async function openAccount(
   return { userId: whoAmI.user_id, deviceId: await checkDevice(whoAmI, options) };
 }
 
-async function askWho(client: TchapClient, url: string): Promise<z.infer<typeof whoAmISchema>> {
+export type WhoAmI = z.infer<typeof whoAmISchema>;
+
+/** Whose token the client uses. @throws OperatorError when no homeserver answers at this address */
+export async function askWho(client: TchapClient, url: string): Promise<WhoAmI> {
   try {
     return whoAmISchema.parse(await client.getWhoAmI());
   } catch (error) {
@@ -50,10 +53,8 @@ async function askWho(client: TchapClient, url: string): Promise<z.infer<typeof 
   }
 }
 
-async function checkDevice(
-  whoAmI: z.infer<typeof whoAmISchema>,
-  { userId, database }: AccountOptions,
-): Promise<string> {
+/** The device of a token. @throws OperatorError when the token is not that of the account, or has no device */
+export function requireAccount(whoAmI: WhoAmI, userId: string): string {
   if (whoAmI.user_id !== userId)
     throw new OperatorError(
       `Le jeton d’accès appartient à ${whoAmI.user_id}, et la configuration demande ${userId}. Corrigez « homeserver.userId », ou donnez le jeton du bon compte.`,
@@ -64,13 +65,18 @@ async function checkDevice(
       'Le jeton d’accès n’est lié à aucun appareil : le chiffrement est impossible. Donnez un jeton obtenu par une connexion ordinaire à Tchap.',
       exitCodes.configuration,
     );
+  return whoAmI.device_id;
+}
+
+async function checkDevice(whoAmI: WhoAmI, { userId, database }: AccountOptions): Promise<string> {
+  const deviceId = requireAccount(whoAmI, userId);
   const store = keyValue(database);
   const known = await store.get('device_id');
-  if (known !== null && known !== whoAmI.device_id)
+  if (known !== null && known !== deviceId)
     throw new OperatorError(
-      `Le jeton d’accès est celui de l’appareil ${whoAmI.device_id}, et le dossier de données contient les clés de l’appareil ${known}. Remettez le jeton de ${known}, ou donnez au nouvel appareil un dossier de données vide.`,
+      `Le jeton d’accès est celui de l’appareil ${deviceId}, et le dossier de données contient les clés de l’appareil ${known}. Remettez le jeton de ${known}, ou donnez au nouvel appareil un dossier de données vide.`,
       exitCodes.configuration,
     );
-  await store.set('device_id', whoAmI.device_id);
-  return whoAmI.device_id;
+  await store.set('device_id', deviceId);
+  return deviceId;
 }

@@ -48,7 +48,10 @@ export async function openSession(
   return { token: session.token };
 }
 
-async function readSession(options: SessionOptions): Promise<Session | null> {
+/** The session that the data folder keeps, or null. @throws OperatorError when it is damaged or another account's */
+export async function readSession(
+  options: Pick<SessionOptions, 'userId' | 'dataFolder'>,
+): Promise<Session | null> {
   const path = join(options.dataFolder, sessionFile);
   let text: string;
   try {

@@ -131,7 +131,7 @@ describe('what an operator may have wrong', () => {
 
   it('nothing, with --check-config', async () => {
     const path = configure('right', account('https://exemple.fr'));
-    const { code, out } = await run('main', ['--config', path, '--check-config'], '', SECRET);
+    const { code, out } = await run('main', ['--config', path, '--check-config', '--offline'], '', SECRET);
     expect(out).toContain('rien à corriger');
     expect(out).toContain('Personne ne peut inviter le robot');
     expect(code).toBe(0);

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { type LimitOptions, withLimits } from '../../../bot/limits/limits.ts';
+import { MinuteCounter } from '../../../bot/limits/window.ts';
+import { createLog } from '../../../bot/log/log.ts';
+import { dialogue } from '../../support/answers.ts';
+import { handlerOf } from '../../support/handlers.ts';
+import { message, reaction } from '../../support/messages.ts';
+
+const setUp = (options: Partial<LimitOptions> = {}) => {
+  const { handler, received } = handlerOf(() => dialogue('oui'));
+  const limited: string[] = [];
+  const lines: string[] = [];
+  const clock = { time: 0, now: () => clock.time };
+  const handle = withLimits(handler, {
+    perPersonPerMinute: 2,
+    perRoomPerMinute: 3,
+    clock,
+    log: createLog({ level: 'debug', write: (line) => lines.push(line) }),
+    corpusVersion: () => '3f2a9c',
+    onLimited: (by) => limited.push(by),
+    ...options,
+  });
+  return { handle, received, limited, lines, clock };
+};
+
+const titlesOf = async (answers: readonly ReturnType<ReturnType<typeof withLimits>>[]) =>
+  (await Promise.all(answers)).map(([outgoing]) => outgoing?.answer.title ?? 'silence');
+
+describe('limits by minute', () => {
+  it('a person gets so many answers, one notice, then silence', async () => {
+    const { handle, limited } = setUp();
+    const titles = await titlesOf([1, 2, 3, 4, 5].map(() => handle(message())));
+    expect(titles).toEqual(['', '', 'Trop de demandes à la fois', 'silence', 'silence']);
+    expect(limited).toEqual(['person', 'person', 'person']);
+  });
+
+  it('a person who insists does not use up what is left to the room', async () => {
+    const { handle } = setUp();
+    for (let i = 0; i < 20; i++) await handle(message());
+    expect(await titlesOf([handle(message({ sender: '@autre:b.fr' }))])).toEqual(['']);
+  });
+
+  it('a room gets so many answers, one notice, then silence', async () => {
+    const { handle } = setUp();
+    const people = ['@a:b.fr', '@b:b.fr', '@c:b.fr', '@d:b.fr', '@e:b.fr'];
+    const titles = await titlesOf(people.map((sender) => handle(message({ sender }))));
+    expect(titles).toEqual(['', '', '', 'Trop de demandes à la fois', 'silence']);
+  });
+
+  it('a person is counted over all rooms', async () => {
+    const { handle } = setUp();
+    const titles = await titlesOf(
+      ['!a:b.fr', '!c:b.fr', '!d:b.fr'].map((roomId) => handle(message({ roomId }))),
+    );
+    expect(titles[2]).toBe('Trop de demandes à la fois');
+  });
+
+  it('the next minute begins anew', async () => {
+    const { handle, clock } = setUp();
+    for (let i = 0; i < 5; i++) await handle(message());
+    clock.time = 60_000;
+    expect(await titlesOf([handle(message())])).toEqual(['']);
+  });
+
+  it.each([
+    ['a reaction', reaction()],
+    ['what is only overheard', message({ addressed: 'none' })],
+    ['the console', message({ room: 'console' })],
+  ])('%s is not counted', async (_, incoming) => {
+    const { handle, limited } = setUp();
+    for (let i = 0; i < 9; i++) await handle(incoming);
+    expect(limited).toEqual([]);
+  });
+
+  it('the notice replies to the message, once even if it is handled again after a crash', async () => {
+    const { handle } = setUp({ perPersonPerMinute: 1 });
+    await handle(message());
+    expect(await handle(message({ eventId: '$b', thread: '$t' }))).toMatchObject([
+      { replyTo: '$b', cause: '$b', thread: '$t', msgtype: 'notice' },
+    ]);
+  });
+
+  it('the log does not say who', async () => {
+    const { handle, lines } = setUp({ perPersonPerMinute: 1 });
+    for (let i = 0; i < 3; i++) await handle(message());
+    expect(lines.map((line) => JSON.parse(line).msg)).toContain('limited');
+    expect(lines.join('')).not.toMatch(/dupont|salon|R9/);
+  });
+});
+
+it('memory is bounded whatever the number of people', () => {
+  const counter = new MinuteCounter(100);
+  for (let i = 0; i < 10_000; i++) counter.count(`@${i}:b.fr`, 0);
+  expect(counter.size).toBe(100);
+  expect(counter.count('@9999:b.fr', 0)).toBe(2);
+});
