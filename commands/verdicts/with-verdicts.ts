@@ -16,8 +16,7 @@ export const withVerdicts =
     const found = answer(question, context);
     if (found.kind === 'not-found' && found.reason.state === 'outside') return found;
     const inFrench = (context.lang ?? languageOf(question)) === 'fr';
-    const verdict =
-      inFrench && (context.offset ?? 0) === 0 ? verdictForQuestion(question, context.today, corpus) : null;
+    const verdict = inFrench ? verdictForQuestion(question, context.today, corpus) : null;
     return verdict === null ? found : withLaterLaw(join(verdict, found), laterLaw);
   };
 
@@ -52,6 +51,7 @@ function join(verdict: VerdictPart, found: Answer): Answer {
     asOf: found.asOf,
     corpusVersion: found.corpusVersion,
     data: verdict.data,
+    ...(found.near === undefined ? {} : { near: found.near }),
   };
 }
 

@@ -51,6 +51,8 @@ interface Common {
   readonly corpusVersion: string;
   /** Machine-readable result of a command, copied as is into JSON answers. */
   readonly data?: CommandData;
+  /** Ids of the passages near a question, best first, those cited included; `!plus` goes on with the others. */
+  readonly near?: readonly string[];
   /** Text file offered besides, where files can be sent (rooms); the answer does without it elsewhere. */
   readonly file?: AnswerFile;
 }

@@ -1,4 +1,5 @@
 import type { Answer, Citation, Citations, Lang } from '../answer/answer.ts';
+import type { Analysis } from '../search/analysis.ts';
 import { createSearchEngine, type Ranking } from '../search/rank.ts';
 import type { Corpus, Passage } from '../texts/corpus.ts';
 import { paragraph, quotesOf, titleOf, withCard } from './blocks.ts';
@@ -12,6 +13,7 @@ import { lookupOf, rulePassages } from './lookup.ts';
 import { createNotFound } from './not-found.ts';
 import { noticesFor } from './notices.ts';
 import { type Decision, decide } from './refusal.ts';
+import { createTermReader } from './terms.ts';
 import { wording } from './wording.ts';
 
 export interface QuestionContext {
@@ -19,12 +21,14 @@ export interface QuestionContext {
   readonly today: string;
   /** Language of the answer; by default that of the question. */
   readonly lang?: Lang | undefined;
-  /** How many passages were shown already: 3 gives the next ones (`!plus`). */
-  readonly offset?: number | undefined;
 }
 
 export interface QuestionAnswerer {
   answer(question: string, context: QuestionContext): Answer;
+  /** Quotes the next passages of an answer (see `Answer.near`); those that no longer exist are left out. */
+  more(passageIds: readonly string[], context: QuestionContext): Answer;
+  /** What a question is about, in words that say nothing of who asked it (see `createTermReader`). */
+  terms(question: string): readonly string[];
   /** Why each passage got its rank, and why the question was answered or not. */
   explain(question: string): Explanation;
   /** Passages for a few words, best first, whatever the confidence (`!faq mots`). */
@@ -37,6 +41,9 @@ export interface QuestionAnswerer {
 /** Passages quoted by an answer; a rule asked for by its number is shown whole, up to `LONGEST_RULE` passages. */
 export const SHOWN = 3;
 const LONGEST_RULE = 6;
+/** A passage is near a question when its score is at least this share of the best one; the first `MOST_NEAR` are told. */
+const NEAR_SHARE = 0.35;
+const MOST_NEAR = 15;
 
 /** Builds the indexes once; answers are then pure functions of the question and the day. */
 export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledge): QuestionAnswerer => {
@@ -51,18 +58,19 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
       hasCard: (asked) => findCard(asked, 'fr') !== null || findCard(asked, 'en') !== null,
     });
 
-  const quoteOf = ({ id, text }: Passage, { question }: Ranking): Citation =>
+  const quoteOf = ({ id, text }: Passage, question: Analysis): Citation =>
     text.length <= LONGEST_QUOTE ? corpus.cite(id) : corpus.cite(id, extract(text, question, engine.analyze));
 
-  /** Passages best first; those of a rule asked for by number come before, in the order of the text. */
+  /** Near passages best first; those of a rule asked for by number come before, in the order of the text. */
   const passagesOf = (
     ranking: Ranking,
     lang: Lang,
   ): { readonly all: readonly Passage[]; readonly first: number } => {
     const { known, whole } = lookupOf(ranking.question);
-    const ranked = ranking.ranked.map(({ entry }) =>
-      lang === 'en' ? (entry.english ?? entry.passage) : entry.passage,
-    );
+    const least = (ranking.ranked[0]?.score ?? 0) * NEAR_SHARE;
+    const ranked = ranking.ranked
+      .filter(({ score }, at) => at < SHOWN || (at < MOST_NEAR && score >= least))
+      .map(({ entry }) => (lang === 'en' ? (entry.english ?? entry.passage) : entry.passage));
     if (!whole) return { all: ranked, first: SHOWN };
     const asked = rulePassages(corpus, known, lang);
     return {
@@ -71,34 +79,50 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
     };
   };
 
-  const answer = (asked: string, { today, lang: wanted, offset = 0 }: QuestionContext): Answer => {
+  const framed = (citations: readonly Citation[], asked: { folded: string; lang: Lang; today: string }) => ({
+    lang: asked.lang,
+    asOf: asked.today,
+    corpusVersion: corpus.version,
+    notices: noticesFor(knowledge.notices, knowledge.laterLaw, { ...asked, citations }),
+  });
+
+  const more = (passageIds: readonly string[], { today, lang = 'fr' }: QuestionContext): Answer => {
+    const words = wording[lang];
+    const nothing = engine.analyze('');
+    const citations = passageIds
+      .flatMap((id) => corpus.passages.get(id) ?? [])
+      .map((passage) => quoteOf(passage, nothing));
+    const common = { ...framed(citations, { folded: '', lang, today }), title: words.titleMore };
+    return isNonEmpty(citations)
+      ? {
+          ...common,
+          kind: 'passages',
+          blocks: [{ kind: 'paragraph', text: words.more(citations) }, ...quotesOf(citations)],
+          citations,
+        }
+      : { ...common, kind: 'dialogue', blocks: [paragraph(words.noMore)], citations };
+  };
+
+  const answer = (asked: string, { today, lang: wanted }: QuestionContext): Answer => {
     const lang = wanted ?? languageOf(asked);
     const words = wording[lang];
     const ranking = engine.rank(asked);
     const decision = decideOn(ranking);
     const { all, first } = passagesOf(ranking, lang);
-    const shown = all.slice(offset, offset + (offset === 0 ? first : SHOWN));
-    const quoted = shown.map((passage) => quoteOf(passage, ranking));
-    const { folded } = ranking.question;
-    const finish = (citations: readonly Citation[]) => ({
-      lang,
-      asOf: today,
-      corpusVersion: corpus.version,
-      notices: noticesFor(knowledge.notices, knowledge.laterLaw, { folded, lang, citations, today }),
-    });
+    const quoted = all.slice(0, first).map((passage) => quoteOf(passage, ranking.question));
+    const finish = (citations: readonly Citation[]) =>
+      framed(citations, { folded: ranking.question.folded, lang, today });
+    const near = decision.state === 'outside' ? [] : all.map(({ id }) => id);
 
-    if (offset === 0 && decision.state !== 'answers') {
+    if (decision.state !== 'answers') {
       const refusal = notFound(decision, quoted, lang);
-      return { ...finish(refusal.citations), ...refusal };
+      return { ...finish(refusal.citations), ...refusal, near };
     }
-    const card = offset === 0 ? findCard(ranking, lang) : null;
+    const card = findCard(ranking, lang);
     const { sentences, citations } = withCard(card, quoted);
-    if (!isNonEmpty(citations)) {
-      const blocks = [paragraph(words.noMore)];
-      return { ...finish(citations), kind: 'dialogue', title: words.titleMore, blocks, citations };
-    }
+    if (!isNonEmpty(citations)) return more([], { today, lang });
     const { known, unknown, whole } = lookupOf(ranking.question);
-    const lead = offset > 0 ? words.more(quoted) : whole ? words.rules(known, quoted) : words.lead(quoted);
+    const lead = whole ? words.rules(known, quoted) : words.lead(quoted);
     const { notices, ...common } = finish(citations);
     return {
       ...common,
@@ -107,14 +131,17 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
           ? notices
           : [{ code: 'regle-inconnue', text: [words.onlyKnownRules(unknown)] }, ...notices],
       kind: 'passages',
-      title: card?.title ?? (offset > 0 ? words.titleMore : titleOf(quoted)),
+      title: card?.title ?? titleOf(quoted),
       blocks: [...sentences, { kind: 'paragraph', text: lead }, ...quotesOf(quoted)],
       citations,
+      near,
     };
   };
 
   return {
     answer,
+    more,
+    terms: createTermReader(engine),
     explain: (question) => {
       const ranking = engine.rank(question);
       const lang = languageOf(question);

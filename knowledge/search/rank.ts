@@ -40,6 +40,8 @@ export interface SearchEngine {
   readonly entries: readonly Entry[];
   readonly statistics: TermStatistics;
   readonly analyze: (text: string) => Analysis;
+  /** Words of the texts, of the authored questions and of the thesaurus, with their number of occurrences. */
+  readonly vocabulary: ReadonlyMap<string, number>;
   /** Ranks all entries. `without` leaves one authored question out, to measure on questions not seen. */
   rank(question: string, without?: BankedQuestion): Ranking;
 }
@@ -53,7 +55,8 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
   const statistics = createTermStatistics(texts);
   const bank = createQuestionBank(banked, statistics.rarity);
   const fullText = createFullText(entries, statistics.rarity);
-  const repair = createTypoRepair(vocabularyOf(entries, knowledge), analyze.isStopWord);
+  const vocabulary = vocabularyOf(entries, knowledge);
+  const repair = createTypoRepair(vocabulary, analyze.isStopWord);
   const prevail = createPrecedenceRule(entries, knowledge.precedences);
 
   const read = (text: string): { readonly question: Analysis; readonly repairs: readonly Repair[] } => {
@@ -95,6 +98,7 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
     entries,
     statistics,
     analyze,
+    vocabulary,
     rank: (asked, without) => {
       const text = bounded(asked);
       const { question, repairs } = read(text);

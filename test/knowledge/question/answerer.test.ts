@@ -5,7 +5,7 @@ import { loadCorpus } from '../../../knowledge/texts/load-corpus.ts';
 
 const corpus = loadCorpus();
 const answerer = createQuestionAnswerer(corpus, loadKnowledge());
-const ask = (question: string, offset = 0) => answerer.answer(question, { today: '2026-11-22', offset });
+const ask = (question: string) => answerer.answer(question, { today: '2026-11-22' });
 const anchors = (question: string): string[] => ask(question).citations.map(({ anchor }) => anchor);
 const codes = (question: string): string[] => ask(question).notices.map(({ code }) => code);
 
@@ -100,15 +100,43 @@ describe('language', () => {
 });
 
 describe('the next passages', () => {
-  it('repeat none of the first', () => {
-    const first = ask('réversibilité').citations.map(({ passageId }) => passageId);
-    const next = ask('réversibilité', 3).citations.map(({ passageId }) => passageId);
-    expect(next).toHaveLength(3);
-    expect(next.filter((id) => first.includes(id))).toEqual([]);
+  const today = '2026-11-22';
+
+  it('are told with the answer, best first, in its language', () => {
+    const { near = [], citations } = ask('réversibilité');
+    expect(near.slice(0, 3)).toEqual(citations.slice(0, 3).map(({ passageId }) => passageId));
+    expect(near.length).toBeGreaterThan(3);
+    const english = ask('What does the doctrine say about reversibility?').near ?? [];
+    expect(new Set(english.map((id) => corpus.passages.get(id)?.lang))).toContain('en');
+  });
+
+  it('of a rule asked for by its number begin with the rule itself', () => {
+    const rule = corpus.section('circulaire-2023', 'R9', 'fr').map(({ id }) => id);
+    expect(ask('Que dit R9 ?').near?.slice(0, rule.length)).toEqual(rule);
+  });
+
+  it.each([
+    'bonjour',
+    'que prévoit NIS 2',
+  ])('of « %s », which the texts do not cover, do not exist', (question) => {
+    expect(ask(question).near).toEqual([]);
+  });
+
+  it('are quoted word for word, long ones from their beginning', () => {
+    const near = [...corpus.passages.values()].filter(({ text }) => text.length > 1_200).map(({ id }) => id);
+    const { kind, citations } = answerer.more(near.slice(0, 3), { today });
+    expect(kind).toBe('passages');
+    for (const { passageId, quote } of citations)
+      expect(corpus.passages.get(passageId)?.text.startsWith(quote)).toBe(true);
   });
 
   it('come to an end, which is said', () => {
-    expect(ask('réversibilité', 10_000)).toMatchObject({ kind: 'dialogue', citations: [] });
+    expect(answerer.more([], { today })).toMatchObject({ kind: 'dialogue', citations: [] });
+  });
+
+  it('leave out a passage that the texts no longer hold', () => {
+    const ids = ['circulaire-2023#R99', 'circulaire-2023#R8'];
+    expect(answerer.more(ids, { today }).citations.map(({ passageId }) => passageId)).toEqual([ids[1]]);
   });
 });
 
