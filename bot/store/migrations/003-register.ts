@@ -16,6 +16,7 @@ export const register = {
         PRIMARY KEY (room_id, number)
       ) STRICT`,
       sql`CREATE INDEX derogations_due ON derogations (state, due IS NULL, due, room_id, number)`,
+      sql`CREATE INDEX derogations_of_room ON derogations (room_id, state, due IS NULL, due, number)`,
       sql`CREATE INDEX derogations_undated ON derogations (room_id, number) WHERE undated = 1 AND state = 'ouverte'`,
       sql`CREATE TABLE derogation_history (
         room_id TEXT NOT NULL,
