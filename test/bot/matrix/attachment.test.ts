@@ -124,6 +124,22 @@ describe('the file that comes with a command', () => {
     expect(await readAttachment(ROOM, event, options(change))).toBeNull();
   });
 
+  it('is not downloaded when it says that it is large, is no text, or stands elsewhere', async () => {
+    const downloaded: string[] = [];
+    const download = async (mxc: string) => {
+      downloaded.push(mxc);
+      return CSV;
+    };
+    for (const content of [
+      { info: { mimetype: 'text/csv', size: MAX_ATTACHMENT + 1 } },
+      { body: 'a.exe', info: { mimetype: 'application/octet-stream', size: 3 } },
+      { url: 'https://x.example/a.csv' },
+      { url: 'mxc://x/../../admin' },
+    ])
+      await readAttachment(ROOM, file(content), options({ download }));
+    expect(downloaded).toEqual([]);
+  });
+
   it('is asked for again when the bot stops meanwhile', async () => {
     const download = async (): Promise<never> => {
       throw new HttpFailure('aborted', 'media', 'aborted because the bot stops');
