@@ -1,0 +1,236 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkConfig } from '../../bot/check.ts';
+import { loadConfig } from '../../bot/config/load.ts';
+import { OperatorError } from '../../bot/operator-error.ts';
+import { FakeHomeserver } from '../support/fake-homeserver.ts';
+import { authorityFile, behindTls, connectProxy, listen } from '../support/tls.ts';
+
+let homeserver: FakeHomeserver;
+let folder: string;
+const servers: Server[] = [];
+
+beforeEach(async () => {
+  homeserver = await FakeHomeserver.start();
+  folder = mkdtempSync(join(tmpdir(), 'check-'));
+});
+afterEach(async () => {
+  for (const server of servers.splice(0)) server.close();
+  await homeserver.stop();
+  rmSync(folder, { recursive: true });
+});
+
+interface Case {
+  /** Under `homeserver:`. */
+  readonly account?: string;
+  /** The rest of the file. */
+  readonly yaml?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly offline?: boolean;
+}
+
+const TOKEN = { TCHAP_TOKEN: 'canari-du-jeton' };
+
+/** What is said of a configuration: remarks, or what is wrong. */
+const check = async ({ account, yaml = '', env = TOKEN, offline = false }: Case): Promise<string> => {
+  const path = join(folder, 'config.yaml');
+  const address = account ?? `url: "${homeserver.url}", userId: "${homeserver.user}"`;
+  writeFileSync(path, `homeserver: {${address}}\n${yaml}`);
+  try {
+    return (await checkConfig(loadConfig(path), { env, offline })).join('\n');
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+    expect(error.message).not.toContain('canari');
+    return `${error.exitCode} ${error.message}`;
+  }
+};
+
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text, { mode: 0o600 });
+  return `"./${name}"`;
+};
+const mine = (rest: string) => () => `url: "${homeserver.url}", userId: "${homeserver.user}", ${rest}`;
+const answering =
+  (path: RegExp, status: number, body: unknown, html = false) =>
+  () => {
+    homeserver.faults.push({ match: path, action: { status, body, html } });
+  };
+const whoAmI = (status: number, body: unknown) => answering(/whoami/, status, body);
+
+describe('a right configuration', () => {
+  it('with a token: the homeserver knows it', async () => {
+    expect(await check({})).toBe('');
+    expect(homeserver.requests).toEqual(['GET /_matrix/client/v3/account/whoami']);
+  });
+
+  it('with a password: the homeserver takes passwords, this one is not tried and makes no device', async () => {
+    answering(/GET .*login/, 200, { flows: [{ type: 'm.login.password' }] })();
+    expect(await check({ env: { TCHAP_PASSWORD: 'canari' } })).toContain('n’a pas été essayé');
+    expect(homeserver.requests).toEqual(['GET /_matrix/client/v3/login']);
+    expect(homeserver.logins).toBe(0);
+  });
+
+  it('may be checked without the homeserver', async () => {
+    expect(await check({ offline: true })).toContain('--offline');
+    expect(homeserver.requests).toEqual([]);
+  });
+});
+
+describe('a broken configuration has a message that says what to do', () => {
+  const cases: [string, Case | (() => Case), RegExp, (() => void)?][] = [
+    [
+      'an unknown key',
+      { yaml: 'paceing: {}\n' },
+      /^78 .*ligne 2, paceing : clé inconnue\.[\s\S]*proposition : pacing/s,
+    ],
+    [
+      'a wrong value',
+      { yaml: 'limits: {perPersonPerMinute: 0}\n' },
+      /^78 .*limits\.perPersonPerMinute : valeur refusée\.[\s\S]*de 1 à 10000/s,
+    ],
+    ['no secret', { env: {} }, /^78 Ni jeton ni mot de passe/],
+    [
+      'a rule for no command',
+      { yaml: 'rights: {commands: {derogations: [{homeserver: a.fr}]}}\n' },
+      /^78 rights\.commands : aucune commande ne s’appelle derogations\. Commandes : .*derogation/,
+    ],
+    [
+      'a rule on a domain without its server',
+      { yaml: 'rights: {commands: {seuil: [{domain: beta.gouv.fr}]}}\n' },
+      /^78 .*rights\.commands\.seuil\.0 : valeur refusée\.\n {2}attendu : domain avec homeserver/s,
+    ],
+    [
+      'a rule with an unknown condition',
+      { yaml: 'rights: {commands: {seuil: [{homeservr: a.fr}]}}\n' },
+      /^78 .*clé inconnue\.[\s\S]*proposition : homeserver/s,
+    ],
+    [
+      'health open to all',
+      { yaml: 'http: {host: "0.0.0.0"}\n' },
+      /^78 http\.host \(0\.0\.0\.0\).*il y faut un jeton.*TCHAP_HTTP_TOKEN/,
+    ],
+    ['a short token', { env: { ...TOKEN, TCHAP_HTTP_TOKEN: 'canari' } }, /^78 .*au moins 16 caractères/],
+    [
+      'an authority that is not there',
+      () => ({ account: mine('caFile: ./absent.pem')() }),
+      /^78 .*homeserver\.caFile .* ne peut pas être lu/,
+    ],
+    [
+      'an authority that is none',
+      () => ({
+        account: mine(
+          `caFile: ${file('ca.pem', '-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----')}`,
+        )(),
+      }),
+      /^78 .*pas de certificat au format PEM.*openssl x509/,
+    ],
+    [
+      'a proxy without its address',
+      () => ({ account: mine('proxy: proxy.ministere.example')() }),
+      /^78 .*homeserver\.proxy : valeur refusée\.[\s\S]*http:\/\/proxy\.ministere\.example:3128/s,
+    ],
+    [
+      'a proxy that is away',
+      () => ({ account: mine('proxy: "http://127.0.0.1:9"')() }),
+      /^78 .*n’a pas pu être joint : la connexion a échoué \(ECONNREFUSED\)/,
+    ],
+    ['a data folder that cannot be written', { yaml: 'data: {folder: /proc/data}\n' }, /^74 .*data\.folder/],
+    [
+      'a catalogue that is none',
+      () => ({ yaml: `knowledge: {offersFile: ${file('o.yaml', 'date: hier\n')}}\n` }),
+      /^65 .*date : lu "hier"/s,
+    ],
+    [
+      'nobody at the address',
+      { account: 'url: "http://127.0.0.1:9", userId: "@a:b.fr"' },
+      /^78 .*http:\/\/127\.0\.0\.1:9.*ECONNREFUSED/,
+    ],
+    [
+      'a name that nobody knows',
+      { account: 'url: "https://matrix.invalid", userId: "@a:b.fr"', env: { ...TOKEN } },
+      /^78 .*matrix\.invalid.*n’a pas pu être joint/,
+    ],
+    [
+      'a site that is no homeserver',
+      {},
+      /^78 Aucun serveur Matrix ne répond/,
+      whoAmI(200, '<p>Bienvenue</p>'),
+    ],
+    ['a site without that page', {}, /^78 Aucun serveur Matrix ne répond/, answering(/./, 404, '<p>', true)],
+    [
+      'a revoked token',
+      {},
+      /^81 .*jeton d’accès .* n’est plus valable \(M_UNKNOWN_TOKEN\)/,
+      whoAmI(401, { errcode: 'M_UNKNOWN_TOKEN' }),
+    ],
+    [
+      'an expired account',
+      {},
+      /^82 .*a expiré.*courriel/,
+      whoAmI(403, { errcode: 'ORG_MATRIX_EXPIRED_ACCOUNT' }),
+    ],
+    ['a deactivated account', {}, /^83 .*désactivé/, whoAmI(403, { errcode: 'M_USER_DEACTIVATED' })],
+    [
+      'a token of another account',
+      {},
+      /^78 .*appartient à @autre:b\.fr, et la configuration demande @bot/,
+      whoAmI(200, { user_id: '@autre:b.fr', device_id: 'X' }),
+    ],
+    [
+      'a token without a device',
+      () => ({ account: `url: "${homeserver.url}", userId: "${homeserver.user}"` }),
+      /^78 .*aucun appareil/,
+      () => whoAmI(200, { user_id: homeserver.user })(),
+    ],
+    [
+      'a password where only tokens are taken',
+      { env: { TCHAP_PASSWORD: 'canari' } },
+      /^78 .*n’accepte pas de mot de passe.*homeserver\.tokenFile/,
+      answering(/GET .*login/, 200, { flows: [{ type: 'm.login.sso' }] }),
+    ],
+  ];
+
+  it.each(cases)('%s', async (_, given, message, prepare) => {
+    prepare?.();
+    expect(await check(typeof given === 'function' ? given() : given)).toMatch(message);
+  });
+
+  it('several things wrong are said at once', async () => {
+    const said = await check({ env: {}, yaml: 'http: {host: "10.0.0.1"}\ndata: {folder: /proc/data}\n' });
+    expect(said).toMatch(/^78 Ni jeton[\s\S]*http\.host[\s\S]*data\.folder/);
+  });
+});
+
+describe('behind the proxy of a ministry, under its own authority', () => {
+  const NAME = 'https://matrix.ministere.test';
+  const surroundings = async () => {
+    const secured = behindTls(homeserver.url);
+    const asked: string[] = [];
+    const proxy = connectProxy(await listen(secured), asked);
+    servers.push(secured, proxy);
+    return { asked, proxy: `http://127.0.0.1:${await listen(proxy)}` };
+  };
+  const account = (more: string) => `url: "${NAME}", userId: "${homeserver.user}", ${more}`;
+
+  it('the homeserver is reached by the proxy and the authority of the configuration', async () => {
+    const { asked, proxy } = await surroundings();
+    expect(await check({ account: account(`proxy: "${proxy}", caFile: "${authorityFile}"`) })).toBe('');
+    expect(asked).toEqual(['matrix.ministere.test:443']);
+    expect(homeserver.requests).toEqual(['GET /_matrix/client/v3/account/whoami']);
+  });
+
+  it('without the authority, the message names caFile', async () => {
+    const { proxy } = await surroundings();
+    expect(await check({ account: account(`proxy: "${proxy}"`) })).toMatch(
+      /^78 .*certificat n’est pas reconnu \(\w+\).*homeserver\.caFile/,
+    );
+  });
+
+  it('without the proxy, the message names it', async () => {
+    await surroundings();
+    expect(await check({ account: account(`caFile: "${authorityFile}"`) })).toContain('homeserver.proxy');
+  });
+});
