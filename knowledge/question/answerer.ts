@@ -3,7 +3,7 @@ import type { Analysis } from '../search/analysis.ts';
 import { createSearchEngine, type Ranking } from '../search/rank.ts';
 import type { Corpus, Passage } from '../texts/corpus.ts';
 import { paragraph, quotesOf, titleOf, withCard } from './blocks.ts';
-import { createCardFinder } from './cards.ts';
+import { createCardFinder, type SourcedCard } from './cards.ts';
 import { createJudge } from './confidence.ts';
 import { type Explanation, explanationOf } from './explain.ts';
 import { extract, LONGEST_QUOTE } from './extract.ts';
@@ -108,7 +108,10 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
     const words = wording[lang];
     const ranking = engine.rank(asked);
     const decision = decideOn(ranking);
-    const { all, first } = passagesOf(ranking, lang);
+    const { all: found, first } = passagesOf(ranking, lang);
+    const card = decision.state === 'answers' ? findCard(ranking, lang) : null;
+    const { known, unknown, whole } = lookupOf(ranking.question);
+    const all = whole ? found : cardPassagesFirst(card, found, corpus);
     const quoted = all.slice(0, first).map((passage) => quoteOf(passage, ranking.question));
     const finish = (citations: readonly Citation[]) =>
       framed(citations, { folded: ranking.question.folded, lang, today });
@@ -116,12 +119,13 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
 
     if (decision.state !== 'answers') {
       const refusal = notFound(decision, quoted, lang);
-      return { ...finish(refusal.citations), ...refusal, near };
+      const { laterLaw } = knowledge;
+      const context = { folded: ranking.question.folded, lang, citations: refusal.citations, today };
+      // Caveats on passages that do not answer would only be noise; later law may be what was asked for.
+      return { ...finish(refusal.citations), notices: noticesFor([], laterLaw, context), ...refusal, near };
     }
-    const card = findCard(ranking, lang);
     const { sentences, citations } = withCard(card, quoted);
     if (!isNonEmpty(citations)) return more([], { today, lang });
-    const { known, unknown, whole } = lookupOf(ranking.question);
     const lead = whole ? words.rules(known, quoted) : words.lead(quoted);
     const { notices, ...common } = finish(citations);
     return {
@@ -157,3 +161,15 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
 };
 
 const isNonEmpty = (citations: readonly Citation[]): citations is Citations => citations.length > 0;
+
+/** After the best passage, those that the card rests on go before the others: they were chosen by hand. */
+const cardPassagesFirst = (
+  card: SourcedCard | null,
+  ranked: readonly Passage[],
+  corpus: Corpus,
+): readonly Passage[] => {
+  const ofCard = (card?.sentences ?? []).flatMap(({ citations }) =>
+    citations.flatMap(({ passageId }) => corpus.passages.get(passageId) ?? []),
+  );
+  return [...new Set([...ranked.slice(0, 1), ...ofCard, ...ranked])];
+};
