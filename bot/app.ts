@@ -92,6 +92,7 @@ const contextOf = async (
       sender,
       eventId: incoming.eventId,
       replaces: incoming.kind === 'message' ? incoming.replaces : null,
+      repliesTo: incoming.kind === 'message' ? (incoming.repliesTo ?? null) : null,
       room,
       right: rightOf(asker, parts.rights),
     },

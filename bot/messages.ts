@@ -22,6 +22,8 @@ export interface IncomingMessage extends Origin {
   readonly addressed: Addressed;
   /** Set when the message replaces an earlier one: id of that one. */
   readonly replaces: string | null;
+  /** Message that its author replies to; the fallback of a thread is no reply. */
+  readonly repliesTo?: string | null;
   /** Text file that came with a command, or that it replies to; at most 1 MiB. */
   readonly attachment?: Attachment | null;
 }

@@ -13,6 +13,8 @@ export interface Conversation {
   readonly eventId: string;
   /** Message that this one is an edit of, or null: what an edited message causes is keyed by the first one. */
   readonly replaces?: string | null;
+  /** Message that this one replies to, as its author chose, or null. */
+  readonly repliesTo?: string | null;
   /** What the room is, as far as we know; `unknown` must be treated as the most exposed. */
   readonly room: 'direct' | 'private' | 'external' | 'forum' | 'console' | 'unknown';
   readonly right: Right;

@@ -27,13 +27,23 @@ interface Parts {
   readonly corpusVersion: string;
   /** Asked first for any text that is no command of ours, overheard ones included. */
   readonly interviews?: Pick<Interviews, 'continueInterview'>;
+  /** Told of each question and of its answer, before the answer is given. Must not throw. */
+  readonly onQuestion?: OnQuestion;
 }
+
+/** `question`: what was asked, without the command that may carry it. */
+export type OnQuestion = (
+  question: string,
+  answer: Answer,
+  at: Pick<Invocation, 'conversation' | 'now' | 'today'>,
+) => Promise<void>;
 
 /**
  * The one way from a text to an answer: rooms, console and batch mode go through it.
  * @throws Error at creation if two commands share a name.
  */
-export const createResponder = ({ commands, answerer, corpusVersion, interviews }: Parts): Respond => {
+export const createResponder = (parts: Parts): Respond => {
+  const { commands, answerer, corpusVersion, interviews } = parts;
   const names = namesOf(commands);
   const table = new Map(commands.map((command) => [command.name, command]));
 
@@ -79,6 +89,8 @@ export const createResponder = ({ commands, answerer, corpusVersion, interviews 
     if (context.addressed === 'none') return null;
     const pasted = pastedLines(text);
     const answer = await answerTo(request, context, pasted);
+    const question = questionOf(request);
+    if (question !== null && answer?.near !== undefined) await parts.onQuestion?.(question, answer, context);
     const whole = pasted !== '' && request.kind === 'command' && table.get(request.name)?.readsPasted;
     return freeze(answer !== null && request.cut && !whole ? sayCut(answer) : answer);
   };
@@ -99,6 +111,11 @@ const MAX_PASTED = 65_536;
 
 /** A question without a command is one to `!question`. */
 const QUESTION = { name: 'question', right: 'everyone' } as const;
+
+const questionOf = (request: Request): string | null => {
+  if (request.kind === 'question') return request.text;
+  return request.kind === 'command' && request.name === QUESTION.name ? request.args : null;
+};
 
 const ranks: Record<Right, number> = { everyone: 0, moderator: 1, operator: 2 };
 

@@ -55,6 +55,7 @@ const relationSchema = z.object({
   event_id: z.string().startsWith('$').max(255).optional().catch(undefined),
   key: z.string().max(100).optional().catch(undefined),
   'm.in_reply_to': z.object({ event_id: z.string() }).optional().catch(undefined),
+  is_falling_back: z.boolean().optional().catch(undefined),
 });
 
 const textSchema = z.object({
@@ -87,8 +88,18 @@ function readMessage(envelope: Envelope, context: EventContext): Read {
   // An edit may be of a message that was addressed to us: the transport knows, and asks again.
   if (addressed === 'none' && !context.overhears && replaces === null) return ignored('not-addressed');
   const thread = relation?.rel_type === 'm.thread' ? (relation.event_id ?? null) : null;
+  // In a thread, clients without threads are shown each message as a reply to the one before.
+  const repliesTo = relation?.is_falling_back === true ? undefined : relation?.['m.in_reply_to']?.event_id;
   return {
-    incoming: { ...origin(envelope, context), kind: 'message', text: call.text, thread, addressed, replaces },
+    incoming: {
+      ...origin(envelope, context),
+      kind: 'message',
+      text: call.text,
+      thread,
+      addressed,
+      replaces,
+      ...(repliesTo === undefined ? {} : { repliesTo }),
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Generated, Selectable } from 'kysely';
 import type { DigestSchema } from './digest-tables.ts';
+import type { FeedbackSchema } from './feedback-tables.ts';
 import type { RegisterSchema } from './register-rows.ts';
 import type { RoomSettingsTable } from './room-settings.ts';
 
@@ -128,7 +129,7 @@ interface StatisticsSeenTable {
   pseudonym: string;
 }
 
-export interface Schema extends RegisterSchema, DigestSchema {
+export interface Schema extends RegisterSchema, DigestSchema, FeedbackSchema {
   interviews: InterviewTable;
   key_value: KeyValueTable;
   inbox: InboxTable;

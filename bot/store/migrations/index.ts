@@ -4,6 +4,7 @@ import { interviews } from './002-interviews.ts';
 import { register } from './003-register.ts';
 import { operations } from './004-operations.ts';
 import { digest } from './005-digest.ts';
+import { feedback } from './006-feedback.ts';
 
 /** All migrations, in order. Add one per change of schema; never edit one that has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '003-register': register,
   '004-operations': operations,
   '005-digest': digest,
+  '006-feedback': feedback,
 };

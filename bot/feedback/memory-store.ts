@@ -1,0 +1,78 @@
+import { newKey, pseudonym } from './pseudonym.ts';
+import type { FeedbackStore, Gap } from './store.ts';
+
+interface Question {
+  eventId: string | null;
+  key: string;
+  terms: readonly string[] | null;
+  refused: boolean;
+  readonly day: string;
+  readonly reactions: Map<string, { eventId: string | null; liked: boolean }>;
+}
+
+/** Feedback kept in memory: for the console, the batch mode and tests. */
+export const createMemoryFeedback = (): FeedbackStore => {
+  let rows: readonly Question[] = [];
+  const find = (eventId: string): Question | undefined => rows.find((row) => row.eventId === eventId);
+  return {
+    asked: async ({ eventId, terms, refused, day }) => {
+      const known = find(eventId);
+      if (known !== undefined) Object.assign(known, { terms, refused });
+      else
+        rows = [...rows, { eventId, key: newKey(), terms, refused, day, reactions: new Map() }].slice(-MOST);
+    },
+    reacted: async ({ question, person, eventId, liked }) => {
+      const row = find(question);
+      row?.reactions.set(pseudonym(row.key, person), { eventId, liked });
+    },
+    withdraw: async (eventId) => {
+      rows = rows.filter((row) => row.eventId !== eventId);
+      for (const { reactions } of rows)
+        for (const [person, reaction] of reactions)
+          if (reaction.eventId === eventId) reactions.delete(person);
+    },
+    gaps: async (limit) => {
+      const alike = Map.groupBy(
+        rows.filter(({ terms }) => terms !== null),
+        ({ terms }) => JSON.stringify(terms),
+      );
+      return [...alike.values()]
+        .map((questions) => questions.filter(isGap))
+        .flatMap((questions) => gapOf(questions) ?? [])
+        .sort((a, b) => weight(b) - weight(a) || b.lastDay.localeCompare(a.lastDay))
+        .slice(0, limit);
+    },
+    reactions: async () => ({ liked: count(rows, true), disliked: count(rows, false) }),
+    forget: async ({ before, linksBefore }) => {
+      rows = rows.filter(({ day }) => day >= before);
+      for (const row of rows.filter(({ day }) => day < linksBefore)) {
+        row.eventId = null;
+        for (const reaction of row.reactions.values()) reaction.eventId = null;
+        if (!isGap(row)) row.terms = null;
+      }
+    },
+  };
+};
+
+const MOST = 1000;
+
+const isGap = (row: Question): boolean => row.refused || count([row], false) > 0;
+
+const weight = ({ refused, disliked }: Gap): number => refused + disliked;
+
+const count = (rows: readonly Question[], liked: boolean): number =>
+  rows.flatMap(({ reactions }) => [...reactions.values()]).filter((reaction) => reaction.liked === liked)
+    .length;
+
+const gapOf = (rows: readonly Question[]): Gap | null => {
+  const terms = rows[0]?.terms ?? null;
+  if (terms === null) return null;
+  const days = rows.map(({ day }) => day).toSorted();
+  return {
+    terms,
+    refused: rows.filter(({ refused }) => refused).length,
+    disliked: count(rows, false),
+    liked: count(rows, true),
+    lastDay: days.at(-1) ?? '',
+  };
+};

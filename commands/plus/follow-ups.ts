@@ -1,0 +1,73 @@
+import type { Answer, Lang } from '../../knowledge/answer/answer.ts';
+import type { Invocation } from '../command.ts';
+import type { FollowUp, FollowUpStore } from './store.ts';
+
+/** Epoch milliseconds after which a question can no longer be continued. */
+export const FOLLOW_UP_LASTS = 24 * 60 * 60 * 1000;
+
+/** Passages given by each `!plus`. */
+const GIVEN = 3;
+
+export interface Next {
+  readonly passages: readonly string[];
+  readonly lang: Lang;
+  /** How many passages remain after these. */
+  readonly left: number;
+}
+
+export interface FollowUps {
+  /** Keeps what `!plus` needs of the answer to a question; of any other answer, nothing. */
+  remember(answer: Answer, at: Pick<Invocation, 'conversation' | 'now'>): Promise<void>;
+  /** The next passages of the question that a `!plus` is about; null when there is no such question. */
+  next(at: Pick<Invocation, 'conversation' | 'now'>): Promise<Next | null>;
+}
+
+/** @param causeOf event that a message of ours answered; null when the message is not ours */
+export const createFollowUps = (
+  store: FollowUpStore,
+  causeOf: (eventId: string) => Promise<string | null> = async () => null,
+): FollowUps => {
+  const meant = async ({ conversation, now }: Parameters<FollowUps['next']>[0]): Promise<FollowUp | null> => {
+    const { roomId, sender, thread, repliesTo } = conversation;
+    const again = await store.ofEvent(roomId, idOf(conversation));
+    if (again !== null) return again;
+    const isAlive = ({ askedAt }: FollowUp): boolean => now - askedAt <= FOLLOW_UP_LASTS;
+    if (repliesTo) {
+      const repliedTo = await store.ofEvent(roomId, (await causeOf(repliesTo)) ?? repliesTo);
+      if (repliedTo !== null) return isAlive(repliedTo) ? repliedTo : null;
+    }
+    const here = (await store.inThread(roomId, thread)).filter(isAlive);
+    return here.find((row) => row.sender === sender) ?? here[0] ?? null;
+  };
+
+  return {
+    remember: async ({ near, citations, lang }, { conversation, now }) => {
+      if (near === undefined) return;
+      const { roomId, thread, sender } = conversation;
+      const quoted = new Set(citations.map(({ passageId }) => passageId));
+      const passages = near.filter((id) => !quoted.has(id));
+      const eventId = idOf(conversation);
+      await store.save({
+        ...{ roomId, thread, sender, eventId, lang, passages },
+        ...{ given: 0, last: null, askedAt: now },
+      });
+    },
+
+    next: async (at) => {
+      const found = await meant(at);
+      if (found === null) return null;
+      const eventId = idOf(at.conversation);
+      const from = found.last?.eventId === eventId ? found.last.from : found.given;
+      const given = Math.min(from + GIVEN, found.passages.length);
+      await store.save({ ...found, given, last: { eventId, from } });
+      return {
+        passages: found.passages.slice(from, given),
+        lang: found.lang,
+        left: found.passages.length - given,
+      };
+    },
+  };
+};
+
+/** What an edited message brings about counts as brought about by its first version. */
+const idOf = ({ replaces, eventId }: Invocation['conversation']): string => replaces ?? eventId;

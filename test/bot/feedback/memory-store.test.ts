@@ -1,0 +1,7 @@
+import { createMemoryFeedback } from '../../../bot/feedback/memory-store.ts';
+import { feedbackStoreContract } from '../../support/feedback-store-contract.ts';
+
+feedbackStoreContract('the memory', async () => ({
+  store: createMemoryFeedback(),
+  close: async () => undefined,
+}));
