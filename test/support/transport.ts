@@ -113,7 +113,7 @@ export class TestBot {
 }
 
 /** Encryption whose guard is real and whose machine is not: a process can open one store of keys only. */
-async function withoutKeys(client: TchapClient): Promise<Encryption> {
+export async function withoutKeys(client: TchapClient): Promise<Encryption> {
   Object.assign(client.crypto, {
     updateSyncData: async () => {},
     onRoomJoin: async () => {},
