@@ -1,5 +1,6 @@
 import { type IsoDate, readDate } from '../rules/time/iso-date.ts';
 import { fold } from '../search/fold.ts';
+import { MONTHS } from '../situation/months.ts';
 
 export type DateError = 'DATE_ILLISIBLE' | 'DATE_AMBIGUE' | 'DATE_INEXISTANTE' | 'DATE_HORS_PERIODE';
 
@@ -27,21 +28,6 @@ export const readDay = (typed: string): DateRead => {
 };
 
 const LONGEST = 40;
-
-const MONTHS = [
-  'janvier',
-  'fevrier',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'aout',
-  'septembre',
-  'octobre',
-  'novembre',
-  'decembre',
-];
 
 /** Years in which a derogation may have a date: the doctrine is of 2018; a later century is a slip. */
 const FIRST_YEAR = 2000;

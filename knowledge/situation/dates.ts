@@ -1,19 +1,6 @@
 import { readDate } from '../rules/time/iso-date.ts';
+import { MONTHS } from './months.ts';
 
-const MONTHS = [
-  'janvier',
-  'fevrier',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'aout',
-  'septembre',
-  'octobre',
-  'novembre',
-  'decembre',
-];
 const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g;
 const SLASHED = /(?<![\d/])(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?![\d/])/g;
 const SPELLED = new RegExp(`(?<!\\d)(\\d{1,2})(?:er)? (${MONTHS.join('|')}) (\\d{4})(?!\\d)`, 'g');
