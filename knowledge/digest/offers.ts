@@ -41,7 +41,7 @@ export const names = (typed: string, { provider, offer }: Pick<Offer, 'provider'
   const said = words(typed);
   const full = words(offer);
   const known = new Set([...words(provider), ...full]);
-  const distinct = full.some((word) => !COMMON.has(word));
+  const distinct = full.length > 2 || full.some((word) => !COMMON.has(word));
   if (distinct && full.every((word) => said.includes(word))) return true;
   return said.some((word) => !COMMON.has(word)) && said.every((word) => known.has(word));
 };
