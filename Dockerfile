@@ -9,7 +9,7 @@ COPY package.json package-lock.json .npmrc ./
 COPY bot/matrix/replacements ./bot/matrix/replacements
 RUN npm ci --ignore-scripts
 COPY . .
-RUN npm run build && mkdir data
+RUN npm run build && mkdir -m 700 data
 
 FROM ${NODE_IMAGE} AS dependencies
 WORKDIR /app

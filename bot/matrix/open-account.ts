@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { cryptoStoreFile } from '@matrix-org/matrix-sdk-crypto-nodejs';
 import { z } from 'zod';
 import { exitCodes, OperatorError } from '../operator-error.ts';
 import type { Database } from '../store/database.ts';
@@ -5,13 +8,14 @@ import { keyValue } from '../store/key-value.ts';
 import { refusedPause } from './account.ts';
 import type { TchapClient } from './client.ts';
 import { insist, isNotHomeserver, wrongAddress } from './insist.ts';
+import { cryptoFolder } from './open-encryption.ts';
 import type { TchapOptions } from './options.ts';
 import { wait } from './wait.ts';
 
 const whoAmISchema = z.object({ user_id: z.string(), device_id: z.string().optional() });
 const refusedAt = 'account_refused_at';
 
-type AccountOptions = Pick<TchapOptions, 'userId' | 'homeserverUrl' | 'now' | 'log'> & {
+type AccountOptions = Pick<TchapOptions, 'userId' | 'homeserverUrl' | 'dataFolder' | 'now' | 'log'> & {
   readonly database: Database;
 };
 
@@ -68,13 +72,18 @@ export function requireAccount(whoAmI: WhoAmI, userId: string): string {
   return whoAmI.device_id;
 }
 
-async function checkDevice(whoAmI: WhoAmI, { userId, database }: AccountOptions): Promise<string> {
+async function checkDevice(
+  whoAmI: WhoAmI,
+  { userId, database, dataFolder }: AccountOptions,
+): Promise<string> {
   const deviceId = requireAccount(whoAmI, userId);
   const store = keyValue(database);
   const known = await store.get('device_id');
-  if (known !== null && known !== deviceId)
+  // Without keys nothing is left of the other device: the registers of the database must survive it.
+  const keys = join(cryptoFolder(dataFolder), cryptoStoreFile);
+  if (known !== null && known !== deviceId && existsSync(keys))
     throw new OperatorError(
-      `Le jeton d’accès est celui de l’appareil ${deviceId}, et le dossier de données contient les clés de l’appareil ${known}. Remettez le jeton de ${known}, ou donnez au nouvel appareil un dossier de données vide.`,
+      `Le jeton d’accès est celui de l’appareil ${deviceId}, et le dossier de données contient les clés de l’appareil ${known}. Remettez le jeton de ${known}, ou, pour passer au nouvel appareil, supprimez le dossier « crypto » du dossier de données et gardez le reste.`,
       exitCodes.configuration,
     );
   await store.set('device_id', deviceId);

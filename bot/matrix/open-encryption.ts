@@ -85,7 +85,7 @@ const isOldStore = (error: unknown): boolean =>
 
 const oldStore = (): OperatorError =>
   new OperatorError(
-    'Le serveur connaît des clés plus récentes que celles du dossier « crypto » : ce dossier vient d’une ancienne sauvegarde. Créez une nouvelle session : supprimez « session.json » et le dossier « crypto » (ou donnez un nouveau jeton d’accès et un dossier de données vide), gardez « recovery.key », puis relancez.',
+    'Le serveur connaît des clés plus récentes que celles du dossier « crypto » : ce dossier vient d’une ancienne sauvegarde. Créez une nouvelle session : supprimez « session.json » et le dossier « crypto » (ou supprimez « crypto » et donnez un nouveau jeton d’accès), gardez le reste, puis relancez.',
     exitCodes.encryptionLost,
   );
 

@@ -18,9 +18,10 @@ export async function refuseLostStore(
   if (answer?.device_keys?.[userId]?.[deviceId] === undefined) return;
   throw new OperatorError(
     `L’appareil ${deviceId} du robot a déjà servi, mais la base de ses clés de chiffrement est introuvable (${store}). ` +
-      'Restaurez le dossier de données depuis la sauvegarde. À défaut\u00a0: videz ce dossier, obtenez un nouveau jeton ' +
-      'd’accès par une nouvelle connexion (le robot aura un nouvel appareil), et donnez la clé de récupération dans la ' +
-      'configuration pour que cet appareil soit signé. Les anciens messages chiffrés resteront illisibles.',
+      'Restaurez le dossier de données depuis la sauvegarde. À défaut\u00a0: supprimez « session.json » (ou donnez un ' +
+      'nouveau jeton d’accès), gardez le reste, donnez la clé de récupération dans la configuration si « recovery.key » ' +
+      'n’est plus là, puis relancez : le robot aura un nouvel appareil, signé. Les anciens messages chiffrés resteront ' +
+      'illisibles\u00a0; les registres sont gardés.',
     exitCodes.encryptionLost,
   );
 }
