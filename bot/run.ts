@@ -29,7 +29,7 @@ import { renderParts } from './render/parts.ts';
 import { rightsFrom } from './rights/from-config.ts';
 import type { StopSignal } from './shutdown.ts';
 import { createStatistics } from './statistics/statistics.ts';
-import { type Database, openDatabase } from './store/database.ts';
+import { DATABASE, type Database, openDatabase } from './store/database.ts';
 import { createDigestStore } from './store/digest-store.ts';
 import { createInterviewStore } from './store/interviews.ts';
 import { causeOf } from './store/outbox.ts';
@@ -216,9 +216,6 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     await administration.close();
   }
 };
-
-/** Name of the database in the data folder. */
-const DATABASE = 'bot.sqlite';
 
 /**
  * Keeps the promise made to users: the answers of an interview and the tables of a dry run are deleted after a day.

@@ -7,6 +7,9 @@ import { migrations as all } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 import { storageTrouble } from './trouble.ts';
 
+/** Name of the database in the data folder. */
+export const DATABASE = 'bot.sqlite';
+
 /** The database of the bot. Inside `transaction().execute(…)`, use only the transaction: there is one connection. */
 export type Database = Kysely<Schema>;
 
