@@ -2,6 +2,7 @@ import type { Answer } from '../../knowledge/answer/answer.ts';
 import { failureFields } from '../log/failure.ts';
 import type { Log } from '../log/log.ts';
 import type { Outgoing } from '../messages.ts';
+import { ALERT, mayAlert } from '../store/alerts.ts';
 import type { Database } from '../store/database.ts';
 import { keyValue } from '../store/key-value.ts';
 import type { Notice } from './wording.ts';
@@ -31,6 +32,8 @@ export const createTell =
       const last = Number((await store.get(`told/${notice.key}`)) ?? Number.NEGATIVE_INFINITY);
       if (now() - last < notice.everyMs) return;
       log.warn('notice', { kind: notice.key.replace(/\/.*$/s, '') });
+      // At the end of a busy hour, it is told then.
+      if ((await mayAlert(database, now())) === 'no') return;
       if (adminRoom !== null) await send(outgoing(notice, adminRoom, options));
       await store.set(`told/${notice.key}`, String(now()));
     } catch (error) {
@@ -46,7 +49,7 @@ const outgoing = (notice: Notice, roomId: string, options: TellOptions): Outgoin
   msgtype: 'notice',
   mentions: [],
   edits: null,
-  cause: `alert/${notice.key}/${options.now()}`,
+  cause: `${ALERT}${notice.key}/${options.now()}`,
   priority: 'interactive',
 });
 

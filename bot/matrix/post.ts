@@ -1,9 +1,11 @@
 import type { Outgoing } from '../messages.ts';
+import { ALERT, mayAlert } from '../store/alerts.ts';
 import type { Database } from '../store/database.ts';
 import { causeOf, enqueue, partsOf, type Queued } from '../store/outbox.ts';
 import { contentBytes, type MessageContent, messageContent, plainContent } from './content.ts';
 import type { Part, TchapOptions } from './options.ts';
 import { fileContent } from './upload.ts';
+import { alerts } from './wording.ts';
 
 /** Most bytes of JSON in the content of one event; encryption and envelope bring it to some 45 KB of 64 allowed. */
 const mostBytes = 30_000;
@@ -68,7 +70,10 @@ export function sentence(
   return { roomId, kind: 'message', content, priority: 'interactive', cause, part: 0, edits: null };
 }
 
-/** A line for the administrators; nothing when they have no room. `cause` keeps it from being said twice. */
+/**
+ * A line for the administrators; nothing when they have no room, or were told twenty things within the hour.
+ * `cause` keeps it from being said twice.
+ */
 export async function alert(
   database: Database,
   options: Pick<TchapOptions, 'adminRoom' | 'now'>,
@@ -76,5 +81,8 @@ export async function alert(
   cause: string,
 ): Promise<void> {
   if (options.adminRoom === null) return;
-  await enqueue(database, [sentence(text, { roomId: options.adminRoom }, `alert/${cause}`)], options.now());
+  const may = await mayAlert(database, options.now());
+  if (may === 'no') return;
+  const said = may === 'last' ? alerts.tooMany : text;
+  await enqueue(database, [sentence(said, { roomId: options.adminRoom }, `${ALERT}${cause}`)], options.now());
 }

@@ -23,6 +23,8 @@ export const alerts = {
     `Impossible d’entrer dans le salon ${room} malgré plusieurs essais (${code}). Demandez une nouvelle invitation.`,
   refusedMessage: (room: string, code: string) =>
     `Le serveur a refusé une réponse du robot dans le salon ${room} (${code}) ; elle n’a pas été envoyée.`,
+  tooMany:
+    'Plus de vingt alertes en une heure : les suivantes ne vont que dans le journal du robot, jusqu’à ce que l’heure soit passée.',
   renewed: 'Le compte du robot avait expiré ; il est de nouveau actif et le robot répond.',
   expiredSession:
     'Le serveur ne reconnaît plus le jeton de synchronisation : le robot repart de l’état présent des salons, sans répondre aux messages antérieurs.',
