@@ -83,4 +83,8 @@ const evidenceOf = (
   };
 };
 
-const highest = (values: Float64Array): number => values.reduce((a, b) => Math.max(a, b), 0);
+const highest = (values: Float64Array): number => {
+  let most = 0;
+  for (let at = 0; at < values.length; at++) most = Math.max(most, values[at] ?? 0);
+  return most;
+};

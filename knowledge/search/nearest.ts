@@ -1,4 +1,4 @@
-import type { BankedQuestion, Likeness } from './question-bank.ts';
+import type { BankedQuestion, Likeness, QuestionBank } from './question-bank.ts';
 
 /** How near the authored questions of one entry come to the question asked; all from 0 to 1. */
 export interface Near {
@@ -19,26 +19,27 @@ export const NOTHING_NEAR: Near = {
 
 /** Nearest authored questions by owner. `without` leaves one out, to measure on questions not seen. */
 export const nearestByOwner = (
-  questions: readonly BankedQuestion[],
+  { questions, owners: ownerOf }: Pick<QuestionBank, 'questions' | 'owners'>,
   likeness: Likeness,
   owners: number,
   without?: BankedQuestion,
 ): readonly Near[] => {
   const words = createPodium(owners);
   const spelling = createPodium(owners);
-  const nearest = new Map<number, BankedQuestion>();
-  for (let at = 0; at < questions.length; at++) {
-    const banked = questions[at];
-    if (banked === undefined || banked === without) continue;
-    if (words.enter(banked.owner, likeness.words[at] ?? 0)) nearest.set(banked.owner, banked);
-    spelling.enter(banked.owner, likeness.trigrams[at] ?? 0);
+  const nearest = new Int32Array(owners).fill(-1);
+  const left = without === undefined ? -1 : questions.indexOf(without);
+  for (let at = 0; at < ownerOf.length; at++) {
+    if (at === left) continue;
+    const owner = ownerOf[at] ?? 0;
+    if (words.enter(owner, likeness.words[at] ?? 0)) nearest[owner] = at;
+    spelling.enter(owner, likeness.trigrams[at] ?? 0);
   }
   return Array.from({ length: owners }, (_, owner) => ({
     best: words.best(owner),
     meanOfThree: words.mean(owner),
     spelling: spelling.best(owner),
     spellingOfThree: spelling.mean(owner),
-    question: nearest.get(owner) ?? null,
+    question: questions[nearest[owner] ?? -1] ?? null,
   }));
 };
 

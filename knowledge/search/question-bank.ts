@@ -17,6 +17,8 @@ export interface Likeness {
 
 export interface QuestionBank {
   readonly questions: readonly BankedQuestion[];
+  /** Owner of each question, in the same order: read for every question asked. */
+  readonly owners: Uint32Array;
   compare(analysis: Analysis): Likeness;
 }
 
@@ -49,6 +51,7 @@ export const createQuestionBank = (questions: readonly BankedQuestion[], rarity:
   );
   return {
     questions,
+    owners: Uint32Array.from(questions, ({ owner }) => owner),
     compare: (analysis) => ({
       words: byWords(weighed(analysis)),
       trigrams: byTrigrams(trigramsOf(analysis)),

@@ -1,6 +1,7 @@
 import type { Corpus } from '../texts/corpus.ts';
 import { type Analysis, createAnalyzer } from './analysis.ts';
 import { bounded, clausesOf } from './clauses.ts';
+import { createCoverage } from './coverage.ts';
 import { createEntries, type Entry, type Variants } from './entries.ts';
 import { fold } from './fold.ts';
 import { createFullText } from './full-text.ts';
@@ -55,6 +56,7 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
   const statistics = createTermStatistics(texts);
   const bank = createQuestionBank(banked, statistics.rarity);
   const fullText = createFullText(entries, statistics.rarity);
+  const coverage = createCoverage(entries, statistics.rarity);
   const vocabulary = vocabularyOf(entries, knowledge);
   const repair = createTypoRepair(vocabulary, analyze.isStopWord);
   const prevail = createPrecedenceRule(entries, knowledge.precedences);
@@ -66,8 +68,8 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
 
   const score = (question: Analysis, without?: BankedQuestion): readonly Ranked[] => {
     const full = fullText(question);
-    const nearby = nearestByOwner(banked, bank.compare(question), entries.length, without);
-    const coverage = coverageBy(question, statistics);
+    const nearby = nearestByOwner(bank, bank.compare(question), entries.length, without);
+    const covered = coverage(question);
     return entries.map((entry, at) => {
       const { best, meanOfThree, spelling, spellingOfThree, question: nearest } = nearby[at] ?? NOTHING_NEAR;
       const signals: Signals = {
@@ -76,7 +78,7 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
         nearestThree: meanOfThree,
         spelling,
         spellingThree: spellingOfThree,
-        coverage: coverage(entry.terms),
+        coverage: covered[at] ?? 0,
         rule: ruleSignal(question.rules, entry),
         asks: question.asked !== null && entry.asked.has(question.asked) ? 1 : 0,
         authority: AUTHORITY.get(entry.document.rank) ?? 0.2,
@@ -125,18 +127,4 @@ const ruleSignal = (rules: readonly number[], { passage }: Entry): number => {
   const own = /^R(\d+)$/.exec(passage.anchor)?.[1];
   if (rules.length === 0 || own === undefined) return 0;
   return rules.includes(Number(own)) ? 1 : -0.3;
-};
-
-/** Share of the question's terms, by weight and rarity, that an entry holds. */
-const coverageBy = (
-  question: Analysis,
-  { rarity }: TermStatistics,
-): ((terms: ReadonlySet<string>) => number) => {
-  const weights = [...question.terms].map(([term, weight]) => ({ term, weight: weight * rarity(term) }));
-  const total = weights.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  return (terms) => {
-    let covered = 0;
-    for (const { term, weight } of weights) if (terms.has(term)) covered += weight;
-    return covered / total;
-  };
 };
