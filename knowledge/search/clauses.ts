@@ -1,6 +1,6 @@
 /** Longest question read, in characters; a longer story keeps its beginning and its end, where the question stands. */
 export const MAX_CHARACTERS = 2_000;
-const MAX_CLAUSES = 4;
+const MAX_CLAUSES = 3;
 const SHORTEST_CLAUSE = 12;
 
 /** Bounds the work on hostile or pasted input. */
