@@ -103,6 +103,10 @@ const main = async (): Promise<void> => {
   const health = words(/^ {2}CMD (\[.*\])$/m, config);
 
   const homeserver = await FakeHomeserver.start();
+  homeserver.faults.push({
+    match: /^GET .*\/login$/,
+    action: { status: 200, body: { flows: [{ type: 'm.login.password' }] } },
+  });
   try {
     writeFileSync(password, 'mot-de-passe-du-robot\n', { mode: 0o400 });
     mkdirSync(data, { mode: 0o700 });
