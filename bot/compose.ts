@@ -6,7 +6,10 @@ import { createInterviews } from '../commands/interview/interviews.ts';
 import { createMemoryInterviewStore } from '../commands/interview/memory-store.ts';
 import type { InterviewStore } from '../commands/interview/store.ts';
 import type { BotState, Operations } from '../commands/operations/operations.ts';
-import { createResponder } from '../commands/respond.ts';
+import { createFollowUps } from '../commands/plus/follow-ups.ts';
+import { createMemoryFollowUps } from '../commands/plus/memory-store.ts';
+import type { FollowUpStore } from '../commands/plus/store.ts';
+import { createResponder, type OnQuestion } from '../commands/respond.ts';
 import { createMemoryRoomSettings } from '../commands/room-settings/memory-store.ts';
 import type { RoomSettingsStore } from '../commands/room-settings/settings.ts';
 import { createSensibiliteInterview } from '../commands/sensibilite.ts';
@@ -26,6 +29,9 @@ import { loadCorpus } from '../knowledge/texts/load-corpus.ts';
 import { aloneOperations } from './administration/alone.ts';
 import { type AppParts, createApp } from './app.ts';
 import { createSchedule } from './digest/schedule.ts';
+import { createFeedback, type Feedback } from './feedback/feedback.ts';
+import type { OpenFollowUp } from './feedback/open.ts';
+import { failureFields } from './log/failure.ts';
 import type { Handler } from './messages.ts';
 import { exitCodes, OperatorError } from './operator-error.ts';
 
@@ -47,6 +53,10 @@ export interface Composition extends Pick<AppParts, Given> {
   readonly account?: AccountTerm;
   /** In memory by default. */
   readonly roomSettings?: RoomSettingsStore;
+  /** In memory by default. */
+  readonly followUps?: FollowUpStore;
+  /** Reactions and gaps; none are kept by default. */
+  readonly feedback?: OpenFollowUp['feedback'];
   /** Those of a bot without a server by default. */
   readonly operations?: Operations;
   /** Event that a message of ours answered; null when the message is not ours. */
@@ -78,6 +88,8 @@ export const compose = ({
   digestStore = createMemoryDigestStore(),
   account = UNKNOWN_ACCOUNT,
   roomSettings = createMemoryRoomSettings(),
+  followUps: followUpStore = createMemoryFollowUps(),
+  feedback: kept = null,
   operations: given,
   causeOf = async () => null,
   ...parts
@@ -105,6 +117,17 @@ export const compose = ({
   const acknowledge = createDigestReaction(digest);
   const state = knowledgeState(corpus, catalogue);
   const operations = given ?? aloneOperations(state, parts.clock);
+  const followUps = createFollowUps(followUpStore, causeOf);
+  const feedback: Feedback | null =
+    kept === null
+      ? null
+      : createFeedback({ store: kept.store, terms: kept.keepsTerms ? passages.terms : null, log: parts.log });
+  const onQuestion: OnQuestion = async (question, answer, at) => {
+    await followUps.remember(answer, at).catch((error: unknown) => {
+      parts.log.error('not-remembered', failureFields(error));
+    });
+    await feedback?.asked(question, answer, at);
+  };
   const commands = createCommands({
     ...knowledge,
     corpus,
@@ -115,20 +138,30 @@ export const compose = ({
     digest,
     roomSettings,
     operations,
+    followUps,
+    ...(feedback === null ? {} : { gaps: feedback }),
   });
   refuseUnknownCommands(parts.rights.commands, commands);
-  const respond = createResponder({ commands, answerer, interviews, corpusVersion: corpus.version });
+  const respond = createResponder({
+    commands,
+    answerer,
+    interviews,
+    corpusVersion: corpus.version,
+    onQuestion,
+  });
   const handler = createApp({
     ...parts,
     respond,
     corpusVersion: corpus.version,
     settingsOf: (roomId) => roomSettings.read(roomId),
-    react: async ({ key, target }, context) => {
-      const reaction = { key, cause: await causeOf(target) };
-      return (
+    react: async (incoming, context) => {
+      const cause = await causeOf(incoming.target);
+      const reaction = { key: incoming.key, cause };
+      const answer =
         (await acknowledge(reaction, context)) ??
-        interviews.continueInterview({ kind: 'reaction', ...reaction }, context)
-      );
+        (await interviews.continueInterview({ kind: 'reaction', ...reaction }, context));
+      if (answer === null && cause !== null) await feedback?.reacted(incoming, cause);
+      return answer;
     },
     interviewThread: async (roomId, sender) => (await store.ofSender(roomId, sender))[0]?.thread ?? null,
   });

@@ -16,6 +16,7 @@ import { readHttpToken } from './config/http-token.ts';
 import type { Config } from './config/schema.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { openDigest } from './digest/open.ts';
+import { openFollowUp } from './feedback/open.ts';
 import { withLimits } from './limits/limits.ts';
 import { failureFields } from './log/failure.ts';
 import { createLog, type Log, levelFrom } from './log/log.ts';
@@ -95,6 +96,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
   const digestStore = createDigestStore(database);
   const roomSettings = createRoomSettingsStore(database);
   const statistics = createStatistics(database);
+  const followUp = openFollowUp({ database, config, clock, log });
   const renewal = await openRenewal(database, config.homeserver.renewedOn);
   const version = readVersion();
   const operations = createOperations({
@@ -133,6 +135,8 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
       },
       roomSettings,
       operations,
+      followUps: followUp.followUps,
+      feedback: followUp.feedback,
       causeOf: (eventId) => causeOf(database, eventId),
       onAnswer: countAnswer,
       clock,
@@ -166,6 +170,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
       await digestStore.move(from, to);
       await roomSettings.move(from, to);
     },
+    withdrawn: followUp.withdrawn,
     onFatal: fatal.resolve,
   });
   const administration: Administration = openAdministration({
@@ -195,6 +200,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     transport,
     clock,
     log,
+    report: administration.digests,
   });
   const forgetting = forgetOld(interviewStore, registerStore, log);
   try {
@@ -211,6 +217,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     return 0;
   } finally {
     clearInterval(forgetting);
+    followUp.close();
     await digests.stop();
     await transport.stop();
     await administration.close();

@@ -17,9 +17,13 @@ import { createEcheances } from './echeances.ts';
 import { createEtat } from './etat.ts';
 import { createFaq } from './faq.ts';
 import type { Interviews } from './interview/interviews.ts';
+import { type Gaps, NO_GAPS } from './lacunes/gaps.ts';
+import { createLacunes } from './lacunes.ts';
 import { createO365 } from './o365.ts';
 import { createOffres } from './offres.ts';
 import type { Operations } from './operations/operations.ts';
+import type { FollowUps } from './plus/follow-ups.ts';
+import { createPlus } from './plus.ts';
 import { createQuestion } from './question.ts';
 import { createQuitter } from './quitter.ts';
 import { createRecharger } from './recharger.ts';
@@ -37,7 +41,7 @@ export interface Dependencies {
   readonly catalogue: Catalogue;
   readonly laterLaw: LoadedKnowledge['laterLaw'];
   readonly notices: LoadedKnowledge['notices'];
-  readonly answerer: Pick<QuestionAnswerer, 'answer' | 'search'>;
+  readonly answerer: Pick<QuestionAnswerer, 'answer' | 'more' | 'search'>;
   /** The same as the responder's. */
   readonly interviews: Interviews;
   /** The registers, and who may read and write them. */
@@ -47,6 +51,9 @@ export interface Dependencies {
   readonly roomSettings: Pick<RoomSettingsStore, 'read' | 'change'>;
   /** The running bot, for its operators. */
   readonly operations: Operations;
+  readonly followUps: Pick<FollowUps, 'next'>;
+  /** Nothing is kept by default. */
+  readonly gaps?: Gaps;
 }
 
 /** Every command of the bot, in the order of `!aide`. Nothing registers itself: a command not listed does not exist. */
@@ -61,10 +68,13 @@ export const createCommands = ({
   digest,
   roomSettings,
   operations,
+  followUps,
+  gaps = NO_GAPS,
 }: Dependencies): readonly Command[] => {
   const caveats = createCaveats({ laterLaw, notices });
   const commands: readonly Command[] = [
     createQuestion(answerer, corpus.version),
+    createPlus(answerer, followUps, corpus.version),
     createSensibilite(corpus, laterLaw, interviews),
     createSeuil(corpus),
     createRegle(corpus, caveats),
@@ -80,6 +90,7 @@ export const createCommands = ({
     createReporter(digest),
     createConfig(roomSettings, corpus.version),
     createEtat(operations),
+    createLacunes(gaps, corpus.version),
     createSalons(operations, corpus.version),
     createQuitter(operations, corpus.version),
     createRecharger(operations, corpus.version),

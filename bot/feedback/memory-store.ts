@@ -1,5 +1,6 @@
+import type { Gap } from '../../commands/lacunes/gaps.ts';
 import { newKey, pseudonym } from './pseudonym.ts';
-import type { FeedbackStore, Gap } from './store.ts';
+import type { FeedbackStore } from './store.ts';
 
 interface Question {
   eventId: string | null;

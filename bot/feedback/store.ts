@@ -1,18 +1,10 @@
-/** Questions alike that were refused or disliked. */
-export interface Gap {
-  readonly terms: readonly string[];
-  readonly refused: number;
-  readonly disliked: number;
-  readonly liked: number;
-  /** Day of the latest one, ISO 8601. */
-  readonly lastDay: string;
-}
+import type { Gaps } from '../../commands/lacunes/gaps.ts';
 
 /**
  * What people made of the answers: questions without their text, reactions without their authors. A question is
  * found by its event for a while, then the link is cut. Everything may be handled twice.
  */
-export interface FeedbackStore {
+export interface FeedbackStore extends Pick<Gaps, 'gaps' | 'reactions'> {
   /** @param question `terms` null = none are kept; `day` ISO 8601. The same event again is an edit. */
   asked(question: {
     readonly eventId: string;
@@ -29,10 +21,6 @@ export interface FeedbackStore {
   }): Promise<void>;
   /** Forgets a question or a reaction that its author has withdrawn. */
   withdraw(eventId: string): Promise<void>;
-  /** The most frequent first. */
-  gaps(limit: number): Promise<readonly Gap[]>;
-  /** Reactions kept. */
-  reactions(): Promise<{ readonly liked: number; readonly disliked: number }>;
   /**
    * Deletes the questions asked before the day `before`, and of those asked before `linksBefore` all that leads back
    * to an event or a person, and the terms of those that were answered to nobody's displeasure.

@@ -24,7 +24,9 @@ export interface Accepted {
   readonly newcomers: readonly { readonly roomId: string; readonly users: readonly string[] }[];
 }
 
-export interface IntakeOptions extends SelectionOptions, Pick<TchapOptions, 'adminRoom' | 'invitations'> {}
+export interface IntakeOptions
+  extends SelectionOptions,
+    Pick<TchapOptions, 'adminRoom' | 'invitations' | 'withdrawn'> {}
 
 /**
  * Stores what an answer of `/sync` brings: events to handle, state of rooms, invitations and the token of the
@@ -42,10 +44,14 @@ export class Intake {
     const notBefore = Number((await keyValue(this.#options.database).get(startedAt)) ?? 0);
     const rooms: Selected[] = [];
     for (const room of sync.joined) rooms.push(await select(room, since, notBefore, this.#options));
-    return await this.#options.database.transaction().execute(async (transaction) => {
+    const accepted = await this.#options.database.transaction().execute(async (transaction) => {
       if (since === null) await keyValue(transaction).set(startedAt, String(this.#options.now()));
       return await this.#store(transaction, sync, rooms);
     });
+    // Once the transaction is over: there is one connection to the database.
+    for (const { redacted } of rooms)
+      for (const eventId of redacted) await this.#options.withdrawn?.(eventId);
+    return accepted;
   }
 
   async #store(transaction: Database, sync: SyncResponse, rooms: readonly Selected[]): Promise<Accepted> {

@@ -70,6 +70,8 @@ export interface TchapOptions {
   readonly overhears: (roomId: string, sender: string) => Promise<boolean>;
   /** A room has been upgraded and the bot has joined its successor: move what is attached to it. Idempotent. */
   readonly moved?: (from: string, to: string) => Promise<void>;
+  /** Events were withdrawn by their authors: forget what is kept of them. Must not reject. */
+  readonly withdrawn?: (eventId: string) => Promise<void>;
   /** The account cannot be used any more (revoked, deactivated): the process should exit with its code. */
   readonly onFatal: (error: OperatorError) => void;
 }

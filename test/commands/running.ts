@@ -4,6 +4,8 @@ import { OWN_ONLY } from '../../commands/derogation/access.ts';
 import { createDerogationInterview } from '../../commands/derogation.ts';
 import { createInterviews } from '../../commands/interview/interviews.ts';
 import { createMemoryInterviewStore } from '../../commands/interview/memory-store.ts';
+import { createFollowUps } from '../../commands/plus/follow-ups.ts';
+import { createMemoryFollowUps } from '../../commands/plus/memory-store.ts';
 import { createResponder, type RequestContext } from '../../commands/respond.ts';
 import { createMemoryRoomSettings } from '../../commands/room-settings/memory-store.ts';
 import { createSensibiliteInterview } from '../../commands/sensibilite.ts';
@@ -25,8 +27,9 @@ const search = (): QuestionAnswerer => {
   engine ??= createQuestionAnswerer(corpus, knowledge);
   return engine;
 };
-const answerer: Pick<QuestionAnswerer, 'answer' | 'search'> = {
+const answerer: Pick<QuestionAnswerer, 'answer' | 'more' | 'search'> = {
   answer: (question, asked) => search().answer(question, asked),
+  more: (passageIds, asked) => search().more(passageIds, asked),
   search: (words, options) => search().search(words, options),
 };
 const register = { store: createMemoryRegisterStore(), access: OWN_ONLY };
@@ -39,6 +42,8 @@ const interviews = createInterviews(
   corpus.version,
 );
 
+const followUps = createFollowUps(createMemoryFollowUps());
+
 /** The table of commands on the real texts and data. */
 export const commands: readonly Command[] = createCommands({
   corpus,
@@ -50,6 +55,7 @@ export const commands: readonly Command[] = createCommands({
   register,
   digest: digestTools({ ...register }),
   roomSettings: createMemoryRoomSettings(),
+  followUps,
   operations: fakeOperations(
     botState({ corpus: { version: corpus.version, documents: corpus.documents.size, latest: '2024-05-02' } }),
   ),
@@ -71,7 +77,13 @@ export const context = (change: Partial<RequestContext> = {}): RequestContext =>
   ...change,
 });
 
-const respond = createResponder({ commands, answerer, interviews, corpusVersion: corpus.version });
+const respond = createResponder({
+  commands,
+  answerer,
+  interviews,
+  corpusVersion: corpus.version,
+  onQuestion: (_, answer, at) => followUps.remember(answer, at),
+});
 
 /** Answer to a text sent to the bot in a direct room. */
 export const ask = async (text: string, change: Partial<RequestContext> = {}): Promise<Answer> => {
