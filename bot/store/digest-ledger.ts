@@ -119,13 +119,14 @@ export const createDigestLedger = (database: Database): DigestLedger => ({
   planned: async () => {
     const rows = await database
       .selectFrom('digest_runs')
-      .select(['period', 'outgoing'])
+      .select(['room_id', 'period', 'outgoing'])
       .where('state', '=', 'planned')
       .orderBy('at')
       .execute();
-    return rows.map(({ period, outgoing }) => ({
+    // The room may have been replaced since.
+    return rows.map(({ room_id: roomId, period, outgoing }) => ({
       period,
-      outgoing: JSON.parse(outgoing ?? 'null') as Outgoing,
+      outgoing: { ...(JSON.parse(outgoing ?? 'null') as Outgoing), roomId },
     }));
   },
 

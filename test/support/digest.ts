@@ -7,11 +7,15 @@ import { loadLaterLaw } from '../../knowledge/later-law/later-law.ts';
 import { createMemoryRegisterStore } from '../../knowledge/register/memory-store.ts';
 import { loadCorpus } from '../../knowledge/texts/load-corpus.ts';
 
+const corpus = loadCorpus();
+const laterLaw = loadLaterLaw();
+const catalogue = loadCatalogue();
+
 /** What digests are drawn from: the real texts and catalogue, stores in memory, the real working days. */
 export const digestTools = (fields: Partial<DigestTools> = {}): DigestTools => ({
-  corpus: loadCorpus(),
-  laterLaw: loadLaterLaw(),
-  catalogue: loadCatalogue(),
+  corpus,
+  laterLaw,
+  catalogue,
   store: createMemoryRegisterStore(),
   access: OWN_ONLY,
   digest: createMemoryDigestStore(),

@@ -20,7 +20,7 @@ describe('working days in metropolitan France', () => {
     ['2028-12-26', true, 'the second day of Christmas, in Alsace-Moselle only'],
     ['2027-05-27', true, 'abolition of slavery in Martinique, not here'],
     ['2028-02-29', true, 'a leap day'],
-  ] as const)('%s: %s (%s)', (date, worked) => {
+  ] as const)('%s: %s (%s)', (date, worked, _) => {
     expect(calendar.isWorkingDay(date)).toBe(worked);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { due, instantOf, localTime, nextDigest, remindersDue } from '../../../bot/digest/due.ts';
+import { due, instantOf, localTime, nextDigest, type Run, remindersDue } from '../../../bot/digest/due.ts';
 import { createCalendar } from '../../../bot/digest/holidays.ts';
 import { DEFAULT_TIME, type Subscription } from '../../../knowledge/digest/subscription.ts';
 import { addDays } from '../../../knowledge/register/deadline.ts';
@@ -137,9 +137,8 @@ const weeksOf = (from: number, to: number, fields: Partial<Subscription>): reado
   const weeks: string[] = [];
   let last: string | null = null;
   for (;;) {
-    const next = nextDigest(from, last, subscription({ ...fields, since: from }), calendar);
-    // Seen ten minutes later, it has its own week.
-    const run = due(next, last, subscription({ ...fields, since: from }), calendar).run;
+    const next: number = nextDigest(from, last, subscription({ ...fields, since: from }), calendar);
+    const run: Run | null = due(next, last, subscription({ ...fields, since: from }), calendar).run;
     if (run === null) throw new Error(`no digest at ${new Date(next).toISOString()}`);
     if (next > to) return weeks;
     weeks.push(run.period);
