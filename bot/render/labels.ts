@@ -5,6 +5,8 @@ export interface Labels {
   readonly notice: string;
   readonly sources: string;
   readonly otherSources: string;
+  /** In the place of the date of a text that bears none. */
+  readonly undated: string;
   readonly status: Readonly<Record<DocumentStatus, string>>;
   /** Language of a quotation that is not in the language of the answer. */
   readonly quotedIn: Readonly<Record<Lang, string>>;
@@ -16,6 +18,7 @@ export const labels: Readonly<Record<Lang, Labels>> = {
     notice: 'À noter :',
     sources: 'Sources',
     otherSources: 'Autres sources',
+    undated: 'sans date',
     status: {
       'in-force': 'en vigueur',
       'superseded-in-part': 'à jour en partie seulement',
@@ -30,6 +33,7 @@ export const labels: Readonly<Record<Lang, Labels>> = {
     notice: 'Note:',
     sources: 'Sources',
     otherSources: 'Other sources',
+    undated: 'undated',
     status: {
       'in-force': 'in force',
       'superseded-in-part': 'only partly up to date',
@@ -41,6 +45,3 @@ export const labels: Readonly<Record<Lang, Labels>> = {
     footer: (date, version) => `Answer as of ${date}, from version ${version} of the corpus`,
   },
 };
-
-/** `2023-05-31` → `31/05/2023`; anything else is shown as it is. */
-export const shortDate = (iso: string): string => iso.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');

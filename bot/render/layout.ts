@@ -1,6 +1,7 @@
 import type { Answer, Block, Citation, Lang } from '../../knowledge/answer/answer.ts';
+import { shortDate } from '../../knowledge/answer/dates.ts';
 import { em, strong, type Text } from '../../knowledge/answer/text.ts';
-import { type Labels, labels, shortDate } from './labels.ts';
+import { type Labels, labels } from './labels.ts';
 import { typesetText } from './typeset.ts';
 
 /** What is drawn, in reading order; the HTML and the plain text of an answer are two drawings of the same pieces. */
@@ -32,17 +33,16 @@ export const layOut = (answer: Answer): readonly Group[] => {
   ];
 };
 
-/** One-line reference: « [1] Circulaire n° 6404/SG, R9, 31/05/2023 (en vigueur) ». */
-const referenceLabel = (citation: Citation, index: number, lang: Answer['lang']): string => {
+/** What a one-line reference says after its numbers: « Circulaire n° 6404/SG, R9, 31/05/2023 (en vigueur) ». */
+const placeOf = (citation: Citation, lang: Answer['lang']): string => {
   const words = labels[lang];
   const remarks = [
     words.status[citation.status],
     ...(citation.lang === lang ? [] : [words.quotedIn[citation.lang]]),
   ];
-  const place = [citation.documentTitle, citation.anchor, shortDate(citation.date)].filter(
-    (part) => part !== '',
-  );
-  return `[${index + 1}] ${place.join(', ')} (${remarks.join(', ')})`;
+  const date = citation.date === '' ? words.undated : shortDate(citation.date);
+  const place = [citation.documentTitle, citation.anchor, date].filter((part) => part !== '');
+  return `${place.join(', ')} (${remarks.join(', ')})`;
 };
 
 const paragraph = (text: Text, lang: Lang): Piece => ({ kind: 'paragraph', text: typesetText(text, lang) });
@@ -76,25 +76,36 @@ const piecesOf = (block: Block, answer: Answer): Piece[] => {
         ? []
         : [
             { kind: 'quote', quote: citation.quote, lang: citation.lang },
-            reference(citation, block.citation, answer),
+            reference([block.citation], citation, answer.lang),
           ];
     }
   }
 };
 
-const reference = (citation: Citation, index: number, answer: Answer): Piece => ({
+/** One line: « [1] Circulaire n° 6404/SG, R9, 31/05/2023 (en vigueur) ». */
+const reference = (indexes: readonly number[], citation: Citation, lang: Lang): Piece => ({
   kind: 'reference',
-  label: referenceLabel(citation, index, answer.lang),
+  label: `${indexes.map((index) => `[${index + 1}]`).join(' ')} ${placeOf(citation, lang)}`,
   href: citation.link,
 });
 
+/** Passages of one place share a line: « [2] [3] FAQ de la DINUM, Contrôle, 23/02/2024 (en vigueur) ». */
 const unquoted = (answer: Answer, words: Labels): Group[] => {
   const quoted = new Set(answer.blocks.flatMap((block) => (block.kind === 'quote' ? [block.citation] : [])));
-  const rest = answer.citations.flatMap((citation, index) =>
-    quoted.has(index) ? [] : [reference(citation, index, answer)],
+  const places = Map.groupBy(
+    answer.citations
+      .map((citation, index) => ({ citation, index }))
+      .filter(({ index }) => !quoted.has(index)),
+    ({ citation }) => JSON.stringify([placeOf(citation, answer.lang), citation.link]),
   );
+  const lines = [...places.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const indexes = same.map(({ index }) => index);
+    return [reference(indexes, first.citation, answer.lang)];
+  });
   const title = quoted.size === 0 ? words.sources : words.otherSources;
-  return rest.length === 0 ? [] : [[paragraph([strong(title)], answer.lang), ...rest]];
+  return lines.length === 0 ? [] : [[paragraph([strong(title)], answer.lang), ...lines]];
 };
 
 /** Help, questions of an interview and refusals rest on no text: they carry no date of the corpus. */

@@ -1,8 +1,9 @@
 import type { Block } from '../../knowledge/answer/answer.ts';
+import { shortDate } from '../../knowledge/answer/dates.ts';
 import { cite, strong } from '../../knowledge/answer/text.ts';
 import type { Plafond } from '../../knowledge/rules/plafond.ts';
 import { paragraph, type Quotes } from '../answers.ts';
-import { frenchDate, PLAFOND_VERDICT } from '../wording/verdicts.ts';
+import { PLAFOND_VERDICT } from '../wording/verdicts.ts';
 
 /** The latest end of a derogation from R9, if one keeps the date of acceptable offer that was given. */
 export function plafondBlocks(end: Plafond, quotes: Quotes): readonly Block[] {
@@ -10,8 +11,8 @@ export function plafondBlocks(end: Plafond, quotes: Quotes): readonly Block[] {
   const weekday = end.tombeUn === null ? '' : ` (un ${end.tombeUn})`;
   return [
     paragraph(
-      `${PLAFOND_VERDICT.ifKept} ${frenchDate(end.offreAcceptable)} ${PLAFOND_VERDICT.notAfter} `,
-      strong(frenchDate(end.date)),
+      `${PLAFOND_VERDICT.ifKept} ${shortDate(end.offreAcceptable)} ${PLAFOND_VERDICT.notAfter} `,
+      strong(shortDate(end.date)),
       `${weekday} `,
       cite(quotes.index(passage, quote)),
       '.',

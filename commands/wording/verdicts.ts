@@ -10,6 +10,3 @@ export const PLAFOND_VERDICT = {
   convention:
     'Aucun texte ne désigne cette date : elle est celle de votre message. Les douze mois sont comptés de quantième à quantième, par convention ; un plafond n’est pas reporté s’il tombe un jour non ouvré.',
 } as const;
-
-/** `31/07/2026`. */
-export const frenchDate = (iso: string): string => iso.split('-').toReversed().join('/');

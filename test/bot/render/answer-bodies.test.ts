@@ -62,6 +62,8 @@ describe('the one-line reference shows the standing of the text', () => {
       { anchor: '', link: null },
       'Circulaire n° 6404/SG, 31/05/2023 (en vigueur)\n',
     ],
+    ['a text of which only the month is known', { date: '2022-01' }, 'R9, 01/2022 (en vigueur)'],
+    ['a text without date', { date: '' }, 'R9, sans date (en vigueur)'],
   ])('%s', (_, fields, expected) => {
     expect(text(passages({ citations: [citation(fields)] }))).toContain(expected);
   });
@@ -72,6 +74,27 @@ describe('what stands around the blocks', () => {
     const answer = passages({ citations: [citation(), citation({ anchor: 'R6', link: null })] });
     expect(text(answer)).toContain(
       'Autres sources\n[2] Circulaire n° 6404/SG, R6, 31/05/2023 (en vigueur)\n',
+    );
+  });
+
+  it('names once the place of several sources, and apart what differs by link or standing', () => {
+    const r6 = { anchor: 'R6', link: null };
+    const answer = passages({
+      citations: [
+        citation(),
+        citation(r6),
+        citation({ ...r6, link: 'https://a.fr/' }),
+        citation({ ...r6, quote: 'Une autre phrase.' }),
+        citation({ ...r6, status: 'context' }),
+      ],
+    });
+    expect(text(answer)).toContain(
+      [
+        'Autres sources',
+        '[2] [4] Circulaire n° 6404/SG, R6, 31/05/2023 (en vigueur)',
+        '[3] Circulaire n° 6404/SG, R6, 31/05/2023 (en vigueur) – https://a.fr/',
+        '[5] Circulaire n° 6404/SG, R6, 31/05/2023 (pour contexte)\n',
+      ].join('\n'),
     );
   });
 
