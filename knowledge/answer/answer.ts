@@ -85,5 +85,3 @@ export type Answer =
   | (Common & { readonly kind: 'dialogue'; readonly citations: readonly Citation[] })
   /** The request cannot be served as written; says what was read, what was expected, and an example. */
   | (Common & { readonly kind: 'refused'; readonly code: string; readonly citations: readonly Citation[] });
-
-export type AnswerKind = Answer['kind'];
