@@ -2,6 +2,7 @@ import { setInterval } from 'node:timers';
 import { type Clock, parisDate } from '../clock.ts';
 import type { KnowledgeState } from '../compose.ts';
 import type { Config } from '../config/schema.ts';
+import type { DigestReport } from '../digest/runner.ts';
 import { keepListening } from '../health/listen.ts';
 import { pagesOf } from '../health/pages.ts';
 import { hindrances } from '../health/readiness.ts';
@@ -40,6 +41,8 @@ export interface Administration {
   readonly metrics: Metrics;
   /** The one way to the administration room, beside the alerts of the transport. */
   readonly tell: Tell;
+  /** Counts digests, and tells of those that are late or missed. */
+  readonly digests: DigestReport;
   /** Counts an answer 429 of the homeserver, and any other. */
   homeserverAnswered(status: number): void;
   started(): Promise<void>;
@@ -99,6 +102,15 @@ export const openAdministration = (options: AdministrationOptions): Administrati
   return {
     metrics,
     tell,
+    digests: {
+      sent: ({ roomId, period, late }) => {
+        metrics.digestSent();
+        if (!late) return;
+        metrics.digestLate();
+        void tell(notices.digestLate(roomId, period));
+      },
+      missed: ({ roomId, period }) => void tell(notices.digestMissed(roomId, period)),
+    },
     homeserverAnswered: (code) => {
       metrics.homeserverAnswered(code);
       if (code === 429) throttled += 1;

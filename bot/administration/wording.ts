@@ -52,10 +52,15 @@ export const notices = {
     everyMs: HOUR,
     text: `La surveillance du robot (http.port) n’est pas disponible (${code}) : le port est pris ou interdit. Le robot répond, et réessaie d’ouvrir le port toutes les 30 secondes.`,
   }),
-  digestLate: (room: string, due: string): Notice => ({
-    key: `digest-late/${room}/${due}`,
+  digestLate: (room: string, period: string): Notice => ({
+    key: `digest-late/${room}/${period}`,
     everyMs: DAY,
-    text: `Le récapitulatif du ${shortDate(due)} pour le salon ${room} part en retard.`,
+    text: `Le récapitulatif du salon ${room} est parti en retard : le robot ne tournait pas, ou n’avait pas de liaison, à l’heure prévue.`,
+  }),
+  digestMissed: (room: string, period: string): Notice => ({
+    key: `digest-missed/${room}/${period}`,
+    everyMs: DAY,
+    text: `Un récapitulatif du salon ${room} n’est pas parti : plus de six jours avaient passé depuis l’heure prévue. Le suivant partira à son heure ; d’ici là, « !digest maintenant » dans ce salon l’envoie.`,
   }),
   account: (account: AccountState): Notice | null => {
     if (account.kind !== 'to-renew' && account.kind !== 'overdue') return null;

@@ -7,7 +7,7 @@ import { createDigestLedger } from '../store/digest-ledger.ts';
 import { findRoom } from '../store/rooms.ts';
 import type { Transport } from '../transport.ts';
 import { createCalendar } from './holidays.ts';
-import { runDigests } from './runner.ts';
+import { type DigestReport, runDigests } from './runner.ts';
 import { everyMinute, type Ticking } from './tick.ts';
 
 export interface DigestOptions {
@@ -18,11 +18,12 @@ export interface DigestOptions {
   readonly transport: Pick<Transport, 'send' | 'status'>;
   readonly clock: Clock;
   readonly log: Log;
+  readonly report?: DigestReport | undefined;
 }
 
 /** Sends the digests between `start`, once the transport has started, and `stop`. */
 export const openDigest = (options: DigestOptions): Ticking => {
-  const { database, tools, monthlyHeartbeat, transport, clock, log } = options;
+  const { database, tools, monthlyHeartbeat, transport, clock, log, report } = options;
   const calendar = createCalendar();
   const look = () =>
     runDigests({
@@ -32,6 +33,7 @@ export const openDigest = (options: DigestOptions): Ticking => {
       transport,
       now: () => clock.now(),
       log,
+      report,
     });
   return everyMinute(look, log);
 };

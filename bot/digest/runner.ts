@@ -14,6 +14,14 @@ export interface RunnerOptions {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly log: Log;
+  /** What becomes of each digest, to count it and tell the administrators. Must not throw. */
+  readonly report?: DigestReport | undefined;
+}
+
+export interface DigestReport {
+  sent(digest: { readonly roomId: string; readonly period: string; readonly late: boolean }): void;
+  /** It could not leave within six days of its time. */
+  missed(digest: { readonly roomId: string; readonly period: string }): void;
 }
 
 /**
@@ -32,13 +40,14 @@ export const runDigests = async (options: RunnerOptions): Promise<void> => {
 };
 
 const settle = async (standing: Standing, options: RunnerOptions): Promise<void> => {
-  const { ledger, planning, roomKind, now, log } = options;
+  const { ledger, planning, roomKind, now, log, report } = options;
   const { roomId: room } = standing.subscription;
   try {
     const { run, skipped } = await planRoom(standing, now(), planning());
     for (const period of skipped) {
       await ledger.skip(room, period, now());
       log.warn('digest-skipped', { room, at: period, reason: 'too-late' });
+      report?.missed({ roomId: room, period });
     }
     if (run === null) return;
     const kind = run.outgoing === null ? 'private' : await roomKind(room);
@@ -55,7 +64,7 @@ const settle = async (standing: Standing, options: RunnerOptions): Promise<void>
 };
 
 /** Gives the transport what was written down. Twice the same is once: it knows the cause. */
-const handOver = async ({ ledger, transport, now, log }: RunnerOptions): Promise<void> => {
+const handOver = async ({ ledger, transport, now, log, report }: RunnerOptions): Promise<void> => {
   for (const { period, outgoing } of await ledger.planned()) {
     await transport.send(outgoing);
     await ledger.queued(outgoing.roomId, period);
@@ -65,6 +74,7 @@ const handOver = async ({ ledger, transport, now, log }: RunnerOptions): Promise
       mentions: outgoing.mentions.length,
       late: localTime(now()).date !== outgoing.answer.asOf,
     });
+    report?.sent({ roomId: outgoing.roomId, period, late: outgoing.answer.data?.late === true });
   }
 };
 

@@ -4,6 +4,7 @@ import { createLog } from '../../bot/log/log.ts';
 import { renderText } from '../../bot/render/text.ts';
 import { NO_RIGHTS } from '../../bot/rights/rights.ts';
 import type { RequestContext } from '../../commands/respond.ts';
+import { DEFAULT_SETTINGS } from '../../commands/room-settings/settings.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { dialogue, passages } from '../support/answers.ts';
 import { message, reaction } from '../support/messages.ts';
@@ -114,6 +115,72 @@ describe('the request', () => {
     const { handle, asked } = setUp(passages(), { powerLevel });
     await handle(incoming);
     expect(asked[0]?.context.conversation.right).toBe(right);
+  });
+});
+
+describe('the settings of the room', () => {
+  const settings = (change: object) => ({ settingsOf: async () => ({ ...DEFAULT_SETTINGS, ...change }) });
+
+  it('mention-seulement: a command without a mention is only overheard', async () => {
+    const { handle, asked } = setUp(passages(), settings({ mentionOnly: true }));
+    await handle(message({ addressed: 'command', text: '!regle R9' }));
+    await handle(message({ addressed: 'mention', text: '!regle R9' }));
+    expect(asked.map(({ context }) => context.addressed)).toEqual(['none', 'mention']);
+  });
+
+  it('fil: the answer opens a thread under the question', async () => {
+    expect(await setUp(passages(), settings({ inThread: true })).handle(message())).toMatchObject([
+      { thread: '$question', replyTo: '$question' },
+    ]);
+  });
+
+  it('fil: an interview is not moved from where it goes on', async () => {
+    const question: Answer = { ...dialogue('?'), data: { command: 'sensibilite', interview: 'open' } };
+    const parts = { ...settings({ inThread: true }), interviewThread: async () => '$fil' };
+    expect(await setUp(question, parts).handle(message())).toMatchObject([{ thread: '$fil' }]);
+  });
+
+  it.each([
+    ['en', 'Que dit la règle R9 ?', 'en'],
+    ['auto', 'What does rule R9 say about the cloud?', 'en'],
+    [null, 'What does rule R9 say about the cloud?', 'fr'],
+  ] as const)('langue %s goes before the configuration', async (language, text, lang) => {
+    const { handle, asked } = setUp(passages(), { ...settings({ language }), language: 'fr' });
+    await handle(message({ text }));
+    expect(asked[0]?.context.lang).toBe(lang);
+  });
+
+  it('that cannot be read are a failure, not the default ones', async () => {
+    const settingsOf = async () => {
+      throw new Error('disk');
+    };
+    const { handle, asked } = setUp(passages(), { settingsOf });
+    expect(await handle(message())).toMatchObject([{ answer: { code: 'PANNE' } }]);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('who may run what', () => {
+  it('is decided with the power that the person has now', async () => {
+    const rights = { ...NO_RIGHTS, commands: new Map([['seuil', [{ powerLevel: 75 }]]]) };
+    const { handle, asked } = setUp(passages(), { rights, powerLevel: async () => 50 });
+    await handle(message());
+    const permits = asked[0]?.context.permits;
+    expect(permits?.({ name: 'seuil', right: 'everyone' })).toBe('right');
+    expect(permits?.({ name: 'derogation', right: 'moderator' })).toBe('granted');
+    expect(permits?.({ name: 'etat', right: 'operator' })).toBe('right');
+  });
+});
+
+describe('each answer', () => {
+  it('is reported to be counted, breakdowns included', async () => {
+    const seen: string[] = [];
+    const onAnswer = (answer: Answer) =>
+      void seen.push(answer.kind === 'refused' ? answer.code : answer.kind);
+    await setUp(passages(), { onAnswer }).handle(message());
+    await setUp(new Error('x'), { onAnswer }).handle(message());
+    await setUp(null, { onAnswer }).handle(message());
+    expect(seen).toEqual(['passages', 'PANNE']);
   });
 });
 
