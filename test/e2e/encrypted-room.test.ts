@@ -15,9 +15,11 @@ let device: Device;
 
 beforeAll(async () => {
   homeserver = await startSynapse();
-  bot = await createBot(homeserver, 'robot-cloud');
-  await bot.start();
   alice = await startPerson(homeserver, 'alice.martin-interieur.gouv.fr');
+  bot = await createBot(homeserver, 'robot-cloud', {
+    config: { administration: { operators: [alice.userId] } },
+  });
+  await bot.start();
   talk = conversation(alice, bot);
   room = await alice.createRoom({ encrypted: true, invite: [bot.userId] });
   clear = await alice.createRoom({ encrypted: false, invite: [bot.userId] });
@@ -87,6 +89,13 @@ describe('encrypted rooms', () => {
     await alice.newSession(room);
     const asked = await alice.say(room, '!r9');
     expect((await talk.reply(asked)).encrypted).toBe(true);
+  });
+
+  it('can be verified: !etat shows operators the device and the fingerprint that other clients see', async () => {
+    const state = await talk.reply(await alice.say(room, '!etat'));
+    expect(state.body).toContain(device.id);
+    expect(state.body).toContain(device.fingerprint);
+    expect(state.body).toContain('signé par le compte du robot');
   });
 
   it('have their data folder refused to a second bot, which says what to do', async () => {

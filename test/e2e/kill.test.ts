@@ -63,5 +63,5 @@ describe('a bot killed at any moment', () => {
     expect(bot.log.filter(({ msg }) => msg === 'undecryptable')).toEqual([]);
     expect(await alice.devices(bot.userId)).toEqual(devices);
     expect(await leaks(bot, [alice])).toEqual([]);
-  }, 240_000);
+  }, 480_000);
 });

@@ -1,7 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bot } from './bot.ts';
-import { conversation } from './conversation.ts';
 import type { Person, Seen } from './person.ts';
-import { until } from './until.ts';
 
 export interface Sent {
   readonly roomId: string;
@@ -37,30 +36,33 @@ export async function sendRound(
   return sent;
 }
 
-/** Resolves once each question has a reply, or after a while without. */
+/** Resolves once each question has a reply in the person's client, or when nothing more has come for a while. */
 export async function untilAnswered(
   person: Person,
   bot: Bot,
   sent: readonly Sent[],
-  milliseconds = 60_000,
-  everyMs = 1000,
+  patience = 30_000,
 ): Promise<void> {
-  const wanted = sent.length;
-  await until(
-    `${wanted} answers`,
-    async () => (await tally(person, bot, sent)).answered === wanted,
-    milliseconds,
-    everyMs,
-  ).catch(() => {});
+  let missing = Number.POSITIVE_INFINITY;
+  for (let since = Date.now(); missing > 0 && Date.now() - since < patience; await sleep(500)) {
+    const answered = new Set(
+      (await person.seen()).filter(({ sender }) => sender === bot.userId).map(({ replyTo }) => replyTo),
+    );
+    const left = sent.filter(({ eventId }) => !answered.has(eventId)).length;
+    if (left < missing) since = Date.now();
+    missing = left;
+  }
 }
 
 export async function tally(person: Person, bot: Bot, sent: readonly Sent[]): Promise<Tally> {
   const replies = new Map<string, Seen[]>();
   const askedAt = new Map<string, number>();
   for (const roomId of new Set(sent.map((one) => one.roomId))) {
-    for (const event of await person.history(roomId)) askedAt.set(event.eventId, event.sentAt);
-    for (const event of await conversation(person, bot).posted(roomId))
-      if (event.replyTo !== null) replies.set(event.replyTo, [...(replies.get(event.replyTo) ?? []), event]);
+    for (const event of await person.history(roomId)) {
+      askedAt.set(event.eventId, event.sentAt);
+      if (event.sender === bot.userId && event.replyTo !== null)
+        replies.set(event.replyTo, [...(replies.get(event.replyTo) ?? []), event]);
+    }
   }
   const having = (wanted: (found: readonly Seen[]) => boolean): readonly string[] =>
     sent.map(({ eventId }) => eventId).filter((eventId) => wanted(replies.get(eventId) ?? []));
