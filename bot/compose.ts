@@ -206,7 +206,7 @@ const load = <T>(read: () => T): T => {
   } catch (error) {
     if (!(error instanceof CorpusError) && !(error instanceof DataFileError)) throw error;
     throw new OperatorError(
-      `Le robot ne démarre pas, car ses textes sont à corriger.\n${error.message}`,
+      `Les textes ou les données du robot sont à corriger.\n${error.message}`,
       exitCodes.texts,
       error,
     );
