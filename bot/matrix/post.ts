@@ -1,7 +1,8 @@
 import type { Outgoing } from '../messages.ts';
+import { typeset } from '../render/typeset.ts';
 import { ALERT, mayAlert } from '../store/alerts.ts';
 import type { Database } from '../store/database.ts';
-import { causeOf, enqueue, partsOf, type Queued } from '../store/outbox.ts';
+import { causeOf, enqueue, type Queued, standingParts } from '../store/outbox.ts';
 import { contentBytes, type MessageContent, messageContent, plainContent } from './content.ts';
 import type { Part, TchapOptions } from './options.ts';
 import { fileContent } from './upload.ts';
@@ -44,11 +45,11 @@ export async function toQueue(
       { roomId, kind: 'message', content: fileContent(file), priority, cause, part: parts.length, edits },
     ];
   if (edits === null) return messages;
-  const excess = (await partsOf(database, edits)).filter(({ part }) => part >= parts.length);
+  const excess = [...(await standingParts(database, edits)).keys()].filter((part) => part >= parts.length);
   return [
     ...messages,
     ...excess.map(
-      ({ part }): Queued => ({ roomId, kind: 'redaction', content: {}, priority, cause, part, edits }),
+      (part): Queued => ({ roomId, kind: 'redaction', content: {}, priority, cause, part, edits }),
     ),
   ];
 }
@@ -66,7 +67,7 @@ export function sentence(
 ): Queued {
   const { roomId, replyTo = null, thread = null } = where;
   const placement = { replyTo, thread, msgtype: 'notice', mentions: [] } as const;
-  const content = messageContent({ body: text, html: '' }, placement);
+  const content = messageContent({ body: typeset(text), html: '' }, placement);
   return { roomId, kind: 'message', content, priority: 'interactive', cause, part: 0, edits: null };
 }
 

@@ -264,6 +264,7 @@ describe('nothing is lost', () => {
     expect(attempts).toBe(3);
     const [apology, alert, next] = homeserver.sent;
     expect(apology?.content.body).toMatch(/référence [0-9A-F]{8}/);
+    expect(alert?.content.body).toContain('Référence\u00a0: ');
     expect(apology?.content['m.relates_to']['m.in_reply_to'].event_id).toBe('$poison');
     expect(alert?.roomId).toBe(adminRoom);
     expect(next?.content.body).toBe('ok');
