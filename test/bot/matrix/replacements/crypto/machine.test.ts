@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   Attachment,
   EncryptedAttachment,
@@ -118,8 +118,11 @@ describe('settings of a room', () => {
   });
 });
 
-// Asked about them, the machine waits 5 s for their keys before it gives the same answer.
-describe('users whose keys have not been asked yet', { timeout: 4_000 }, () => {
+// Asked about them, the machine waits 5 s for their keys before it gives the same answer: here, for ever.
+describe('users whose keys have not been asked yet', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+
   it('are left out when sessions are sought, so that nobody waits for them', async () => {
     await sender.machine.updateTrackedUsers([new UserId(bot)]);
     expect(await sender.machine.getMissingSessions([new UserId(bot)])).toBeNull();
