@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-// The end-to-end suite needs a real Synapse: `npm run test:e2e` (see test/e2e/README.md).
+// The end-to-end suite needs a real Synapse: `npm run test:e2e`.
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'node_modules/**'],
-    testTimeout: 20_000,
+    // Some tests start processes, which take their time where other work shares the processors: only a hang is long.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // matrix-bot-sdk loads these with `require`: loaded by vitest too, there would be two copies of their settings.
     server: { deps: { external: [/\/bot\/matrix\/replacements\//] } },
   },
