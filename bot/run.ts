@@ -188,6 +188,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
   });
   const handler = withLimits(bot.handler, {
     ...config.limits,
+    isInterviewed: bot.overhears,
     clock,
     log,
     corpusVersion: () => bot.knowledge.corpus.version,

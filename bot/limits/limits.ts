@@ -7,6 +7,8 @@ import { MinuteCounter } from './window.ts';
 export interface LimitOptions {
   readonly perPersonPerMinute: number;
   readonly perRoomPerMinute: number;
+  /** Whether a guided interview waits for what a person says in a room. */
+  readonly isInterviewed: (roomId: string, sender: string) => Promise<boolean>;
   readonly clock: Clock;
   readonly log: Log;
   readonly corpusVersion: () => string;
@@ -16,12 +18,19 @@ export interface LimitOptions {
 
 /**
  * A handler that answers so many messages a minute of a person and of a room: the first one in excess gets a
- * sentence, the following ones nothing until the next minute. The console is not limited.
+ * sentence, the following ones nothing until the next minute. The console is not limited; replies to an interview,
+ * which the bot asked for, are only counted beyond what somebody can type.
  */
 export const withLimits = (handler: Handler, options: LimitOptions): Handler => {
   const persons = new MinuteCounter();
   const rooms = new MinuteCounter();
   const notices = new MinuteCounter();
+  const replies = new MinuteCounter();
+
+  const isReply = async ({ text, roomId, sender }: IncomingMessage, now: number): Promise<boolean> =>
+    !/^\s*[!！]/.test(text) &&
+    (await options.isInterviewed(roomId, sender)) &&
+    replies.count(sender, now) <= MOST_REPLIES;
 
   const excess = (message: IncomingMessage, now: number): Limited | null => {
     const ofPerson = persons.count(message.sender, now);
@@ -34,6 +43,7 @@ export const withLimits = (handler: Handler, options: LimitOptions): Handler => 
     if (incoming.kind === 'reaction' || incoming.addressed === 'none' || incoming.room === 'console')
       return handler(incoming);
     const now = options.clock.now();
+    if (await isReply(incoming, now)) return handler(incoming);
     const limited = excess(incoming, now);
     if (limited === null) return handler(incoming);
     options.onLimited(limited);
@@ -42,6 +52,9 @@ export const withLimits = (handler: Handler, options: LimitOptions): Handler => 
     return first ? [notice(incoming, limited, options)] : [];
   };
 };
+
+/** A minute; the longest interview has some fifteen questions. */
+const MOST_REPLIES = 30;
 
 const notice = (message: IncomingMessage, limited: Limited, options: LimitOptions): Outgoing => {
   const most = limited === 'person' ? options.perPersonPerMinute : options.perRoomPerMinute;

@@ -14,6 +14,7 @@ const setUp = (options: Partial<LimitOptions> = {}) => {
   const handle = withLimits(handler, {
     perPersonPerMinute: 2,
     perRoomPerMinute: 3,
+    isInterviewed: async () => false,
     clock,
     log: createLog({ level: 'debug', write: (line) => lines.push(line) }),
     corpusVersion: () => '3f2a9c',
@@ -70,6 +71,21 @@ describe('limits by minute', () => {
     const { handle, limited } = setUp();
     for (let i = 0; i < 9; i++) await handle(incoming);
     expect(limited).toEqual([]);
+  });
+
+  it('replies to a guided interview are not counted, as many as somebody can type', async () => {
+    const { handle, limited } = setUp({ isInterviewed: async (_, sender) => sender === '@a:b.fr' });
+    const reply = message({ sender: '@a:b.fr', text: 'oui' });
+    for (let i = 0; i < 30; i++) await handle(reply);
+    expect(limited).toEqual([]);
+    for (let i = 0; i < 3; i++) await handle(reply);
+    expect(limited).toEqual(['person']);
+  });
+
+  it('commands are counted during an interview too', async () => {
+    const { handle, limited } = setUp({ isInterviewed: async () => true });
+    for (let i = 0; i < 3; i++) await handle(message({ text: '!r9' }));
+    expect(limited).toEqual(['person']);
   });
 
   it('the notice replies to the message, once even if it is handled again after a crash', async () => {
