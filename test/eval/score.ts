@@ -1,14 +1,9 @@
+import type { BatchRecord } from '../../bot/ask/record.ts';
 import type { QuestionItem } from './question-set.ts';
 
-/** What is scored of an answer, in the batch format: citations best first. */
-export interface ScoredAnswer {
-  readonly status: 'answered' | 'not_found' | 'error';
-  readonly answer: string;
-  readonly citations: readonly {
-    readonly document: string;
-    readonly anchor: string;
-    readonly quote: string;
-  }[];
+/** What is scored of a line of the batch mode: citations best first. */
+export interface ScoredAnswer extends Pick<BatchRecord, 'status' | 'answer'> {
+  readonly citations: readonly Omit<BatchRecord['citations'][number], 'lang'>[];
 }
 
 export interface Score {
