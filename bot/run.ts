@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import { DRAFT_LASTS } from '../commands/derogation/import.ts';
 import { FORGOTTEN_AFTER } from '../commands/interview/interviews.ts';
-import type { InterviewStore } from '../commands/interview/store.ts';
-import type { RegisterStore } from '../knowledge/register/store.ts';
 import { accountState } from './administration/account.ts';
 import { type Administration, openAdministration } from './administration/administration.ts';
 import { createOperations } from './administration/operations.ts';
@@ -17,6 +15,7 @@ import type { Config } from './config/schema.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { openDigest } from './digest/open.ts';
 import { openFollowUp } from './feedback/open.ts';
+import { forgetEveryHour } from './forgetting.ts';
 import { withLimits } from './limits/limits.ts';
 import { failureFields } from './log/failure.ts';
 import { createLog, type Log, levelFrom } from './log/log.ts';
@@ -203,7 +202,11 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     log,
     report: administration.digests,
   });
-  const forgetting = forgetOld(interviewStore, registerStore, log);
+  const forgetting = forgetEveryHour(async () => {
+    await interviewStore.forgetBefore(clock.now() - FORGOTTEN_AFTER);
+    await registerStore.forgetDrafts(clock.now() - DRAFT_LASTS);
+    await followUp.forget();
+  }, log);
   try {
     const asked = Promise.race([stopped, fatal.promise]);
     const started = transport.start(handler).then(() => {
@@ -218,36 +221,13 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     return 0;
   } finally {
     clearInterval(forgetting);
-    followUp.close();
     await digests.stop();
     await transport.stop();
     await administration.close();
   }
 };
 
-/**
- * Keeps the promise made to users: the answers of an interview and the tables of a dry run are deleted after a day.
- * Now, then every hour.
- */
-const forgetOld = (
-  interviews: InterviewStore,
-  register: Pick<RegisterStore, 'forgetDrafts'>,
-  log: Log,
-): NodeJS.Timeout => {
-  const forget = async (): Promise<void> => {
-    try {
-      await interviews.forgetBefore(systemClock.now() - FORGOTTEN_AFTER);
-      await register.forgetDrafts(systemClock.now() - DRAFT_LASTS);
-    } catch (error) {
-      log.error('not-forgotten', failureFields(error));
-    }
-  };
-  void forget();
-  return setInterval(forget, HOUR).unref();
-};
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const DAY = 24 * 3_600_000;
 
 /**
  * A promise that nobody waits for (the SDK leaves some) must not end the process: it is logged.

@@ -1,7 +1,7 @@
 import type { Database } from '../store/database.ts';
 import { forget, receive } from '../store/inbox.ts';
 import { keyValue } from '../store/key-value.ts';
-import { dropRoom, enqueue, partsOf } from '../store/outbox.ts';
+import { dropRoom, enqueue, standingParts } from '../store/outbox.ts';
 import { findRoom, invite, type RoomChange, removeInvitation, saveRoom } from '../store/rooms.ts';
 import { mayBeSaid } from '../store/said.ts';
 import type { TchapOptions } from './options.ts';
@@ -99,10 +99,10 @@ export class Intake {
   /** A withdrawn question is forgotten; our answer to it is withdrawn too. */
   async #withdraw(transaction: Database, roomId: string, target: string): Promise<void> {
     await forget(transaction, { eventId: target });
-    const parts = await partsOf(transaction, target);
+    const parts = await standingParts(transaction, target);
     await enqueue(
       transaction,
-      parts.map(({ part }) => ({
+      [...parts.keys()].map((part) => ({
         roomId,
         kind: 'redaction',
         content: {},

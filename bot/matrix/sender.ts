@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.ts';
-import { drop, markSent, nextToSend, partsOf, replaceContent } from '../store/outbox.ts';
+import { drop, markSent, nextToSend, replaceContent, standingParts } from '../store/outbox.ts';
 import { findRoom } from '../store/rooms.ts';
 import type { OutboxRow } from '../store/schema.ts';
 import type { TchapClient } from './client.ts';
@@ -123,7 +123,7 @@ export class Sender {
   /** @returns the id of the event, null when there was nothing to do. */
   async #put(row: OutboxRow): Promise<string | null> {
     const { client, crypto } = this.#options;
-    const target = row.edits === null ? null : await this.#targetOf(row.edits, row.part);
+    const target = row.edits === null ? null : await this.#targetOf(row.edits, row);
     if (row.kind === 'redaction')
       return target === null ? null : await client.putRedaction(row.room_id, target, row.transaction_id);
     // Throws when it cannot tell: "do not know" never means "in clear".
@@ -144,9 +144,8 @@ export class Sender {
     return uploaded ?? own;
   }
 
-  async #targetOf(cause: string, part: number): Promise<string | null> {
-    const parts = await partsOf(this.#options.database, cause);
-    return parts.find((row) => row.part === part && row.state === 'sent')?.event_id ?? null;
+  async #targetOf(cause: string, { part, id }: OutboxRow): Promise<string | null> {
+    return (await standingParts(this.#options.database, cause, id)).get(part) ?? null;
   }
 
   async #failed(row: OutboxRow, failure: Failure, signal: AbortSignal): Promise<void> {

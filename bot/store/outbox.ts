@@ -106,6 +106,32 @@ export function partsOf(database: Database, cause: string): Promise<readonly Out
     .execute();
 }
 
+/**
+ * Parts of our answer to a cause that stand in the room, or will once all is sent, with their events (null = not
+ * sent). Edits may have added parts to the first answer, or withdrawn some.
+ * @param before id of a row: only what was queued before it counts
+ */
+export async function standingParts(
+  database: Database,
+  cause: string,
+  before = Number.MAX_SAFE_INTEGER,
+): Promise<ReadonlyMap<number, string | null>> {
+  const rows = await database
+    .selectFrom('outbox')
+    .select(['kind', 'part', 'edits', 'event_id'])
+    .where(({ eb, or }) => or([eb('cause', '=', cause), eb('edits', '=', cause)]))
+    .where('id', '<', before)
+    .where('state', '!=', 'dropped')
+    .orderBy('id')
+    .execute();
+  const standing = new Map<number, string | null>();
+  for (const { kind, part, event_id } of rows) {
+    if (kind === 'redaction') standing.delete(part);
+    else if (!standing.has(part)) standing.set(part, event_id);
+  }
+  return standing;
+}
+
 /** What caused one of our events; null when the event is not ours, or too old to be remembered. */
 export async function causeOf(database: Database, eventId: string): Promise<string | null> {
   const row = await database

@@ -43,10 +43,13 @@ export const createFollowUps = (
   return {
     remember: async ({ near, citations, lang }, { conversation, now }) => {
       if (near === undefined) return;
-      const { roomId, thread, sender } = conversation;
+      const { roomId, sender } = conversation;
+      const eventId = idOf(conversation);
+      // An edit does not say in which thread its message stands.
+      const first = conversation.replaces ? await store.ofEvent(roomId, eventId) : null;
+      const thread = first === null ? conversation.thread : first.thread;
       const quoted = new Set(citations.map(({ passageId }) => passageId));
       const passages = near.filter((id) => !quoted.has(id));
-      const eventId = idOf(conversation);
       await store.save({
         ...{ roomId, thread, sender, eventId, lang, passages },
         ...{ given: 0, last: null, askedAt: now },

@@ -24,7 +24,7 @@ export const saying = (text: string): Answer => ({
 });
 
 /** What the sentence of `saying` says, in the tests that do not look at rendering. */
-const sentenceOf = (answer: Answer): string =>
+export const sentenceOf = (answer: Answer): string =>
   answer.blocks.map((block) => (block.kind === 'paragraph' ? block.text.join('') : '')).join('\n');
 
 export const replyTo = (incoming: Incoming, text: string): Outgoing => ({

@@ -1,0 +1,15 @@
+import { failureFields } from './log/failure.ts';
+import type { Log } from './log/log.ts';
+
+/**
+ * Keeps the promises made to users on how long things are kept: forgets now, then every hour, until the timer is
+ * cleared. A failure is logged; the next hour tries again.
+ */
+export const forgetEveryHour = (forget: () => Promise<unknown>, log: Log): NodeJS.Timeout => {
+  const attempt = (): Promise<unknown> =>
+    forget().catch((error: unknown) => log.error('not-forgotten', failureFields(error)));
+  void attempt();
+  return setInterval(attempt, HOUR).unref();
+};
+
+const HOUR = 3_600_000;
