@@ -1,18 +1,18 @@
 import type { Answer } from '../knowledge/answer/answer.ts';
-import { systemClock } from './clock.ts';
+import { type Clock, systemClock } from './clock.ts';
 import { compose } from './compose.ts';
 import { createLog, levelFrom } from './log/log.ts';
 import type { Handler } from './messages.ts';
 import { NO_RIGHTS } from './rights/rights.ts';
 
 /** The bot without a server, as the console and `ask` use it. Its log goes to standard error, if asked for. */
-export const composeLocally = (env: NodeJS.ProcessEnv): Handler =>
+export const composeLocally = (env: NodeJS.ProcessEnv, clock: Clock = systemClock): Handler =>
   compose({
     corpusFolder: null,
     offersFile: null,
     language: 'auto',
     rights: NO_RIGHTS,
-    clock: systemClock,
+    clock,
     log: createLog({ level: levelFrom(env, 'silent'), write: (line) => process.stderr.write(line) }),
   }).handler;
 

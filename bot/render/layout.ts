@@ -75,11 +75,20 @@ const piecesOf = (block: Block, answer: Answer): Piece[] => {
       return citation === undefined
         ? []
         : [
-            { kind: 'quote', quote: citation.quote, lang: citation.lang },
+            { kind: 'quote', quote: shownOf(citation.quote, block.extract), lang: citation.lang },
             reference([block.citation], citation, answer.lang),
           ];
     }
   }
+};
+
+/** The extract that is shown of a quotation, with […] where words were left out. */
+const shownOf = (quote: string, extract = quote): string => {
+  const from = quote.indexOf(extract);
+  if (from < 0) return quote;
+  const before = quote.slice(0, from).trim() === '' ? '' : '[…] ';
+  const after = quote.slice(from + extract.length).trim() === '' ? '' : ' […]';
+  return `${before}${extract}${after}`;
 };
 
 /** One line: « [1] Circulaire n° 6404/SG, R9, 31/05/2023 (en vigueur) ». */

@@ -29,8 +29,11 @@ export type Block =
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Text[] }
   /** Title of a group of blocks; rendered as a bold line (headings are unreliable on mobile clients). */
   | { readonly kind: 'subtitle'; readonly text: string }
-  /** Quotes `citations[citation]` in full, followed by its reference. */
-  | { readonly kind: 'quote'; readonly citation: number }
+  /**
+   * Quotes `citations[citation]`, followed by its reference. `extract`: a part of the quotation, word for word, shown
+   * instead of the whole to keep an answer short on a phone.
+   */
+  | { readonly kind: 'quote'; readonly citation: number; readonly extract?: string }
   | { readonly kind: 'preformatted'; readonly text: string };
 
 /** A caveat produced by rule: superseded text, contradiction between texts, vendor's reading… */

@@ -1,4 +1,4 @@
-import type { Answer, Citation, Citations, Lang } from '../answer/answer.ts';
+import type { Answer, Block, Citation, Citations, Lang } from '../answer/answer.ts';
 import type { Analysis } from '../search/analysis.ts';
 import { createSearchEngine, type Ranking } from '../search/rank.ts';
 import type { Corpus, Passage } from '../texts/corpus.ts';
@@ -6,7 +6,7 @@ import { paragraph, quotesOf, titleOf, withCard } from './blocks.ts';
 import { createCardFinder, type SourcedCard } from './cards.ts';
 import { createJudge } from './confidence.ts';
 import { type Explanation, explanationOf } from './explain.ts';
-import { extract, LONGEST_QUOTE } from './extract.ts';
+import { extract } from './extract.ts';
 import { languageOf } from './language.ts';
 import type { LoadedKnowledge } from './load-knowledge.ts';
 import { lookupOf, rulePassages } from './lookup.ts';
@@ -41,8 +41,11 @@ export interface QuestionAnswerer {
 /** Passages quoted by an answer; a rule asked for by its number is shown whole, up to `LONGEST_RULE` passages. */
 export const SHOWN = 3;
 const LONGEST_RULE = 6;
+/** Longest part shown, in characters, of the first quotation and of the others; a rule asked for is shown whole. */
+const LONG = 750;
+const SHORT = 380;
 /** A passage is near a question when its score is at least this share of the best one; the first `MOST_NEAR` are told. */
-const NEAR_SHARE = 0.35;
+const NEAR_SHARE = 0.4;
 const MOST_NEAR = 15;
 
 /** Builds the indexes once; answers are then pure functions of the question and the day. */
@@ -59,7 +62,7 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
     });
 
   const quoteOf = ({ id, text }: Passage, question: Analysis): Citation =>
-    text.length <= LONGEST_QUOTE ? corpus.cite(id) : corpus.cite(id, extract(text, question, engine.analyze));
+    corpus.cite(id, extract(text, question, engine.analyze));
 
   /** Near passages best first; those of a rule asked for by number come before, in the order of the text. */
   const passagesOf = (
@@ -113,12 +116,17 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
     const { known, unknown, whole } = lookupOf(ranking.question);
     const all = whole ? found : cardPassagesFirst(card, found, corpus);
     const quoted = all.slice(0, first).map((passage) => quoteOf(passage, ranking.question));
+    const shorten = (citation: Citation, longest: number): string => {
+      const rested = wordsRestedOn(card, citation);
+      const sought = rested === '' ? ranking.question : engine.analyze(rested);
+      return extract(citation.quote, sought, engine.analyze, longest);
+    };
     const finish = (citations: readonly Citation[]) =>
       framed(citations, { folded: ranking.question.folded, lang, today });
     const near = decision.state === 'outside' ? [] : all.map(({ id }) => id);
 
     if (decision.state !== 'answers') {
-      const refusal = notFound(decision, quoted, lang);
+      const refusal = notFound(decision, quoted, lang, (citation) => shorten(citation, SHORT));
       const { laterLaw } = knowledge;
       const context = { folded: ranking.question.folded, lang, citations: refusal.citations, today };
       // Caveats on passages that do not answer would only be noise; later law may be what was asked for.
@@ -126,7 +134,14 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
     }
     const { sentences, citations } = withCard(card, quoted);
     if (!isNonEmpty(citations)) return more([], { today, lang });
-    const lead = whole ? words.rules(known, quoted) : words.lead(quoted);
+    const lead: Block = whole
+      ? { kind: 'paragraph', text: words.rules(known, quoted) }
+      : card === null
+        ? { kind: 'paragraph', text: words.lead(quoted) }
+        : { kind: 'subtitle', text: words.texts };
+    const quotes = whole
+      ? quotesOf(quoted)
+      : quotesOf(quoted, 0, (citation, at) => shorten(citation, at === 0 ? LONG : SHORT));
     const { notices, ...common } = finish(citations);
     return {
       ...common,
@@ -136,7 +151,7 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
           : [{ code: 'regle-inconnue', text: [words.onlyKnownRules(unknown)] }, ...notices],
       kind: 'passages',
       title: card?.title ?? titleOf(quoted),
-      blocks: [...sentences, { kind: 'paragraph', text: lead }, ...quotesOf(quoted)],
+      blocks: [...sentences, lead, ...quotes],
       citations,
       near,
     };
@@ -161,6 +176,13 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
 };
 
 const isNonEmpty = (citations: readonly Citation[]): citations is Citations => citations.length > 0;
+
+/** What the sentences of the card quote from a citation: the part of it to show. */
+const wordsRestedOn = (card: SourcedCard | null, { passageId }: Citation): string =>
+  (card?.sentences ?? [])
+    .flatMap(({ citations }) => citations)
+    .flatMap((own) => (own.passageId === passageId ? [own.quote] : []))
+    .join(' ');
 
 /** After the best passage, those that the card rests on go before the others: they were chosen by hand. */
 const cardPassagesFirst = (

@@ -4,18 +4,24 @@ import type { Analysis } from '../search/analysis.ts';
 export const LONGEST_QUOTE = 1_200;
 
 /**
- * The contiguous run of whole sentences, at most `LONGEST_QUOTE` long, that holds most of the question's terms.
- * Verbatim: a slice of `text`.
+ * The contiguous run of whole sentences, at most `longest` characters, that holds most of the question's terms; a
+ * single sentence may be longer. Verbatim: a slice of `text`.
  */
-export const extract = (text: string, question: Analysis, analyze: (text: string) => Analysis): string => {
+export const extract = (
+  text: string,
+  question: Analysis,
+  analyze: (text: string) => Analysis,
+  longest = LONGEST_QUOTE,
+): string => {
+  if (text.length <= longest) return text;
   const sentences = sentencesOf(text);
   const weights = sentences.map(({ from, to }) => likeness(analyze(text.slice(from, to)), question));
-  let best = { from: 0, to: LONGEST_QUOTE, weight: -1 };
+  let best = { from: 0, to: longest, weight: -1 };
   for (const [first, { from }] of sentences.entries()) {
     let weight = 0;
     for (let last = first; last < sentences.length; last++) {
       const to = sentences[last]?.to ?? from;
-      if (to - from > LONGEST_QUOTE && last > first) break;
+      if (to - from > longest && last > first) break;
       weight += weights[last] ?? 0;
       if (weight > best.weight || (weight === best.weight && from === best.from)) best = { from, to, weight };
     }

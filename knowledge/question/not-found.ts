@@ -17,7 +17,12 @@ type Refusal = Exclude<Decision, { readonly state: 'answers' }>;
 /** Says why there is no answer, shows the nearest passages as such, then whom to ask. */
 export const createNotFound = (
   corpus: Corpus,
-): ((decision: Refusal, quoted: readonly Citation[], lang: Lang) => NotFound) => {
+): ((
+  decision: Refusal,
+  quoted: readonly Citation[],
+  lang: Lang,
+  shorten: (citation: Citation) => string,
+) => NotFound) => {
   const latest =
     [...corpus.documents.values()]
       .map(({ date }) => date)
@@ -30,7 +35,7 @@ export const createNotFound = (
     return passage === undefined ? null : corpus.cite(lang === 'en' ? (passage.translation ?? id) : id);
   };
 
-  return (decision, quoted, lang) => {
+  return (decision, quoted, lang, shorten) => {
     const words = wording[lang];
     const topic = decision.state === 'outside' ? decision.topic : null;
     const chosen = (topic?.passages ?? []).flatMap((id) => inLanguage(id, lang) ?? []);
@@ -48,7 +53,7 @@ export const createNotFound = (
         ...(decision.state === 'near'
           ? [paragraph(words.near)]
           : [paragraph(words.outside(reason, latest)), paragraph(words.closest)]),
-        ...quotesOf(nearest),
+        ...quotesOf(nearest, 0, shorten),
         ...(contact === null ? [] : [paragraph(words.contact), ...quotesOf([contact], nearest.length)]),
       ],
       citations: contact === null ? nearest : [...nearest, contact],

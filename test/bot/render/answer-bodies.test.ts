@@ -188,3 +188,24 @@ describe('blocks', () => {
     expect(text(answer)).toBe(expected);
   });
 });
+
+describe('a quotation of which a part is shown', () => {
+  const shown = (quote: string, extract: string): string =>
+    text({
+      ...passages({ blocks: [{ kind: 'quote', citation: 0, extract }] }),
+      citations: [citation({ quote })],
+    });
+
+  it.each([
+    ['Un. Deux. Trois.', 'Deux.', '« […] Deux. […] »'],
+    ['Un. Deux. Trois.', 'Un.', '« Un. […] »'],
+    ['Un. Deux. Trois.', 'Trois.', '« […] Trois. »'],
+    ['Un. Deux. Trois.', 'Un. Deux. Trois.', '« Un. Deux. Trois. »'],
+  ])('%s, of which %s: %s', (quote, extract, expected) => {
+    expect(shown(quote, extract)).toContain(expected);
+  });
+
+  it('is shown whole rather than in words that it does not hold', () => {
+    expect(shown('Un. Deux.', 'Quatre.')).toContain('« Un. Deux. »');
+  });
+});

@@ -165,3 +165,45 @@ describe('hostile input', () => {
 it('gives the same answer twice', () => {
   expect(ask('seuil dérogation')).toEqual(ask('seuil dérogation'));
 });
+
+describe('what is shown on a phone', () => {
+  const quotesOf = (question: string) => {
+    const { blocks, citations } = ask(question);
+    return blocks.flatMap((block) =>
+      block.kind === 'quote' ? [{ shown: block.extract, quote: citations[block.citation]?.quote ?? '' }] : [],
+    );
+  };
+
+  it('is a part of each long quotation, word for word, while the citation keeps the whole', () => {
+    const cut = quotesOf('Que faut-il prouver pour déroger à R9 ?').filter(
+      ({ shown }) => shown !== undefined,
+    );
+    expect(cut.length).toBeGreaterThan(0);
+    for (const { shown = '', quote } of cut) {
+      expect(quote).toContain(shown);
+      expect(shown.length).toBeLessThan(quote.length);
+    }
+  });
+
+  it('holds the words that the card rests on', () => {
+    const shown = quotesOf('Que faut-il prouver pour déroger à R9 ?').map(
+      ({ shown, quote }) => shown ?? quote,
+    );
+    expect(shown.join(' ')).toContain(
+      "d'apporter la preuve que les garanties apportées par le SecNumCloud sont réunies",
+    );
+  });
+
+  it('is the whole of a rule asked for by its number', () => {
+    expect(quotesOf('Que dit R9 ?').every(({ shown }) => shown === undefined)).toBe(true);
+  });
+
+  it('keeps what stands before the first quotation short', () => {
+    const { blocks } = ask('Avons-nous le droit de déployer Office 365 pour nos agents ?');
+    const lead = blocks.slice(
+      0,
+      blocks.findIndex(({ kind }) => kind === 'quote'),
+    );
+    expect(JSON.stringify(lead.map((block) => ('text' in block ? block.text : ''))).length).toBeLessThan(900);
+  });
+});
