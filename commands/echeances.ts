@@ -8,6 +8,7 @@ import type { Command, Invocation } from './command.ts';
 import { refuseRoom, roomsSeen } from './derogation/access.ts';
 import { lineOf } from './derogation/list.ts';
 import type { RegisterTools } from './derogation/tools.ts';
+import { howMany } from './wording/how-many.ts';
 
 const EXAMPLE = '!echeances 90j';
 const DEFAULT_DAYS = 90;
@@ -57,6 +58,7 @@ const answer = async (days: number, invocation: Invocation, tools: RegisterTools
   const overdue = due.filter((one) => (one.due ?? today) < today);
   const coming = due.filter((one) => (one.due ?? today) >= today);
   const undated = await store.undated(rooms);
+  const within = days === 1 ? 'd’ici demain' : `dans les ${days} jours`;
   const group = (title: string, some: readonly Derogation[]): readonly Block[] =>
     some.length === 0
       ? []
@@ -64,22 +66,22 @@ const answer = async (days: number, invocation: Invocation, tools: RegisterTools
           { kind: 'subtitle', text: `${title} (${some.length})` },
           bullets(some.slice(0, SHOWN).map((one) => lineOf(one, today, conversation.roomId))),
           ...(some.length > SHOWN
-            ? [paragraph(`Et ${some.length - SHOWN} autres : !derogation lister.`)]
+            ? [paragraph(`Et ${howMany(some.length - SHOWN, 'autre')} : !derogation lister.`)]
             : []),
         ];
   const blocks = [
     ...group('Échues', overdue),
-    ...group(`À échéance dans les ${days} jours`, coming),
+    ...group(`À échéance ${within}`, coming),
     ...group('Sans date d’offre acceptable, à réexaminer', undated),
   ];
   const later = laterLawNotice(laterLaw, today);
   return {
     ...frame(invocation, corpus.version),
     kind: 'report',
-    title: `Échéances des dérogations, ${days} jours`,
+    title: `Échéances des dérogations, ${howMany(days, 'jour')}`,
     blocks:
       blocks.length === 0
-        ? [paragraph(`Aucune dérogation n’est échue, ni à échéance dans les ${days} jours, ni sans date.`)]
+        ? [paragraph(`Aucune dérogation n’est échue, ni à échéance ${within}, ni sans date.`)]
         : blocks,
     notices: later === null || blocks.length === 0 ? [] : [later],
     citations: [],

@@ -16,9 +16,9 @@ export const alerts = {
   undecryptable: (room: string) =>
     `Des messages du salon ${room} ne peuvent pas être déchiffrés : leur clé n’est pas arrivée. Vérifiez avec « !etat » que l’appareil du robot est signé.`,
   truncated: (room: string) =>
-    `Après une interruption, les plus anciens messages du salon ${room} n’ont pas tous été relus : il y en avait plus de 500, ou le serveur en a refusé la lecture.`,
+    `Après une interruption, les plus anciens messages du salon ${room} n’ont pas tous été relus : il y en avait plus de 500, ou le serveur en a refusé la lecture. Les demandes restées sans réponse sont à renvoyer.`,
   refusedInvitation: (inviter: string) =>
-    `Invitation refusée : ${inviter} ne figure ni parmi les serveurs, ni parmi les personnes autorisés à inviter le robot.`,
+    `Invitation refusée : ${inviter} ne figure ni parmi les serveurs, ni parmi les personnes autorisés à inviter le robot. Pour l’accepter : compléter invitations.homeservers ou invitations.users, puis demander une nouvelle invitation.`,
   failedJoin: (room: string, code: string) =>
     `Impossible d’entrer dans le salon ${room} malgré plusieurs essais (${code}). Demandez une nouvelle invitation.`,
   refusedMessage: (room: string, code: string) =>

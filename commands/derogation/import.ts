@@ -5,6 +5,7 @@ import { hashOf } from '../../knowledge/register/hash.ts';
 import { fold } from '../../knowledge/search/fold.ts';
 import { bullets, frame, paragraph } from '../answers.ts';
 import type { Invocation } from '../command.ts';
+import { howMany } from '../wording/how-many.ts';
 import { refuseWriting } from './access.ts';
 import { causeOf, markOf } from './cause.ts';
 import { describe } from './problem.ts';
@@ -103,7 +104,7 @@ const imported = (numbers: readonly number[], invocation: Invocation, tools: Reg
   tell(
     invocation,
     tools,
-    `Import : ${numbers.length === 1 ? '1 dérogation inscrite' : `${numbers.length} dérogations inscrites`} au registre de ce salon`,
+    `Import : ${howMany(numbers.length, 'dérogation inscrite', 'dérogations inscrites')} au registre de ce salon`,
     [paragraph(`Numéros ${numbers[0]} à ${numbers.at(-1)}. La liste : `, code('!derogation lister'), '.')],
     { step: 'import', rows: numbers.length, first: numbers[0] ?? null, last: numbers.at(-1) ?? null },
   );
@@ -118,14 +119,14 @@ const refusePlan = (plan: ImportPlan, invocation: Invocation, tools: RegisterToo
   });
   return {
     ...answer,
-    title: `Essai d’import : ${rowsOf(plan.rows)}, ${lines.size === 1 ? '1 à corriger' : `${lines.size} à corriger`}`,
+    title: `Essai d’import : ${rowsOf(plan.rows)}, ${lines.size} à corriger`,
     blocks: [
       bullets(
         plan.problems
           .slice(0, SHOWN)
           .map(({ line, problem }) => [strong(`Ligne ${line}`), '. ', ...describe(problem)]),
       ),
-      ...(rest > 0 ? [paragraph(`Et ${rest} autres erreurs.`)] : []),
+      ...(rest > 0 ? [paragraph(`Et ${howMany(rest, 'autre erreur', 'autres erreurs')}.`)] : []),
       ...answer.blocks,
     ],
     data: {
@@ -142,7 +143,7 @@ const refusePlan = (plan: ImportPlan, invocation: Invocation, tools: RegisterToo
   };
 };
 
-const rowsOf = (rows: number): string => (rows === 1 ? '1 ligne lue' : `${rows} lignes lues`);
+const rowsOf = (rows: number): string => howMany(rows, 'ligne lue', 'lignes lues');
 
 const tell = (
   invocation: Invocation,

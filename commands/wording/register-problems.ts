@@ -43,7 +43,7 @@ export const PROBLEM: Record<ProblemCode, string> = {
   CELLULES_EN_TROP: 'La ligne a plus de cellules que la ligne de titres.',
   CSV_ILLISIBLE: 'Le tableau ne se lit pas à partir d’ici ; un guillemet n’est peut-être pas fermé.',
   AUCUNE_LIGNE: 'Le tableau n’a aucune ligne sous ses titres.',
-  TROP_DE_LIGNES: 'Le tableau a plus de 2 000 lignes : partagez-le.',
+  TROP_DE_LIGNES: 'Le tableau a plus de 2 000 lignes : importez-le en plusieurs fois.',
   DOUBLON_DU_FICHIER:
     'Le même projet, la même règle et la même référence figurent plus haut dans le tableau.',
   DOUBLON_DU_REGISTRE:

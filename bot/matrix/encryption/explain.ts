@@ -49,7 +49,8 @@ const refusals: Readonly<Record<Extract<CrossSigningOutcome, { kind: 'refused' }
     'L’appareil du robot n’est pas signé : la clé de récupération fournie n’ouvre pas le stockage secret du compte. Vérifiez que c’est la dernière clé écrite par le robot.',
   'password-needed':
     'L’appareil du robot n’est pas signé : le serveur demande le mot de passe du compte pour publier son identité. Donnez-le dans la configuration le temps d’un démarrage.',
-  'password-wrong': 'L’appareil du robot n’est pas signé : le serveur a refusé le mot de passe du compte.',
+  'password-wrong':
+    'L’appareil du robot n’est pas signé : le serveur a refusé le mot de passe du compte. Corrigez-le (homeserver.passwordFile), puis relancez le robot.',
 };
 
 /** What the operator must know or do after `ensureCrossSigning`; null when there is nothing to say. */

@@ -22,6 +22,7 @@ describe('!derogation modifier', () => {
       coming: [{ number: 1, echeance: '2027-09-30' }],
     });
     expect((await say('!echeances 311j')).data).toMatchObject({ coming: [] });
+    expect((await say('!echeances 1')).title).toBe('Échéances des dérogations, 1 jour');
   });
 
   it('empties a field with « ? »', async () => {

@@ -84,6 +84,20 @@ describe('!derogation importer', () => {
     expect((await store.list('all', ALL)).total).toBe(0);
   });
 
+  it('names thirty errors and counts the others', async () => {
+    const { say } = registerCommands();
+    const wrong = (count: number) => Array.from({ length: count }, (_, n) => `Projet ${n};R5`).join('\n');
+    expect(shown(await say(`!derogation importer\nprojet;regle\n${wrong(30)}`))).not.toMatch(
+      /autres? erreur/,
+    );
+    expect(shown(await say(`!derogation importer\nprojet;regle\n${wrong(31)}`))).toContain(
+      'Et 1 autre erreur.',
+    );
+    expect(shown(await say(`!derogation importer\nprojet;regle\n${wrong(32)}`))).toContain(
+      'Et 2 autres erreurs.',
+    );
+  });
+
   it('refuses what the register has already, also when it came between the trial and the confirmation', async () => {
     const { say, store } = registerCommands();
     await say(`!derogation importer\n${HEADER}\nA;R9;;1`);
