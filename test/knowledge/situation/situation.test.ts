@@ -44,6 +44,7 @@ describe('dates', () => {
     ['le 5.7.2021', ['2021-07-05']],
     ['le 31/02/2026', []],
     ['du 5 juillet 2021 au 31 mai 2023', ['2021-07-05', '2023-05-31']],
+    ['le 31/07/2026, soit le 2026-07-31', ['2026-07-31']],
     ['en mai 2023', []],
   ])('%s → %j', (text, dates) => {
     expect(recogniseSituation(text).dates).toEqual(dates);
