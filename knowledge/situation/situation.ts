@@ -37,7 +37,7 @@ export function recogniseSituation(question: string): Situation {
     aboutProject: PROJECT.test(folded),
     asksControl: CONTROL.test(folded),
     asksDerogation: DEROGATION.test(folded),
-    acceptableOffer: /offres?(?: de cloud)?(?: jugee)? acceptable|acceptable/.test(folded),
+    acceptableOffer: /acceptable/.test(folded),
     asksFigures: FIGURES.test(folded),
     aboutFunding: FUNDING.test(folded),
   };
