@@ -93,16 +93,17 @@ export const createDigestLedger = (database: Database): DigestLedger => ({
         if (period === first && numInsertedOrUpdatedRows === 0n) return false;
       }
       if (outgoing === null) return true;
-      for (const { origin, number } of listed)
+      const key = { room_id: roomId, at };
+      if (listed.length > 0)
         await transaction
           .insertInto('digest_listed')
-          .values({ room_id: roomId, cause: outgoing.cause, origin, number, at })
+          .values(listed.map(({ origin, number }) => ({ ...key, cause: outgoing.cause, origin, number })))
           .onConflict((conflict) => conflict.doNothing())
           .execute();
-      for (const { origin, number, due, stage } of told)
+      if (told.length > 0)
         await transaction
           .insertInto('digest_told')
-          .values({ room_id: roomId, origin, number, due, stage, at })
+          .values(told.map(({ origin, number, due, stage }) => ({ ...key, origin, number, due, stage })))
           .onConflict((conflict) => conflict.doNothing())
           .execute();
       return true;

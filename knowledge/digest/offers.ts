@@ -20,12 +20,15 @@ export const endingOffers = (
   derogations: readonly Derogation[],
   today: IsoDate,
 ): readonly EndingOffer[] => {
-  const named = derogations.filter(({ state, entry }) => state === 'ouverte' && entry.offre !== null);
+  const named = derogations
+    .filter(({ state, entry }) => state === 'ouverte' && entry.offre !== null)
+    .map((derogation) => ({ derogation, said: words(derogation.entry.offre ?? '') }));
   return catalogue.offers.flatMap((offer): EndingOffer[] => {
     const { status, expires_on: expiresOn } = offer;
     const stage = status !== 'qualified' || expiresOn === null ? null : stageOf(expiresOn, today);
     if (expiresOn === null || stage === null) return [];
-    const users = named.filter(({ entry }) => names(entry.offre ?? '', offer));
+    const isNamed = namedBy(offer);
+    const users = named.filter(({ said }) => isNamed(said)).map(({ derogation }) => derogation);
     // The catalogue says nothing of what happens after a term: told once, not every month.
     const told = { origin: originOf(offer), number: 0, due: expiresOn, stage: Math.max(stage, -1) };
     return users.length === 0 ? [] : [{ offer, expiresOn, users, told }];
@@ -37,13 +40,17 @@ export const endingOffers = (
  * provider and of the offer (« Outscale », « IaaS Cloud on Demand »). Too wide rather than too narrow: the
  * digest says that it is to be checked.
  */
-export const names = (typed: string, { provider, offer }: Pick<Offer, 'provider' | 'offer'>): boolean => {
-  const said = words(typed);
+export const names = (typed: string, offer: Named): boolean => namedBy(offer)(words(typed));
+
+type Named = Pick<Offer, 'provider' | 'offer'>;
+
+const namedBy = ({ provider, offer }: Named): ((said: readonly string[]) => boolean) => {
   const full = words(offer);
   const known = new Set([...words(provider), ...full]);
-  const distinct = full.length > 2 || full.some((word) => !COMMON.has(word));
-  if (distinct && full.every((word) => said.includes(word))) return true;
-  return said.some((word) => !COMMON.has(word)) && said.every((word) => known.has(word));
+  const telling = full.length > 2 || full.some((word) => !COMMON.has(word));
+  return (said) =>
+    (telling && full.every((word) => said.includes(word))) ||
+    (said.some((word) => !COMMON.has(word)) && said.every((word) => known.has(word)));
 };
 
 const words = (text: string): readonly string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -40,6 +40,8 @@ export interface BotOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** URL that the bot talks to, when not the homeserver itself (a fault proxy). */
   readonly url?: string;
+  /** Program to run instead of the real one, from the root of the project. */
+  readonly program?: string;
 }
 
 const password = 'mot-de-passe-du-robot';
@@ -63,7 +65,7 @@ export async function createBot(
   let child: ChildProcess | undefined;
 
   const launch = (): ChildProcess => {
-    const started = spawn(process.execPath, ['bot/main.ts', '--config', config], {
+    const started = spawn(process.execPath, [options.program ?? 'bot/main.ts', '--config', config], {
       cwd: root,
       env: { ...process.env, LOG_LEVEL: 'debug', ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
