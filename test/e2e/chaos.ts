@@ -1,6 +1,6 @@
 /**
  * `npm run chaos -- 100`: as many rounds of twenty questions, the bot killed in each and the homeserver in every
- * tenth, then the figures as a Markdown table. Takes about five seconds a round; ends with 1 when a promise is broken.
+ * tenth, then the figures as a Markdown table; Ctrl+C ends after the round under way. Takes about five seconds a round; ends with 1 when a promise is broken.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createBot } from './support/bot.ts';
@@ -50,7 +50,12 @@ const calmDelays = (await tally(person, bot, calm)).delays;
 
 const sent: Sent[] = [];
 let outages = 0;
-for (let round = 1; round <= rounds; round++) {
+let done = 0;
+let interrupted = false;
+process.once('SIGINT', () => {
+  interrupted = true;
+});
+for (let round = 1; round <= rounds && !interrupted; round++, done++) {
   const sending = sendRound(person, rooms, perRound);
   await sleep(Math.random() * 2000);
   await bot.stop('SIGKILL');
@@ -79,8 +84,8 @@ const quantile = (delays: readonly number[], part: number): string =>
 process.stdout.write(
   `| mesure | valeur |
 |---|---|
-| tours | ${rounds} |
-| arrêts brutaux du robot (kill -9) | ${rounds} |
+| tours | ${done} |
+| arrêts brutaux du robot (kill -9) | ${done} |
 | arrêts brutaux du serveur (kill -9) | ${outages} |
 | questions envoyées | ${figures.sent} |
 | sans réponse | ${figures.unanswered.length} |

@@ -117,11 +117,15 @@ export async function createBot(
       const before = log.length;
       const started = launch();
       child = started;
-      await until('the bot to be ready', () => {
-        if (started.exitCode !== null)
-          throw new Error(`the bot ended with code ${started.exitCode}: ${errors}`);
-        return log.slice(before).some((line) => line.msg === 'started');
-      });
+      await until(
+        'the bot to be ready',
+        () => {
+          if (started.exitCode !== null)
+            throw new Error(`the bot ended with code ${started.exitCode}: ${errors}`);
+          return log.slice(before).some((line) => line.msg === 'started');
+        },
+        120_000,
+      );
     },
     startToExit: () => exited(launch()),
     stop,
