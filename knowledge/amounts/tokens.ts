@@ -1,16 +1,6 @@
 import { LITERAL, type Literal, readLiteral } from './number-literal.ts';
-import {
-  APPROXIMATELY,
-  BOUNDS,
-  CENTIME,
-  EURO,
-  FILLERS,
-  FOREIGN,
-  SCALE_SIGNS,
-  SCALE_WORDS,
-  TAXES,
-  UNITS,
-} from './words.ts';
+import { SCALE_SIGNS, SCALE_WORDS, UNITS } from './number-words.ts';
+import { APPROXIMATELY, BOUNDS, CENTIME, EURO, FILLERS, FOREIGN, TAXES } from './words.ts';
 
 export type Token =
   | { readonly kind: 'literal'; readonly text: string; readonly literal: Literal }
