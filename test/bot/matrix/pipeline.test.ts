@@ -117,6 +117,20 @@ describe('encrypted messages', () => {
     expect(said()).toEqual(['$b', '$a']);
   });
 
+  it('may be taken back more often than a failing message is tried, and still be answered', async () => {
+    await arrive('$a', 'tardive');
+    await work();
+    for (let start = 0; start < 4; start++) {
+      await unlock(database, room, 'tardive');
+      await work();
+    }
+    expect(await queued()).toEqual([]);
+    keys.add('tardive');
+    await unlock(database, room, 'tardive');
+    await work();
+    expect(said()).toEqual(['$a']);
+  });
+
   it('whose sender is forged are not heard', async () => {
     await arrive('$a', 'forged');
     await work();
