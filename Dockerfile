@@ -4,6 +4,8 @@
 ARG NODE_IMAGE=node:26-slim
 
 FROM ${NODE_IMAGE} AS build
+# Read by npm: the registry of a closed network. Proxies are given by the arguments that Docker knows (HTTPS_PROXY…).
+ARG NPM_CONFIG_REGISTRY
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY bot/matrix/replacements ./bot/matrix/replacements
@@ -12,6 +14,7 @@ COPY . .
 RUN npm run build && mkdir -m 700 data
 
 FROM ${NODE_IMAGE} AS dependencies
+ARG NPM_CONFIG_REGISTRY
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY bot/matrix/replacements ./bot/matrix/replacements

@@ -92,12 +92,7 @@ describe('the documentation', () => {
       notices.backlog(0, 0).text,
       notices.throttled(0).text,
       notices.healthUnavailable('').text,
-    ].map((text) =>
-      text
-        .split(/[ ,(:]+/)
-        .slice(0, 4)
-        .join(' '),
-    );
+    ].map((text) => text.slice(0, 18));
     expect(said.filter((words) => !page.includes(words))).toEqual([]);
   });
 });
