@@ -29,6 +29,7 @@ import { renderParts } from './render/parts.ts';
 import { rightsFrom } from './rights/from-config.ts';
 import type { StopSignal } from './shutdown.ts';
 import { createStatistics } from './statistics/statistics.ts';
+import { recentUsage } from './statistics/usage.ts';
 import { DATABASE, type Database, openDatabase } from './store/database.ts';
 import { createDigestStore } from './store/digest-store.ts';
 import { createInterviewStore } from './store/interviews.ts';
@@ -105,6 +106,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     status: () => transport.status(),
     leave: (roomId) => transport.leave(roomId),
     renewedOn: renewal.day,
+    usage: async () => (config.retention.statisticsDays === 0 ? [] : recentUsage(statistics, clock)),
     database,
     adminRoom: config.administration.room,
     userId: config.homeserver.userId,

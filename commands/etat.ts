@@ -3,7 +3,7 @@ import { code, type Span, strong } from '../knowledge/answer/text.ts';
 import { bullets, frame } from './answers.ts';
 import type { Command } from './command.ts';
 import { duration } from './operations/duration.ts';
-import type { BotState, Operations, ServerState } from './operations/operations.ts';
+import type { BotState, DayUsage, Operations, ServerState } from './operations/operations.ts';
 import { ACCOUNT, LINK, SIGNATURE } from './wording/operations.ts';
 
 /** `!etat`: what the bot is made of, and how it is. */
@@ -65,6 +65,12 @@ const link = (server: ServerState): Span[][] => [
     strong('En attente'),
     ` : ${server.waiting} à répondre, ${server.undecryptable} sans clé, ${server.outgoing} à envoyer`,
   ],
+  ...server.usage.map(usage),
+];
+
+const usage = ({ day, answers, people, rooms }: DayUsage): Span[] => [
+  strong(`Usage du ${shortDate(day)}`),
+  ` : ${answers} réponses, ${people} personnes, ${rooms} salons`,
 ];
 
 const device = ({ deviceId, fingerprint, signed }: ServerState): Span[] => [

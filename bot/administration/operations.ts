@@ -1,9 +1,11 @@
 import type {
   BotState,
+  DayUsage,
   Departure,
   Operations,
   Reloading,
   RoomSummary,
+  ServerState,
 } from '../../commands/operations/operations.ts';
 import { type Clock, parisDate } from '../clock.ts';
 import type { KnowledgeState } from '../compose.ts';
@@ -23,6 +25,7 @@ export interface OperationSources {
   readonly status: () => TransportStatus;
   readonly leave: (roomId: string) => Promise<void>;
   readonly renewedOn: () => string | null;
+  readonly usage: () => Promise<readonly DayUsage[]>;
   readonly database: Database;
   readonly adminRoom: string | null;
   readonly userId: string;
@@ -33,21 +36,21 @@ export interface OperationSources {
 /** What the commands of the operators do to the running bot. */
 export const createOperations = (sources: OperationSources): Operations => {
   const started = sources.clock.now();
-  const state = (): BotState => ({
-    version: sources.version,
-    uptime: Math.round((sources.clock.now() - started) / 1000),
-    ...sources.knowledge(),
-    server: serverState(sources),
-  });
+  const state = async (): Promise<BotState> => {
+    const { corpus, catalogue } = sources.knowledge();
+    const uptime = Math.round((sources.clock.now() - started) / 1000);
+    const server = { ...serverState(sources), usage: await sources.usage() };
+    return { version: sources.version, uptime, corpus, catalogue, server };
+  };
   return {
-    state: async () => state(),
+    state,
     rooms: () => roomsOf(sources.database),
     leave: (roomId) => leave(roomId, sources),
-    reload: async () => reload(state, sources),
+    reload: () => reload(state, sources),
   };
 };
 
-const serverState = ({ status, userId, clock, renewedOn }: OperationSources): BotState['server'] => {
+const serverState = ({ status, userId, clock, renewedOn }: OperationSources): Omit<ServerState, 'usage'> => {
   const { state, lastSyncAt, deviceId, fingerprint, signed, rooms, waiting, undecryptable, outgoing } =
     status();
   return {
@@ -95,8 +98,11 @@ const leave = async (
   }
 };
 
-const reload = (state: () => BotState, { reload, log }: OperationSources): Reloading => {
-  const before = state();
+const reload = async (
+  state: () => Promise<BotState>,
+  { reload, log }: OperationSources,
+): Promise<Reloading> => {
+  const before = await state();
   try {
     reload();
   } catch (error) {
@@ -104,7 +110,7 @@ const reload = (state: () => BotState, { reload, log }: OperationSources): Reloa
     log.warn('not-reloaded', { code: error.exitCode });
     return { kind: 'kept', message: error.message };
   }
-  const after = state();
+  const after = await state();
   log.info('reloaded', { corpus: after.corpus.version });
   return { kind: 'reloaded', before, after };
 };

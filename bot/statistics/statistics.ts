@@ -1,15 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { DayUsage } from '../../commands/operations/operations.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import type { Database } from '../store/database.ts';
 import { keyValue } from '../store/key-value.ts';
-
-/** Use of the bot on a day. */
-export interface DayFigures {
-  readonly day: string;
-  readonly answers: number;
-  readonly people: number;
-  readonly rooms: number;
-}
 
 /** Counts by day. Who asked is kept as a pseudonym whose key is destroyed with the day: days cannot be joined. */
 export interface Statistics {
@@ -19,7 +12,7 @@ export interface Statistics {
     answer: Answer,
     who: { readonly sender: string; readonly roomId: string },
   ): Promise<void>;
-  figures(day: string): Promise<DayFigures>;
+  figures(day: string): Promise<DayUsage>;
   /** Forgets the days before `day`. */
   forgetBefore(day: string): Promise<void>;
 }

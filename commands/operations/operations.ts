@@ -31,6 +31,17 @@ export interface ServerState {
   readonly undecryptable: number;
   readonly outgoing: number;
   readonly account: AccountState;
+  /** Today's use, then yesterday's; empty when none is counted. */
+  readonly usage: readonly DayUsage[];
+}
+
+/** Use of the bot on a day: how many answers, to how many people, in how many rooms. */
+export interface DayUsage {
+  /** Local date, ISO 8601. */
+  readonly day: string;
+  readonly answers: number;
+  readonly people: number;
+  readonly rooms: number;
 }
 
 export type LinkState =

@@ -23,6 +23,7 @@ describe('!etat', () => {
       'ABCDEFGHIJ, empreinte abcd efgh ijkl, signé par le compte du robot',
       'Salons : 12',
       '1 à répondre, 2 sans clé, 3 à envoyer',
+      'Usage du 22/11/2026 : 9 réponses, 3 personnes, 2 salons',
     ])
       expect(text).toContain(words);
   });

@@ -5,13 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createOperations } from '../../../bot/administration/operations.ts';
 import { compose } from '../../../bot/compose.ts';
 import { createLog } from '../../../bot/log/log.ts';
-import { reloadable } from '../../../bot/reloadable.ts';
+import { type ReloadableBot, reloadable } from '../../../bot/reloadable.ts';
 import { NO_RIGHTS } from '../../../bot/rights/rights.ts';
 import { type Database, openDatabase } from '../../../bot/store/database.ts';
 import { saveRoom } from '../../../bot/store/rooms.ts';
 import { projectFile } from '../../../knowledge/data-file.ts';
 import { message } from '../../support/messages.ts';
-import { idleStatus } from '../../support/operations.ts';
+import { botState, idleStatus } from '../../support/operations.ts';
 
 let folder: string;
 let database: Database;
@@ -33,11 +33,14 @@ afterEach(async () => {
 const clock = { now: () => Date.parse('2026-11-22T11:00:00Z') };
 const log = createLog({ level: 'silent' });
 
-const setUp = () => {
-  const bot = reloadable(() =>
+const composed = (): ReloadableBot =>
+  reloadable(() =>
     compose({ corpusFolder: null, offersFile, language: 'auto', rights: NO_RIGHTS, clock, log }),
   );
-  const operations = createOperations({
+
+/** Building a bot takes a second: only those who reload it do. */
+const operationsOf = (bot: Pick<ReloadableBot, 'knowledge' | 'reload'>) =>
+  createOperations({
     version: '0.1.0',
     knowledge: () => bot.knowledge,
     reload: () => bot.reload(),
@@ -47,14 +50,19 @@ const setUp = () => {
       left.push(roomId);
     },
     renewedOn: () => '2026-01-15',
+    usage: async () => [{ day: '2026-11-22', answers: 9, people: 3, rooms: 2 }],
     database,
     adminRoom: '!admin:b.fr',
     userId: '@robot:b.fr',
     clock,
     log,
   });
-  return { bot, operations };
+
+const setUp = () => {
+  const bot = composed();
+  return { bot, operations: operationsOf(bot) };
 };
+const operations = () => operationsOf({ knowledge: botState(), reload: () => {} });
 
 const ANOTHER = `date: 2026-11-20
 edition: Édition d’essai
@@ -94,8 +102,7 @@ describe('reloading', () => {
 
 describe('the state', () => {
   it('joins what the bot knows and what the transport says', async () => {
-    const { operations } = setUp();
-    expect(await operations.state()).toMatchObject({
+    expect(await operations().state()).toMatchObject({
       version: '0.1.0',
       uptime: 0,
       corpus: { documents: expect.any(Number), version: expect.stringMatching(/^[0-9a-f]+$/) },
@@ -103,6 +110,7 @@ describe('the state', () => {
         link: 'running',
         syncAge: 3,
         deviceId: 'ABC',
+        usage: [{ answers: 9 }],
         account: { kind: 'valid', expiresOn: '2027-02-15' },
       },
     });
@@ -118,7 +126,7 @@ describe('rooms', () => {
   });
 
   it('are those that the bot is in', async () => {
-    const rooms = await setUp().operations.rooms();
+    const rooms = await operations().rooms();
     expect(rooms.map(({ roomId }) => roomId)).toEqual(['!a:b.fr', '!admin:b.fr', '!refuse:b.fr']);
     expect(rooms[0]).toEqual({ roomId: '!a:b.fr', room: 'private', encrypted: true, members: 4 });
   });
@@ -130,7 +138,7 @@ describe('rooms', () => {
     ['!admin:b.fr', 'admin-room', []],
     ['!refuse:b.fr', 'failed', []],
   ] as const)('leaving %s: %s', async (roomId, outcome, gone) => {
-    expect(await setUp().operations.leave(roomId)).toBe(outcome);
+    expect(await operations().leave(roomId)).toBe(outcome);
     expect(left).toEqual(gone);
   });
 });
