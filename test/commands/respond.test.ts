@@ -162,3 +162,25 @@ describe('somebody who waits for a reply in the conversation', () => {
     expect(await respond('!seuil', context({ addressed: 'none' }))).toBeNull();
   });
 });
+
+describe('whoever keeps account of questions', () => {
+  const told: string[] = [];
+  const keeping = createResponder({
+    commands: [...commands, command('question', 'everyone', () => ({ ...dialogue(''), near: [] }))],
+    answerer: { answer: (text) => (text === 'autre' ? dialogue('') : { ...dialogue(''), near: ['a'] }) },
+    corpusVersion: 'v1',
+    onQuestion: async (question, { near }) => void told.push(`${question} → ${near}`),
+  });
+
+  it.each([
+    ['Que dit R9 ?', ['Que dit R9 ? → a']],
+    ['!question Que dit R9 ?', ['Que dit R9 ? → ']],
+    ['!seuil 3 M€', []],
+    ['autre', []],
+    ['', []],
+  ])('is told, for « %s », of %j', async (text, expected) => {
+    told.length = 0;
+    await keeping(text, context());
+    expect(told).toEqual(expected);
+  });
+});

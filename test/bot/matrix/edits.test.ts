@@ -5,11 +5,14 @@ import { parrot, sentenceOf, TestBot, until } from '../../support/transport.ts';
 const room = '!salon:agent.test.tchap.gouv.fr';
 let homeserver: FakeHomeserver;
 let bot: TestBot;
+let withdrawn: string[];
 
 beforeEach(async () => {
   homeserver = await FakeHomeserver.start();
   // One part a word: « réponse à a b c » makes five.
+  withdrawn = [];
   bot = new TestBot(homeserver, {
+    withdrawn: async (eventId) => void withdrawn.push(eventId),
     render: (answer) =>
       sentenceOf(answer)
         .split(' ')
@@ -76,5 +79,6 @@ describe('the answer to an edited question', () => {
     ]);
     await count(13);
     expect(seen()).toEqual([]);
+    expect(withdrawn).toEqual(['$q']);
   });
 });

@@ -201,6 +201,34 @@ describe('threads, replies and edits', () => {
     });
   });
 
+  it.each([
+    ['a reply', { 'm.in_reply_to': { event_id: '$q' } }, '$q'],
+    [
+      'a reply in a thread',
+      {
+        rel_type: 'm.thread',
+        event_id: '$racine',
+        is_falling_back: false,
+        'm.in_reply_to': { event_id: '$q' },
+      },
+      '$q',
+    ],
+    [
+      'a message of a thread, which other clients are shown as a reply',
+      {
+        rel_type: 'm.thread',
+        event_id: '$racine',
+        is_falling_back: true,
+        'm.in_reply_to': { event_id: '$q' },
+      },
+      undefined,
+    ],
+    ['anything else', {}, undefined],
+  ])('gives the message replied to by %s', (_, relation, repliesTo) => {
+    const read = incoming(text('R9', { 'm.relates_to': relation }));
+    expect('repliesTo' in read ? read.repliesTo : undefined).toBe(repliesTo);
+  });
+
   it('gives the new text of an edit, and the message that it replaces', () => {
     const event = text('* R8', {
       'm.new_content': { msgtype: 'm.text', body: 'R8' },

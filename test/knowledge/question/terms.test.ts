@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createQuestionAnswerer } from '../../../knowledge/question/answerer.ts';
+import { loadKnowledge } from '../../../knowledge/question/load-knowledge.ts';
 import { createTermReader } from '../../../knowledge/question/terms.ts';
-import { wordsOf } from '../../../knowledge/search/fold.ts';
+import { fold, wordsOf } from '../../../knowledge/search/fold.ts';
+import { loadCorpus } from '../../../knowledge/texts/load-corpus.ts';
 
 const vocabulary = new Map([
   ['cloud', 9],
@@ -43,5 +46,26 @@ describe('the terms of a question', () => {
 
   it('are twelve at most', () => {
     expect(terms([...vocabulary.keys()].join(' '))).toHaveLength(12);
+  });
+});
+
+describe('on the real texts, the terms of a question', () => {
+  const real = createQuestionAnswerer(loadCorpus(), loadKnowledge());
+
+  it('are words that the texts and data hold', () => {
+    const terms = real.terms('Quel est le prix de S3NS pour la règle R9, demande Jeanne ?');
+    expect(terms).toEqual(expect.arrayContaining(['prix', 'r9', 'regle', 's3ns']));
+  });
+
+  it('hold no usual first name, nor the names of those whom the texts name', () => {
+    const names = wordsOf(
+      fold(
+        'Jean Jean-Noël Marie Pierre Paul Michel Philippe Alain Nicolas Bruno Cédric Thierry Thomas Julien Amélie ' +
+          'Élisabeth Nathalie Isabelle Sophie Catherine Anne Claire Camille Antoine Lionel Frédérique Barrot ' +
+          'Castex Montchalin Paulin Vidal Duboscq Balladur Huez Martin Dupont Durand Bernard',
+      ),
+    );
+    const terms = names.flatMap((name) => real.terms(name));
+    expect(terms.filter((term) => names.includes(term))).toEqual([]);
   });
 });
