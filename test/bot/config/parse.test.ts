@@ -40,6 +40,11 @@ describe('what is wrong is shown with its line, what was expected and a proposal
       { path: 'homeserver.tokenfile', line: 4, suggestion: 'tokenFile' },
     ],
     ['an unknown section', `${good}paceing:\n  x: 1\n`, { path: 'paceing', line: 4, suggestion: 'pacing' }],
+    [
+      'a long key with several letters missing',
+      `${good}pacing:\n  milisecondBetwenMessage: 5\n`,
+      { path: 'pacing.milisecondBetwenMessage', suggestion: 'millisecondsBetweenMessages' },
+    ],
     ['an unknown key like no other', `${good}zzzzzzzz: 1\n`, { path: 'zzzzzzzz', suggestion: null }],
     [
       'a key named __proto__',

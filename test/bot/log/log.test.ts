@@ -105,6 +105,13 @@ describe('what is logged of an error', () => {
     expect(failureFields(error)).toMatchObject({ at: expect.stringMatching(/srv\/bot\/x\.ts:3$/) });
   });
 
+  it('is our line, where a package threw what we asked of it', () => {
+    const error = new Error('x');
+    error.stack =
+      'Error: x\n    at parse (/srv/bot/node_modules/yaml/dist/parse.js:1:1)\n    at read (/srv/bot/config.ts:9:1)';
+    expect(failureFields(error)).toMatchObject({ at: expect.stringMatching(/srv\/bot\/config\.ts:9$/) });
+  });
+
   it.each([['a string'], [null], [{ token: canaries.token }]])('is only its type for %j', (thrown) => {
     expect(failureFields(thrown)).toEqual({ error: typeof thrown });
   });

@@ -217,6 +217,12 @@ describe('who, where and when', () => {
     expect(question(await say('oui', { room: 'private' }))).toBe('hebergement');
   });
 
+  it('is shown from the main timeline too, when asked for', async () => {
+    await start({ room: 'private' });
+    const shown = await start({ room: 'private' }, 'verdict');
+    expect(question(shown)).toBe('champ');
+  });
+
   it('stays silent on talk between people in a thread that it did not open', async () => {
     await start({ room: 'private', thread: '$fil' });
     expect(await say('tu viens ?', { room: 'private', thread: '$fil' }, false)).toBeNull();
