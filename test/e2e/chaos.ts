@@ -1,6 +1,7 @@
 /**
  * `npm run chaos -- 100`: as many rounds of twenty questions, the bot killed in each and the homeserver in every
- * tenth, then the figures as a Markdown table; Ctrl+C ends after the round under way. Takes about five seconds a round; ends with 1 when a promise is broken.
+ * tenth, then the figures as a Markdown table. Takes about five seconds a round on a quiet machine; Ctrl+C ends
+ * after the round under way. Ends with 1 when a promise is broken.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createBot } from './support/bot.ts';
@@ -24,6 +25,7 @@ const begun = Date.now();
 const homeserver = await startSynapse();
 // A run that breaks off leaves nothing behind.
 process.on('exit', () => homeserver.abandon());
+process.once('SIGTERM', () => process.exit(143));
 const bot = await createBot(homeserver, 'robot-cloud');
 await bot.start();
 const person = await startPerson(homeserver, 'alice.martin-interieur.gouv.fr');
