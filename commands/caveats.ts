@@ -11,4 +11,4 @@ export type Caveats = (
 export const createCaveats =
   ({ notices, laterLaw }: Pick<LoadedKnowledge, 'laterLaw' | 'notices'>): Caveats =>
   (citations, { asOf, lang }) =>
-    noticesFor(notices, laterLaw, { folded: '', lang, citations, today: asOf });
+    noticesFor(notices, laterLaw, { folded: '', lang, citations, restsOn: citations, today: asOf });

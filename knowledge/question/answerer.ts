@@ -82,11 +82,15 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
     };
   };
 
-  const framed = (citations: readonly Citation[], asked: { folded: string; lang: Lang; today: string }) => ({
+  const framed = (
+    citations: readonly Citation[],
+    asked: { folded: string; lang: Lang; today: string },
+    restsOn: readonly Citation[] = citations,
+  ) => ({
     lang: asked.lang,
     asOf: asked.today,
     corpusVersion: corpus.version,
-    notices: noticesFor(knowledge.notices, knowledge.laterLaw, { ...asked, citations }),
+    notices: noticesFor(knowledge.notices, knowledge.laterLaw, { ...asked, citations, restsOn }),
   });
 
   const more = (passageIds: readonly string[], { today, lang = 'fr' }: QuestionContext): Answer => {
@@ -122,13 +126,14 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
       return extract(citation.quote, sought, engine.analyze, longest);
     };
     const finish = (citations: readonly Citation[]) =>
-      framed(citations, { folded: ranking.question.folded, lang, today });
+      framed(citations, { folded: ranking.question.folded, lang, today }, restedOn(card, whole, citations));
     const near = decision.state === 'outside' ? [] : all.map(({ id }) => id);
 
     if (decision.state !== 'answers') {
       const refusal = notFound(decision, quoted, lang, (citation) => shorten(citation, SHORT));
       const { laterLaw } = knowledge;
-      const context = { folded: ranking.question.folded, lang, citations: refusal.citations, today };
+      const restsOn = refusal.citations.slice(0, 1);
+      const context = { folded: ranking.question.folded, lang, citations: refusal.citations, restsOn, today };
       // Caveats on passages that do not answer would only be noise; later law may be what was asked for.
       return { ...finish(refusal.citations), notices: noticesFor([], laterLaw, context), ...refusal, near };
     }
@@ -177,6 +182,14 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
 
 const isNonEmpty = (citations: readonly Citation[]): citations is Citations => citations.length > 0;
 
+/** The citations that carry the answer: those of the card, else the first; all those of a rule asked for by number. */
+const restedOn = (
+  card: SourcedCard | null,
+  whole: boolean,
+  citations: readonly Citation[],
+): readonly Citation[] =>
+  whole ? citations : citations.filter((citation, at) => at === 0 || wordsRestedOn(card, citation) !== '');
+
 /** What the sentences of the card quote from a citation: the part of it to show. */
 const wordsRestedOn = (card: SourcedCard | null, { passageId }: Citation): string =>
   (card?.sentences ?? [])
@@ -184,7 +197,10 @@ const wordsRestedOn = (card: SourcedCard | null, { passageId }: Citation): strin
     .flatMap((own) => (own.passageId === passageId ? [own.quote] : []))
     .join(' ');
 
-/** After the best passage, those that the card rests on go before the others: they were chosen by hand. */
+/**
+ * After the best passage, those that the card rests on go before the others: they were chosen by hand. A vendor's
+ * reading gives way to them even when it comes first.
+ */
 const cardPassagesFirst = (
   card: SourcedCard | null,
   ranked: readonly Passage[],
@@ -193,5 +209,8 @@ const cardPassagesFirst = (
   const ofCard = (card?.sentences ?? []).flatMap(({ citations }) =>
     citations.flatMap(({ passageId }) => corpus.passages.get(passageId) ?? []),
   );
-  return [...new Set([...ranked.slice(0, 1), ...ofCard, ...ranked])];
+  const [best] = ranked;
+  const first =
+    best === undefined || corpus.documents.get(best.documentId)?.status === 'commercial' ? [] : [best];
+  return [...new Set([...first, ...ofCard, ...ranked])];
 };

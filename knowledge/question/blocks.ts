@@ -1,6 +1,6 @@
 import type { Block, Citation } from '../answer/answer.ts';
-import { cite } from '../answer/text.ts';
 import type { SourcedCard } from './cards.ts';
+import { spaced } from './wording.ts';
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text: [text] });
 
@@ -36,7 +36,7 @@ export const withCard = (
       );
       return known >= 0 ? known : citations.push(citation) - 1;
     });
-    return { kind: 'paragraph', text: [`${text} `, ...[...new Set(indexes)].map(cite)] };
+    return { kind: 'paragraph', text: [`${text} `, ...spaced([...new Set(indexes)])] };
   });
   return { sentences, citations };
 };

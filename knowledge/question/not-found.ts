@@ -2,6 +2,7 @@ import type { Answer, Citation, Lang } from '../answer/answer.ts';
 import type { Corpus } from '../texts/corpus.ts';
 import { paragraph, quotesOf } from './blocks.ts';
 import type { Decision } from './refusal.ts';
+import type { Topic } from './schemas.ts';
 import { wording } from './wording.ts';
 
 /** The FAQ's own « Il vous reste des questions ? ». */
@@ -38,6 +39,7 @@ export const createNotFound = (
   return (decision, quoted, lang, shorten) => {
     const words = wording[lang];
     const topic = decision.state === 'outside' ? decision.topic : null;
+    if (topic?.off_topic === true) return offTopic(topic, lang);
     const chosen = (topic?.passages ?? []).flatMap((id) => inLanguage(id, lang) ?? []);
     const others = quoted.filter(
       ({ passageId }) => !chosen.some((citation) => citation.passageId === passageId),
@@ -60,3 +62,12 @@ export const createNotFound = (
     };
   };
 };
+
+/** Small talk, a diversion or another subject: the nearest passages would only be noise. */
+const offTopic = ({ code, label }: Topic, lang: Lang): NotFound => ({
+  kind: 'not-found',
+  title: wording[lang].titleOutside,
+  reason: { state: 'outside', code },
+  blocks: [{ kind: 'paragraph', text: wording[lang].offTopic(label[lang]) }],
+  citations: [],
+});

@@ -7,6 +7,8 @@ export interface NoticeContext {
   readonly folded: string;
   readonly lang: Lang;
   readonly citations: readonly Citation[];
+  /** Those that carry the answer: the later texts are named when they touch R9 or derogations. */
+  readonly restsOn: readonly Citation[];
   readonly today: string;
 }
 
@@ -19,7 +21,7 @@ export const noticesFor = (
   const notices = rules
     .filter((rule) => applies(rule, context))
     .map(({ code, text }): Notice => ({ code, text: [text[context.lang]] }));
-  const later = concernsLaterLaw(context.citations)
+  const later = concernsLaterLaw(context.restsOn)
     ? laterLawNotice(laterLaw, context.today, context.lang)
     : null;
   return later === null ? notices : [...notices, later];
@@ -30,4 +32,5 @@ const applies = ({ when }: NoticeRule, { folded, lang, citations }: NoticeContex
   (when.question?.some((pattern) => pattern.test(folded)) ?? true) &&
   (when.documents?.some((id) => citations.some(({ documentId }) => documentId === id)) ?? true) &&
   (when.anchors?.some((anchor) => citations.some((citation) => citation.anchor === anchor)) ?? true) &&
-  (when.passages?.some((id) => citations.some(({ passageId }) => passageId === id)) ?? true);
+  (when.passages?.some((id) => citations.some(({ passageId }) => passageId === id)) ?? true) &&
+  !(when.without?.some((id) => citations.some(({ passageId }) => passageId === id)) ?? false);

@@ -50,6 +50,8 @@ export const topicsSchema = z
         unless: z.array(pattern).readonly().default([]),
         /** A firm topic refuses whatever the score; the others give way to a clear answer. */
         firm: z.boolean().default(false),
+        /** Nothing in the texts comes near: no passage is shown. */
+        off_topic: z.boolean().default(false),
         /** Passages to show as the nearest, before those of the ranking. */
         passages: z.array(passageId).readonly().default([]),
       })
@@ -73,6 +75,8 @@ export const noticesSchema = z
           .strictObject({
             documents: texts.optional(),
             passages: z.array(passageId).readonly().optional(),
+            /** None of these passages is shown. */
+            without: z.array(passageId).readonly().optional(),
             anchors: texts.optional(),
             question: z.array(pattern).readonly().optional(),
             lang: z.enum(['fr', 'en']).optional(),

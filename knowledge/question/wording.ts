@@ -1,5 +1,5 @@
 import type { Citation, Lang } from '../answer/answer.ts';
-import { cite, type Span, type Text } from '../answer/text.ts';
+import { cite, code, type Span, type Text } from '../answer/text.ts';
 
 /** Every sentence of ours in an answer to a question, in both languages. */
 export interface Wording {
@@ -13,6 +13,7 @@ export interface Wording {
   readonly near: string;
   readonly titleOutside: string;
   outside(reason: string, latest: string): string;
+  offTopic(reason: string): Text;
   readonly noReason: string;
   readonly unknownRule: string;
   onlyKnownRules(numbers: readonly number[]): string;
@@ -46,6 +47,10 @@ export const wording: Readonly<Record<Lang, Wording>> = {
     titleOutside: 'Le corpus ne le dit pas',
     outside: (reason, latest) =>
       `Pas de réponse à cette question\u00a0: ${reason}. Le texte le plus récent du corpus date du ${latest.split('-').toReversed().join('/')}.`,
+    offTopic: (reason) => [
+      `Pas de réponse à cette demande\u00a0: ${reason}. Exemples\u00a0: «\u00a0Que dit la règle R9\u00a0?\u00a0» ou «\u00a0Une commune est-elle concernée\u00a0?\u00a0» Commandes\u00a0: `,
+      code('!aide'),
+    ],
     noReason: 'aucun passage ne s’en approche assez',
     unknownRule: 'la doctrine compte quinze règles, de R1 à R15',
     onlyKnownRules: (numbers) =>
@@ -74,6 +79,10 @@ export const wording: Readonly<Record<Lang, Wording>> = {
     titleOutside: 'The texts do not say',
     outside: (reason, latest) =>
       `No answer to this question: ${reason}. The latest text of the corpus is dated ${latest}.`,
+    offTopic: (reason) => [
+      `No answer to this request: ${reason}. Examples: “What does rule R9 say?” or “Are municipalities covered?” Commands: `,
+      code('!aide'),
+    ],
     noReason: 'no passage comes close enough',
     unknownRule: 'the doctrine has fifteen rules, R1 to R15',
     onlyKnownRules: (numbers) =>
@@ -94,6 +103,10 @@ const references = (citations: readonly Citation[], from: number): readonly Span
   );
   return [...places].flatMap(([place, cited], at) => [
     `${at === 0 ? '' : '\u00a0; '}${place} `,
-    ...cited.map(({ index }) => cite(index)),
+    ...spaced(cited.map(({ index }) => index)),
   ]);
 };
+
+/** « [1] [2] ». */
+export const spaced = (indexes: readonly number[]): readonly Span[] =>
+  indexes.flatMap((index, at): Span[] => (at === 0 ? [cite(index)] : [' ', cite(index)]));
