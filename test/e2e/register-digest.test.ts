@@ -21,7 +21,10 @@ let forgotten: string;
 /** Starts the bot as if it were that hour in Paris, in winter. */
 const startAt = async (day: string, time: string): Promise<void> => {
   writeFileSync(join(bot.folder, 'clock'), `${day}T${time}+01:00`);
-  await bot.start();
+  const before = bot.log.length;
+  bot.launch();
+  const ready = (): boolean => bot.log.slice(before).some(({ msg }) => msg === 'started');
+  await until(`the bot to be ready on ${day}`, ready, 120_000);
 };
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -135,18 +138,19 @@ describe('the digest of an encrypted room', () => {
   });
 
   it('comes once, whenever the bot is killed', async () => {
-    const mondays = ['2027-01-18', '2027-01-25', '2027-02-01', '2027-02-08', '2027-02-15', '2027-02-22'];
+    const mondays = ['2027-01-18', '2027-01-25', '2027-02-01', '2027-02-08'];
     for (const [index, monday] of mondays.entries()) {
       await bot.stop('SIGKILL');
       await startAt(monday, '09:00:05');
-      await sleep(index * 60);
+      await sleep(index * 80);
       await bot.stop('SIGKILL');
       await startAt(monday, '09:30:00');
       const day = monday.split('-').toReversed().join('/');
-      await until(`the digest of ${day}`, async () => (await digests(forgotten, day)).length > 0);
+      const sent = async () => (await digests(forgotten, day)).length > 0;
+      await until(`the digest of ${day}`, sent, 60_000);
     }
     await bot.stop();
-    await startAt('2027-02-22', '12:00:00');
+    await startAt('2027-02-08', '12:00:00');
     await ask('!digest', forgotten);
     for (const monday of mondays) {
       const day = monday.split('-').toReversed().join('/');
