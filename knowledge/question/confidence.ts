@@ -22,17 +22,17 @@ export interface Evidence {
 
 /** Log-odds by unit of evidence, fitted by `npm run fit:refusal` (logistic regression); see docs/evaluation.md. */
 export const CONFIDENCE_WEIGHTS: Readonly<Record<keyof Evidence, number>> & { readonly bias: number } = {
-  bias: -1.67,
-  nearest: 0.0,
-  spelling: 1.55,
-  fullText: 0.85,
-  coverage: 3.42,
-  unknown: -0.36,
-  missing: -0.63,
-  askedElsewhere: -1.41,
-  negative: -4.53,
-  negativeSpelling: -3.21,
-  length: 1.53,
+  bias: -1.57,
+  nearest: 0.29,
+  spelling: 2.74,
+  fullText: 0.91,
+  coverage: 2.76,
+  unknown: -0.94,
+  missing: -0.89,
+  askedElsewhere: -1.67,
+  negative: -4.93,
+  negativeSpelling: -3.25,
+  length: 1.18,
 };
 
 export interface Judge {

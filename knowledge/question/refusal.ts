@@ -25,7 +25,7 @@ export interface RefusalRules {
 /** Above it a topic that is not firm gives way: the passages clearly answer. */
 const CLEAR = 2;
 /** Set on the trade-off that `npm run fit:refusal` prints. */
-const ANSWERS = -1;
+const ANSWERS = -1.4;
 const NEAR = -2;
 /** This like an authored question, a question is that one, however short. */
 const SAME_QUESTION = 0.85;
