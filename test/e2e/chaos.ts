@@ -23,8 +23,7 @@ const outageEvery = 10;
 
 const begun = Date.now();
 const homeserver = await startSynapse();
-// A run that breaks off leaves nothing behind.
-process.on('exit', () => homeserver.abandon());
+// The processes that were started are ended on exit, which a signal alone does not bring about.
 process.once('SIGTERM', () => process.exit(143));
 const bot = await createBot(homeserver, 'robot-cloud');
 await bot.start();

@@ -96,6 +96,7 @@ export async function createBot(
     running.kill(signal);
     return code;
   };
+  process.once('exit', () => child?.kill('SIGKILL'));
   return {
     userId,
     folder,

@@ -207,6 +207,7 @@ const methods = {
   },
 };
 
+process.on('disconnect', () => process.exit());
 process.on(
   'message',
   async ({ id, method, args }: { id: number; method: keyof typeof methods; args: never[] }) => {

@@ -20,8 +20,6 @@ export interface Homeserver {
   /** Starts the same homeserver again, with its database. */
   restart(): Promise<void>;
   stop(): Promise<void>;
-  /** Ends it without waiting, when the process itself is about to end. */
-  abandon(): void;
 }
 
 /** Python of a virtual environment that holds Synapse; made once and cached outside the tree. */
@@ -77,6 +75,7 @@ export async function startSynapse(
     child.kill(signal);
     await gone;
   };
+  process.once('exit', () => process_?.kill('SIGKILL'));
   await start();
   return {
     url,
@@ -87,7 +86,6 @@ export async function startSynapse(
       await end('SIGKILL');
       await start();
     },
-    abandon: () => void process_?.kill('SIGKILL'),
     stop: async () => {
       await end('SIGTERM');
       rmSync(folder, { recursive: true, force: true });
