@@ -1,39 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bot, createBot } from './support/bot.ts';
-import { type Person, type Seen, startPerson } from './support/person.ts';
-import { type Homeserver, startSynapse } from './support/synapse.ts';
-import { until } from './support/until.ts';
+import type { Bot } from './support/bot.ts';
+import { type Conversation, conversation } from './support/conversation.ts';
+import type { Person } from './support/person.ts';
+import { openScene, type Scene } from './support/scene.ts';
 
-let homeserver: Homeserver;
+let scene: Scene;
 let bot: Bot;
 let alice: Person;
+let talk: Conversation;
 let room: string;
 
 beforeAll(async () => {
-  homeserver = await startSynapse();
-  bot = await createBot(homeserver, 'robot-cloud');
-  await bot.start();
-  alice = await startPerson(homeserver, 'alice.martin-interieur.gouv.fr');
+  scene = await openScene();
+  ({ bot, alice } = scene);
+  talk = conversation(alice, bot);
   room = await alice.createRoom({ encrypted: false, invite: [bot.userId] });
-  await until('the bot to join', () => alice.memberJoined(room, bot.userId));
+  await talk.joined(room);
 });
 
-afterAll(async () => {
-  await alice?.stop();
-  await bot?.dispose();
-  await homeserver?.stop();
-});
+afterAll(() => scene?.[Symbol.asyncDispose]());
 
-const repliesTo = async (eventId: string, inRoom = room): Promise<Seen[]> =>
-  (await alice.seen()).filter(
-    (event) =>
-      event.sender === bot.userId &&
-      event.roomId === inRoom &&
-      event.replyTo === eventId &&
-      event.type === 'm.room.message',
-  );
-const reply = (eventId: string, inRoom = room): Promise<Seen> =>
-  until('a reply', async () => (await repliesTo(eventId, inRoom))[0]);
 const mention = { 'm.mentions': { user_ids: [] as string[] } };
 
 describe('a room without encryption', () => {
@@ -41,7 +27,7 @@ describe('a room without encryption', () => {
     const asked = await alice.say(room, 'robot-cloud : que dit la règle R5 ?', {
       'm.mentions': { user_ids: [bot.userId] },
     });
-    const answer = await reply(asked);
+    const answer = await talk.reply(asked);
     expect(answer.msgtype).toBe('m.notice');
     expect(answer.encrypted).toBe(false);
     expect(answer.body).toContain(
@@ -58,19 +44,19 @@ describe('a room without encryption', () => {
       '!question Une commune est-elle tenue d’appliquer la doctrine ?',
       mention,
     );
-    expect((await reply(asked)).body).toContain('elles ne sont pas tenues de recourir au cloud');
+    expect((await talk.reply(asked)).body).toContain('elles ne sont pas tenues de recourir au cloud');
   });
 
   it('says nothing when nobody speaks to it, and answers the next question', async () => {
     const overheard = await alice.say(room, 'Que dit la règle R5, à votre avis ?', mention);
     const asked = await alice.say(room, '!r8', mention);
-    await reply(asked);
-    expect(await repliesTo(overheard)).toEqual([]);
+    await talk.reply(asked);
+    expect(await talk.repliesTo(room, overheard)).toEqual([]);
   });
 
   it('gives short help to a bare mention', async () => {
     const asked = await alice.say(room, 'robot-cloud', { 'm.mentions': { user_ids: [bot.userId] } });
-    expect((await reply(asked)).body).toContain('!aide');
+    expect((await talk.reply(asked)).body).toContain('!aide');
   });
 
   it('stays in the thread it was asked in', async () => {
@@ -84,19 +70,19 @@ describe('a room without encryption', () => {
         'm.in_reply_to': { event_id: root },
       },
     });
-    expect((await reply(asked)).thread).toBe(root);
+    expect((await talk.reply(asked)).thread).toBe(root);
   });
 
   it('escapes HTML that somebody types', async () => {
     const asked = await alice.say(room, '!seuil <img src=x onerror=alert(1)>', mention);
-    const answer = await reply(asked);
+    const answer = await talk.reply(asked);
     expect(answer.html).not.toMatch(/<img/i);
   });
 
   it('answers every message of a direct conversation', async () => {
     const direct = await alice.createRoom({ encrypted: false, direct: true, invite: [bot.userId] });
-    await until('the bot to join', () => alice.memberJoined(direct, bot.userId));
+    await talk.joined(direct);
     const asked = await alice.say(direct, 'Quel financement pour migrer ?');
-    expect((await reply(asked, direct)).body).toContain('Fonds pour la transformation de l’action publique');
+    expect((await talk.reply(asked)).body).toContain('Fonds pour la transformation de l’action publique');
   });
 });

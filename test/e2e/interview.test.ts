@@ -1,33 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bot, createBot } from './support/bot.ts';
+import type { Bot } from './support/bot.ts';
 import { conversation } from './support/conversation.ts';
 import { leaks } from './support/leaks.ts';
-import { type Person, type Seen, startPerson } from './support/person.ts';
-import { type Homeserver, startSynapse } from './support/synapse.ts';
+import type { Person, Seen } from './support/person.ts';
+import { openScene, type Scene } from './support/scene.ts';
 
-let homeserver: Homeserver;
+let scene: Scene;
 let bot: Bot;
 let alice: Person;
 let bob: Person;
 let room: string;
 
 beforeAll(async () => {
-  homeserver = await startSynapse();
-  bot = await createBot(homeserver, 'robot-cloud');
-  await bot.start();
-  alice = await startPerson(homeserver, 'alice.martin-interieur.gouv.fr');
-  bob = await startPerson(homeserver, 'bob.durand-finances.gouv.fr');
+  scene = await openScene();
+  ({ bot, alice } = scene);
+  bob = await scene.join('bob.durand-finances.gouv.fr');
   room = await alice.createRoom({ encrypted: true, invite: [bot.userId, bob.userId] });
   await bob.join(room);
   await conversation(alice, bot).joined(room);
 });
 
-afterAll(async () => {
-  await alice?.stop();
-  await bob?.stop();
-  await bot?.dispose();
-  await homeserver?.stop();
-});
+afterAll(() => scene?.[Symbol.asyncDispose]());
 
 /** One person's interview: each reply waits for what the bot says to it. */
 async function interview(person: Person) {

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Attachment } from '../../bot/matrix/replacements/crypto/attachments.ts';
-import { type Bot, createBot } from './support/bot.ts';
+import type { Bot } from './support/bot.ts';
 import { type Conversation, conversation } from './support/conversation.ts';
-import { type Person, type Seen, startPerson } from './support/person.ts';
-import { type Homeserver, startSynapse } from './support/synapse.ts';
+import type { Person, Seen } from './support/person.ts';
+import { openScene, type Scene } from './support/scene.ts';
 import { until } from './support/until.ts';
 
-let homeserver: Homeserver;
+let scene: Scene;
 let bot: Bot;
 let alice: Person;
 let bruno: Person;
@@ -15,23 +15,16 @@ let talk: Conversation;
 let room: string;
 
 beforeAll(async () => {
-  homeserver = await startSynapse();
-  bot = await createBot(homeserver, 'robot-cloud');
-  await bot.start();
-  alice = await startPerson(homeserver, 'alice.martin-interieur.gouv.fr');
-  bruno = await startPerson(homeserver, 'bruno.petit-interieur.gouv.fr');
+  scene = await openScene();
+  ({ bot, alice } = scene);
+  bruno = await scene.join('bruno.petit-interieur.gouv.fr');
   talk = conversation(alice, bot);
   room = await alice.createRoom({ encrypted: true, invite: [bot.userId, bruno.userId] });
   await bruno.join(room);
   await talk.joined(room);
 });
 
-afterAll(async () => {
-  await alice?.stop();
-  await bruno?.stop();
-  await bot?.dispose();
-  await homeserver?.stop();
-});
+afterAll(() => scene?.[Symbol.asyncDispose]());
 
 const ask = async (text: string, content: Record<string, unknown> = {}): Promise<Seen> =>
   talk.reply(await alice.say(room, text, content));
