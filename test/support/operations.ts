@@ -1,3 +1,4 @@
+import { Counters } from '../../bot/matrix/counters.ts';
 import type { TransportStatus } from '../../bot/transport.ts';
 import type { BotState, Operations, ServerState } from '../../commands/operations/operations.ts';
 
@@ -13,17 +14,7 @@ export const idleStatus: TransportStatus = {
   waiting: 0,
   undecryptable: 0,
   outgoing: 0,
-  counts: {
-    received: 0,
-    answered: 0,
-    sent: 0,
-    ignored: 0,
-    deadLetters: 0,
-    undecryptable: 0,
-    rateLimited: 0,
-    syncFailures: 0,
-    sendFailures: 0,
-  },
+  counts: new Counters().values(),
 };
 
 export const server = (fields: Partial<ServerState> = {}): ServerState => ({
