@@ -13,7 +13,7 @@ import { deviceStatus } from './encryption/device-status.ts';
 import { explainStoreError } from './encryption/explain.ts';
 import { refuseLostStore } from './encryption/lost-store.ts';
 import { machineOf } from './encryption/machine-of.ts';
-import { decodeRecoveryKey } from './encryption/recovery-key.ts';
+import { recoveryKeyIn } from './encryption/recovery-file.ts';
 import { loadStoreKey } from './encryption/store-key.ts';
 import type { TchapOptions } from './options.ts';
 
@@ -91,7 +91,7 @@ const oldStore = (): OperatorError =>
 
 function readRecoveryKey(text: string | null): Uint8Array | null {
   if (text === null) return null;
-  const key = decodeRecoveryKey(text);
+  const key = recoveryKeyIn(text);
   if (key === null)
     throw new OperatorError(
       'La clé de récupération de la configuration est mal écrite : attendu, douze groupes de quatre caractères comme « EsTc 5rr1 … », tels que le robot les a écrits dans « recovery.key ».',

@@ -4,8 +4,12 @@ import { decodeRecoveryKey, encodeRecoveryKey } from './recovery-key.ts';
 
 /** The key in a recovery file, or null when there is no file or no key in it. */
 export function readRecoveryFile(file: string): Uint8Array | null {
-  if (!existsSync(file)) return null;
-  const keys = readFileSync(file, 'utf8').split('\n').map(decodeRecoveryKey);
+  return existsSync(file) ? recoveryKeyIn(readFileSync(file, 'utf8')) : null;
+}
+
+/** The key that is the whole of a text, or a line of it: people keep the file as it was written. Null for neither. */
+export function recoveryKeyIn(text: string): Uint8Array | null {
+  const keys = [text, ...text.split('\n')].map(decodeRecoveryKey);
   return keys.find((key) => key !== null) ?? null;
 }
 
