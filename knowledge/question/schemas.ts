@@ -27,6 +27,7 @@ export const thesaurusSchema = z
     weak: texts,
     kept: texts,
     concepts: z.record(text, texts).readonly(),
+    texts: z.record(text, texts).readonly().optional(),
   })
   .readonly();
 

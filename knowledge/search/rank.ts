@@ -5,6 +5,8 @@ import { createCoverage } from './coverage.ts';
 import { createEntries, type Entry, type Variants } from './entries.ts';
 import { fold } from './fold.ts';
 import { createFullText } from './full-text.ts';
+import { measureOf, measureReferences } from './named-parts.ts';
+import { createTextFinder, withoutNames } from './named-texts.ts';
 import { NOTHING_NEAR, nearestByOwner } from './nearest.ts';
 import { createPrecedenceRule, type Precedence } from './precedence.ts';
 import { type BankedQuestion, createQuestionBank } from './question-bank.ts';
@@ -59,6 +61,7 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
   const coverage = createCoverage(entries, statistics.rarity);
   const vocabulary = vocabularyOf(entries, knowledge);
   const repair = createTypoRepair(vocabulary, analyze.isStopWord);
+  const namedTexts = createTextFinder(knowledge.thesaurus.texts);
   const prevail = createPrecedenceRule(entries, knowledge.precedences);
 
   const read = (text: string): { readonly question: Analysis; readonly repairs: readonly Repair[] } => {
@@ -66,7 +69,10 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
     return { question: analyze(folded), repairs };
   };
 
-  const score = (question: Analysis, without?: BankedQuestion): readonly Ranked[] => {
+  const score = (asked: Analysis, without?: BankedQuestion): readonly Ranked[] => {
+    const named = namedTexts(asked);
+    const question = withoutNames(asked, named);
+    const measures = measureReferences(question.folded);
     const full = fullText(question);
     const nearby = nearestByOwner(bank, bank.compare(question), entries.length, without);
     const covered = coverage(question);
@@ -79,8 +85,9 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
         spelling,
         spellingThree: spellingOfThree,
         coverage: covered[at] ?? 0,
-        rule: ruleSignal(question.rules, entry),
+        rule: numberSignal(question.rules, measures, entry),
         asks: question.asked !== null && entry.asked.has(question.asked) ? 1 : 0,
+        named: named.documents.has(entry.document.id) ? 1 : 0,
         authority: AUTHORITY.get(entry.document.rank) ?? 0.2,
       };
       return { entry, score: scoreOf(signals), signals, nearest };
@@ -123,8 +130,13 @@ const AUTHORITY: ReadonlyMap<number, number> = new Map([
   [5, 0.2],
 ]);
 
-const ruleSignal = (rules: readonly number[], { passage }: Entry): number => {
-  const own = /^R(\d+)$/.exec(passage.anchor)?.[1];
-  if (rules.length === 0 || own === undefined) return 0;
-  return rules.includes(Number(own)) ? 1 : -0.3;
+/** A rule or a measure asked for by number: its passages gain, those of the others lose. */
+const numberSignal = (rules: readonly number[], measures: readonly number[], { passage }: Entry): number => {
+  const rule = /^R(\d+)$/.exec(passage.anchor)?.[1];
+  if (rules.length > 0 && rule !== undefined) return rules.includes(Number(rule)) ? 1 : OTHER_NUMBER;
+  const measure = measureOf(passage.id);
+  if (measures.length > 0 && measure !== null) return measures.includes(measure) ? 1 : OTHER_NUMBER;
+  return 0;
 };
+
+const OTHER_NUMBER = -0.3;

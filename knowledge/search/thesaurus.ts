@@ -10,4 +10,6 @@ export interface Thesaurus {
   readonly kept: readonly string[];
   /** Forms that speak of the same thing: `fournisseur: [prestataire, hébergeur]`. A form may have several words. */
   readonly concepts: Readonly<Record<string, readonly string[]>>;
+  /** Names that a question gives to a text, by document id: `faq-2024: [faq, foire aux questions]`. */
+  readonly texts?: Readonly<Record<string, readonly string[]>> | undefined;
 }

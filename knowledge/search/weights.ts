@@ -12,10 +12,12 @@ export interface Signals {
   readonly spellingThree: number;
   /** Share of the question's words, by rarity, that the passage or its authored questions hold. */
   readonly coverage: number;
-  /** The passage is of the rule asked for by number. */
+  /** The passage is of the rule, or of the measure, asked for by number. */
   readonly rule: number;
   /** The passage has an authored question of the same kind: who, when, how much… */
   readonly asks: number;
+  /** The question names the text of the passage. */
+  readonly named: number;
   /** Standing of the document; small on purpose: a large prior hides the only text that answers. */
   readonly authority: number;
 }
@@ -30,6 +32,7 @@ export const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   coverage: 0.8,
   rule: 0.4,
   asks: 0.1,
+  named: 0.4,
   authority: 0.15,
 };
 
