@@ -20,6 +20,7 @@ import { DataFileError } from '../knowledge/data-file.ts';
 import { createMemoryDigestStore } from '../knowledge/digest/memory-store.ts';
 import type { DigestStore } from '../knowledge/digest/store.ts';
 import { createQuestionAnswerer } from '../knowledge/question/answerer.ts';
+import { requireSoundKnowledge } from '../knowledge/question/check.ts';
 import { loadKnowledge } from '../knowledge/question/load-knowledge.ts';
 import { createMemoryRegisterStore } from '../knowledge/register/memory-store.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';
@@ -97,6 +98,7 @@ export const compose = ({
   const corpus = load(() => loadCorpus(corpusFolder ?? undefined));
   const catalogue = load(() => loadCatalogue(offersFile ?? undefined));
   const knowledge = load(loadKnowledge);
+  load(() => requireSoundKnowledge(corpus, knowledge));
   const passages = createQuestionAnswerer(corpus, knowledge);
   const answerer = { ...passages, answer: withVerdicts(passages.answer, corpus, knowledge.laterLaw) };
   const register = { store: registerStore, access: registerAccess };

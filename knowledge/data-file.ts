@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 
 /** A data file that an operator wrote does not hold what it should: the message, in French, lists every fault. */
@@ -14,7 +14,8 @@ export class DataFileError extends Error {
  * @throws DataFileError naming the file and, for each fault, its path, what was read and what was expected.
  */
 export const readDataFile = <T>(file: string, schema: z.ZodType<T>, example: string): T => {
-  const document = parseDocument(readText(file));
+  const lines = new LineCounter();
+  const document = parseDocument(readText(file), { lineCounter: lines });
   const [broken] = document.errors;
   if (broken !== undefined) {
     const [at] = broken.linePos ?? [];
@@ -22,7 +23,11 @@ export const readDataFile = <T>(file: string, schema: z.ZodType<T>, example: str
   }
   const parsed = schema.safeParse(document.toJS(), { reportInput: true, error: inFrench });
   if (parsed.success) return parsed.data;
-  throw faults(file, parsed.error.issues.map(describe), example);
+  throw faults(
+    file,
+    parsed.error.issues.map((issue) => `${place(document, lines, issue.path)}${describe(issue)}`),
+    example,
+  );
 };
 
 /** Path of a data file of `knowledge/`. */
@@ -50,6 +55,15 @@ const faults = (file: string, lines: readonly string[], example: string): DataFi
       example,
     ].join('\n'),
   );
+
+/** « ligne 12, » of the nearest thing written on the path of a fault; nothing for an empty file. */
+const place = (document: Document, lines: LineCounter, path: readonly PropertyKey[]): string => {
+  for (let length = path.length; length >= 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return `ligne ${lines.linePos(node.range[0]).line}, `;
+  }
+  return '';
+};
 
 const describe = (issue: z.core.$ZodIssue): string => {
   const path = issue.path.map(String).join('.') || '(racine)';

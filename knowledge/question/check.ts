@@ -1,3 +1,4 @@
+import { DataFileError } from '../data-file.ts';
 import { fold } from '../search/fold.ts';
 import { createSearchEngine, type SearchEngine } from '../search/rank.ts';
 import type { Corpus } from '../texts/corpus.ts';
@@ -12,6 +13,7 @@ export interface KnowledgeReport {
 /** Errors are cheap to find: a start may refuse them. Remarks take a ranking of every authored question. */
 export const checkKnowledge = (corpus: Corpus, knowledge: LoadedKnowledge): readonly string[] => [
   ...unknownPassages(corpus, knowledge),
+  ...unknownTexts(corpus, knowledge),
   ...quotesNotFound(corpus, knowledge),
   ...collisions(knowledge),
   ...repeated(
@@ -27,6 +29,26 @@ export const checkKnowledge = (corpus: Corpus, knowledge: LoadedKnowledge): read
     knowledge.cards.map(({ id, lang }) => `${id} (${lang})`),
   ),
 ];
+
+/**
+ * Refuses data that name passages or quote words that the texts do not hold: a caveat or a card would be lost in silence.
+ * @throws DataFileError, in French, with the first faults
+ */
+export const requireSoundKnowledge = (corpus: Corpus, knowledge: LoadedKnowledge): void => {
+  const faults = checkKnowledge(corpus, knowledge);
+  if (faults.length === 0) return;
+  const others = faults.length - MOST_TOLD;
+  throw new DataFileError(
+    [
+      'Les données de knowledge/ ne vont pas avec les textes :',
+      ...faults.slice(0, MOST_TOLD).map((fault) => `- ${fault}`),
+      ...(others > 0 ? [`- et ${others} autre(s)`] : []),
+      'Attendu : des passages des textes, par exemple faq-2024#perimetre.champ, et leurs mots exacts. Tout lister : npm run check:knowledge.',
+    ].join('\n'),
+  );
+};
+
+const MOST_TOLD = 10;
 
 /** The errors, and the entries that help nothing. */
 export const reviewKnowledge = (corpus: Corpus, knowledge: LoadedKnowledge): KnowledgeReport => {
@@ -56,6 +78,11 @@ const unknownPassages = (
     .filter(({ id }) => !corpus.passages.has(id))
     .map(({ id, where }) => `${where} : passage inconnu ${id}`);
 };
+
+const unknownTexts = (corpus: Corpus, { thesaurus }: LoadedKnowledge): readonly string[] =>
+  Object.keys(thesaurus.texts ?? {})
+    .filter((id) => !corpus.documents.has(id))
+    .map((id) => `thesaurus.yaml, texts : texte inconnu ${id}`);
 
 const quotesNotFound = (corpus: Corpus, { notices, cards }: LoadedKnowledge): readonly string[] =>
   [

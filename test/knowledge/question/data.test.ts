@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkKnowledge } from '../../../knowledge/question/check.ts';
+import { DataFileError } from '../../../knowledge/data-file.ts';
+import { checkKnowledge, requireSoundKnowledge } from '../../../knowledge/question/check.ts';
 import { loadKnowledge } from '../../../knowledge/question/load-knowledge.ts';
 import { createAnalyzer } from '../../../knowledge/search/analysis.ts';
 import { loadCorpus } from '../../../knowledge/texts/load-corpus.ts';
@@ -53,5 +54,18 @@ describe('the check', () => {
     /« des mots absents » ne figure pas/,
   ])('says %s', (message) => {
     expect(checkKnowledge(corpus, broken)).toContainEqual(expect.stringMatching(message));
+  });
+
+  it('refuses such data, naming the passage, the words and what was expected', () => {
+    const refused = () => requireSoundKnowledge(corpus, broken);
+    expect(refused).toThrow(DataFileError);
+    expect(refused).toThrow(/passage inconnu faq-2024#inconnu[\s\S]*Attendu : des passages des textes/);
+    expect(() => requireSoundKnowledge(corpus, knowledge)).not.toThrow();
+  });
+
+  it('refuses names of a text that does not exist', () => {
+    const texts = { 'faq-2020': ['vieille faq'] };
+    const renamed = { ...knowledge, thesaurus: { ...knowledge.thesaurus, texts } };
+    expect(checkKnowledge(corpus, renamed)).toEqual(['thesaurus.yaml, texts : texte inconnu faq-2020']);
   });
 });

@@ -26,7 +26,7 @@ describe('loading the knowledge', () => {
       'a pattern that is none',
       'outside.yaml',
       "- code: x\n  label: {fr: a, en: b}\n  patterns: ['(']\n",
-      /expression régulière/,
+      /ligne 3, 0\.patterns\.0 : .*expression régulière/,
     ],
     [
       'an unknown field',
