@@ -56,6 +56,8 @@ const main = async (): Promise<number> => {
     process.stdout.write(typeset(`${report.join('\n')}\n`));
     return 0;
   }
+  // Whatever the bot writes is for its own account alone: databases and keys as well as session and recovery key.
+  process.umask(0o077);
   const stopped = untilStopped();
   // matrix-bot-sdk calls things that Node deprecates: nothing that an operator could act on.
   process.noDeprecation = true;
