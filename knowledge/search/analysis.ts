@@ -45,17 +45,11 @@ export const createAnalyzer = (thesaurus: Thesaurus): Analyzer => {
     const words = all.filter((word) => !stops.has(word) && (word.length > 1 || /\d/.test(word)));
     const stems = words.map(stem);
     const terms = new Map<string, number>();
-    const add = (term: string, weight: number): void => {
-      if (!terms.has(term)) terms.set(term, weight);
-    };
-    for (const term of stems) add(term, weak.has(term) ? WEAK_WEIGHT : 1);
+    for (const term of stems) terms.set(term, weak.has(term) ? WEAK_WEIGHT : 1);
     const amounts = amountTerms(raw);
-    for (const term of amounts) add(term, 1);
-    for (const concept of conceptsOf(all.map(stem))) add(concept, CONCEPT_WEIGHT);
-    for (const [at, term] of stems.entries()) {
-      const next = stems[at + 1];
-      if (next !== undefined) add(`${term}_${next}`, BIGRAM_WEIGHT);
-    }
+    for (const term of amounts) terms.set(term, 1);
+    for (const concept of conceptsOf(all.map(stem))) terms.set(concept, CONCEPT_WEIGHT);
+    for (let at = 1; at < stems.length; at++) terms.set(`${stems[at - 1]}_${stems[at]}`, BIGRAM_WEIGHT);
     return {
       folded,
       words,
@@ -104,7 +98,9 @@ const createConceptFinder = (
   return (stems) => {
     const found = new Set<string>();
     for (const [at, first] of stems.entries()) {
-      for (const { rest, concept } of byFirst.get(first) ?? []) {
+      const forms = byFirst.get(first);
+      if (forms === undefined) continue;
+      for (const { rest, concept } of forms) {
         if (rest.every((next, offset) => stems[at + 1 + offset] === next)) found.add(concept);
       }
     }

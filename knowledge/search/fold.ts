@@ -3,16 +3,19 @@
  * Length may change: use it to compare, never to cut the original.
  */
 export const fold = (text: string): string =>
+  (beyondAscii.test(text) ? plainLetters(text) : text.toLowerCase()).replace(/\s+/g, ' ').trim();
+
+const beyondAscii = /[^\0-\x7f]|`/;
+
+const plainLetters = (text: string): string =>
   text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
     .replace(/[’ʼ‘`´]/g, "'")
-    .replace(/[‐‑–—−]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/[‐‑–—−]/g, '-');
 
 const elision = /(?<![a-z0-9])(?:l|d|c|j|n|s|m|t|qu|jusqu|lorsqu|puisqu|quoiqu)'/g;
 

@@ -43,22 +43,30 @@ export const nearestByOwner = (
   }));
 };
 
-/** Three highest values of each owner. */
+/** Three highest values of each owner; entered thousands of times a question, hence three plain rows. */
 const createPodium = (owners: number) => {
-  const steps = new Float64Array(owners * 3);
-  const step = (owner: number, place: number): number => steps[owner * 3 + place] ?? 0;
+  const first = new Float64Array(owners);
+  const second = new Float64Array(owners);
+  const third = new Float64Array(owners);
   return {
     /** True when the value is the highest so far. */
     enter: (owner: number, value: number): boolean => {
-      if (value <= step(owner, 2)) return false;
-      let place = 2;
-      for (; place > 0 && value > step(owner, place - 1); place--) {
-        steps[owner * 3 + place] = step(owner, place - 1);
+      if (value <= (third[owner] ?? 0)) return false;
+      const highest = first[owner] ?? 0;
+      const next = second[owner] ?? 0;
+      if (value > highest) {
+        third[owner] = next;
+        second[owner] = highest;
+        first[owner] = value;
+        return true;
       }
-      steps[owner * 3 + place] = value;
-      return place === 0;
+      if (value > next) {
+        third[owner] = next;
+        second[owner] = value;
+      } else third[owner] = value;
+      return false;
     },
-    best: (owner: number): number => step(owner, 0),
-    mean: (owner: number): number => (step(owner, 0) + step(owner, 1) + step(owner, 2)) / 3,
+    best: (owner: number): number => first[owner] ?? 0,
+    mean: (owner: number): number => ((first[owner] ?? 0) + (second[owner] ?? 0) + (third[owner] ?? 0)) / 3,
   };
 };

@@ -1,27 +1,28 @@
 import type { Analysis } from './analysis.ts';
 import type { Row } from './cosine-index.ts';
 
-/** Number of trigrams over the characters that words hold, and the space. */
+/** Number of trigrams over the characters that words hold, and the space; fits in 16 bits. */
 export const TRIGRAMS = 39 ** 3;
 
 /** Counts of three-character pieces of the words that matter: near forms of a word share most of theirs. */
 export const trigramsOf = ({ words }: Pick<Analysis, 'words'>): Row => {
   const text = ` ${words.join(' ')} `;
-  const all: number[] = [];
+  const all = new Uint16Array(text.length - 2);
   let piece = rankOf(text, 0) * 39 + rankOf(text, 1);
   for (let at = 2; at < text.length; at++) {
     piece = (piece % 1521) * 39 + rankOf(text, at);
-    all.push(piece);
+    all[at - 2] = piece;
   }
-  all.sort((a, b) => a - b);
+  all.sort();
   const keys: number[] = [];
   const weights: number[] = [];
-  for (const key of all) {
-    if (keys.at(-1) === key) weights.push((weights.pop() ?? 0) + 1);
-    else {
-      keys.push(key);
-      weights.push(1);
-    }
+  for (let from = 0; from < all.length; ) {
+    const key = all[from] ?? 0;
+    let to = from + 1;
+    while (all[to] === key) to++;
+    keys.push(key);
+    weights.push(to - from);
+    from = to;
   }
   return { keys, weights };
 };

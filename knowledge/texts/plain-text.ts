@@ -12,6 +12,7 @@ export const plainText = (markdown: string): string =>
  * The extract keeps the white space of `text`. Undefined when the words do not stand there, or when there is none.
  */
 export function findVerbatim(text: string, quote: string): string | undefined {
+  if (quote !== '' && quote === quote.trim() && text.includes(quote)) return quote;
   const words = quote.split(/\s+/).filter((word) => word !== '');
   if (words.length === 0) return undefined;
   return new RegExp(words.map((word) => RegExp.escape(word)).join('\\s+')).exec(text)?.[0];
