@@ -71,7 +71,7 @@ const fitted = (set: readonly Example[]): readonly number[] => {
   const weights = new Array<number>(names.length + 1).fill(0);
   const positives = set.filter(({ answerable }) => answerable).length;
   const balance = { yes: set.length / 2 / positives, no: set.length / 2 / (set.length - positives) };
-  for (let step = 0; step < 1_000; step++) {
+  for (let step = 0; step < 3_000; step++) {
     const gradient = new Array<number>(weights.length).fill(0);
     for (const { evidence, answerable } of set) {
       const error =
@@ -83,7 +83,7 @@ const fitted = (set: readonly Example[]): readonly number[] => {
     }
     for (const [at, value] of gradient.entries()) {
       const moved =
-        (weights[at] ?? 0) + 8 * (value / set.length - (at === 0 ? 0 : 0.0005 * (weights[at] ?? 0)));
+        (weights[at] ?? 0) + 4 * (value / set.length - (at === 0 ? 0 : 0.0005 * (weights[at] ?? 0)));
       const name = names[at - 1];
       weights[at] = name === undefined ? moved : inFavour.has(name) ? Math.max(0, moved) : Math.min(0, moved);
     }
