@@ -116,8 +116,9 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
     const ranking = engine.rank(asked);
     const decision = decideOn(ranking);
     const { all: found, first } = passagesOf(ranking, lang);
-    const card = decision.state === 'answers' ? findCard(ranking, lang) : null;
     const { known, unknown, whole } = lookupOf(ranking.question);
+    // Whoever asks for a rule by its number wants the rule, not what is most often asked about it.
+    const card = decision.state === 'answers' && !whole ? findCard(ranking, lang) : null;
     const all = whole ? found : cardPassagesFirst(card, found, corpus);
     const quoted = all.slice(0, first).map((passage) => quoteOf(passage, ranking.question));
     const shorten = (citation: Citation, longest: number): string => {

@@ -16,6 +16,13 @@ describe('a rule asked for by its number', () => {
     expect(cited.slice(0, rule.length)).toEqual(rule);
   });
 
+  it('is shown without the card of what is asked about it', () => {
+    const { title, blocks } = ask('Que dit R9 ?');
+    expect(title).toBe('Circulaire n° 6404/SG, R9');
+    expect(blocks[0]).toMatchObject({ kind: 'paragraph' });
+    expect(blocks.slice(1).every(({ kind }) => kind === 'quote')).toBe(true);
+  });
+
   it.each([
     ['la règle 15', ['R15']],
     ['R11 et R14 : que disent-elles ?', ['R11', 'R14']],
