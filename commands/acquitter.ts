@@ -1,6 +1,6 @@
 import { itemOf, seen } from '../knowledge/digest/item.ts';
 import type { Command } from './command.ts';
-import { findToSilence, nothingToSilence, refuseSilence, silencedAnswer } from './digest/silence.ts';
+import { findToSilence, nothingToSilence, refuseDigestRequest, silencedAnswer } from './digest/silence.ts';
 import type { DigestTools } from './digest/tools.ts';
 import { ACK_EFFECT } from './wording/digest.ts';
 
@@ -19,7 +19,7 @@ export const createAcquitter = (tools: DigestTools): Command => ({
     const target = await findToSilence('acquitter', EXAMPLE, invocation, tools);
     if ('refused' in target) return target.refused;
     if (target.rest !== '')
-      return refuseSilence('acquitter', EXAMPLE, invocation, tools, 'ARGUMENT', [
+      return refuseDigestRequest('acquitter', EXAMPLE, invocation, tools, 'ARGUMENT', [
         `Lu en trop : « ${target.rest.slice(0, 60)} ». Attendu : un numéro seul.`,
       ]);
     const { today, now, conversation } = invocation;

@@ -4,7 +4,7 @@ import { addDays, deadlineOf } from '../knowledge/register/deadline.ts';
 import { echo } from './answers.ts';
 import type { Command } from './command.ts';
 import { readDuration } from './digest/duration.ts';
-import { findToSilence, nothingToSilence, refuseSilence, silencedAnswer } from './digest/silence.ts';
+import { findToSilence, nothingToSilence, refuseDigestRequest, silencedAnswer } from './digest/silence.ts';
 import type { DigestTools } from './digest/tools.ts';
 import { SNOOZE_EFFECT } from './wording/digest.ts';
 
@@ -26,7 +26,7 @@ export const createReporter = (tools: DigestTools): Command => ({
     const { found: derogation, rest } = target;
     const days = readDuration(rest, LONGEST);
     if (days === null)
-      return refuseSilence('reporter', EXAMPLE, invocation, tools, 'DUREE', [
+      return refuseDigestRequest('reporter', EXAMPLE, invocation, tools, 'DUREE', [
         `Lu : « ${echo(rest)} ». Attendu : une durée en jours, semaines ou mois, ${LONGEST} jours au plus.`,
       ]);
     const { today, now, conversation } = invocation;

@@ -4,12 +4,13 @@ import { code, type Span, strong } from '../../knowledge/answer/text.ts';
 import type { Subscription } from '../../knowledge/digest/subscription.ts';
 import { addDays } from '../../knowledge/register/deadline.ts';
 import { dayOfWeek } from '../../knowledge/rules/time/iso-date.ts';
-import { bullets, echo, frame, paragraph, refused } from '../answers.ts';
+import { bullets, echo, frame, paragraph } from '../answers.ts';
 import type { Invocation } from '../command.ts';
 import { REFUSED, timeText, weekdayText } from '../wording/digest.ts';
 import { readDuration } from './duration.ts';
 import { readMoment } from './moment.ts';
 import { mayDecide, refuseRight } from './rights.ts';
+import { refuseDigestRequest } from './silence.ts';
 import type { DigestTools } from './tools.ts';
 
 export const SUBSCRIBE_EXAMPLE = '!digest abonner lundi 9h';
@@ -76,18 +77,11 @@ export const reserved =
 /** A request on the digest that cannot be served as written. */
 export const refuse = (
   invocation: Pick<Invocation, 'today'>,
-  { corpus }: Pick<DigestTools, 'corpus'>,
+  tools: Pick<DigestTools, 'corpus'>,
   error: string,
   example: string,
   explain: readonly Span[],
-): Answer =>
-  refused(frame(invocation, corpus.version), {
-    title: 'Digest : demande non comprise',
-    code: error,
-    explain,
-    example,
-    data: { command: 'digest' },
-  });
+): Answer => refuseDigestRequest('digest', example, invocation, tools, error, explain);
 
 const LONGEST_PAUSE = 366;
 

@@ -32,7 +32,7 @@ export const findToSilence = async (
   const target = await findTarget(invocation.args, command, invocation, tools);
   if ('refused' in target)
     return {
-      refused: refuseSilence(command, example, invocation, tools, 'NUMERO', [
+      refused: refuseDigestRequest(command, example, invocation, tools, 'NUMERO', [
         `Lu : « ${echo(invocation.args)} ». Attendu : le numéro d’une dérogation de ce registre, que donne `,
         code('!derogation lister'),
         '.',
@@ -43,8 +43,9 @@ export const findToSilence = async (
     : { refused: refuseRight(invocation, corpus.version, command, REFUSED.silence) };
 };
 
-export const refuseSilence = (
-  command: 'acquitter' | 'reporter',
+/** A request on the digest or on what it recalls that cannot be served as written. */
+export const refuseDigestRequest = (
+  command: 'digest' | 'acquitter' | 'reporter',
   example: string,
   invocation: Pick<Invocation, 'today'>,
   { corpus }: Pick<DigestTools, 'corpus'>,
