@@ -5,7 +5,7 @@ import { type AccountTerm, type DigestTools, UNKNOWN_ACCOUNT } from '../commands
 import { createInterviews } from '../commands/interview/interviews.ts';
 import { createMemoryInterviewStore } from '../commands/interview/memory-store.ts';
 import type { InterviewStore } from '../commands/interview/store.ts';
-import type { BotState, Operations } from '../commands/operations/operations.ts';
+import type { KnowledgeState, Operations } from '../commands/operations/operations.ts';
 import { createFollowUps } from '../commands/plus/follow-ups.ts';
 import { createMemoryFollowUps } from '../commands/plus/memory-store.ts';
 import type { FollowUpStore } from '../commands/plus/store.ts';
@@ -63,9 +63,6 @@ export interface Composition extends Pick<AppParts, Given> {
   /** Event that a message of ours answered; null when the message is not ours. */
   readonly causeOf?: (eventId: string) => Promise<string | null>;
 }
-
-/** Which texts and data are in service. */
-export type KnowledgeState = Pick<BotState, 'corpus' | 'catalogue'>;
 
 export interface Bot {
   readonly handler: Handler;

@@ -1,6 +1,6 @@
 import { setInterval } from 'node:timers';
+import type { KnowledgeState } from '../../commands/operations/operations.ts';
 import { type Clock, parisDate } from '../clock.ts';
-import type { KnowledgeState } from '../compose.ts';
 import type { Config } from '../config/schema.ts';
 import type { DigestReport } from '../digest/runner.ts';
 import { keepListening } from '../health/listen.ts';

@@ -1,6 +1,5 @@
-import type { BotState, Operations } from '../../commands/operations/operations.ts';
+import type { BotState, KnowledgeState, Operations } from '../../commands/operations/operations.ts';
 import type { Clock } from '../clock.ts';
-import type { KnowledgeState } from '../compose.ts';
 import { readVersion } from '../version.ts';
 
 /** The commands of the operators where there is no server: console and batch mode. */

@@ -2,13 +2,13 @@ import type {
   BotState,
   DayUsage,
   Departure,
+  KnowledgeState,
   Operations,
   Reloading,
   RoomSummary,
   ServerState,
 } from '../../commands/operations/operations.ts';
 import { type Clock, parisDate } from '../clock.ts';
-import type { KnowledgeState } from '../compose.ts';
 import { failureFields } from '../log/failure.ts';
 import type { Log } from '../log/log.ts';
 import { kindOf } from '../matrix/room-state.ts';

@@ -4,6 +4,7 @@ import {
   type RoomSettingsStore,
 } from '../../commands/room-settings/settings.ts';
 import type { Database } from './database.ts';
+import type { RoomSettingsTable } from './schema.ts';
 
 /** Settings of rooms in the database of the bot. */
 export const createRoomSettingsStore = (database: Database): RoomSettingsStore => ({
@@ -24,14 +25,6 @@ export const createRoomSettingsStore = (database: Database): RoomSettingsStore =
       await transaction.deleteFrom('room_settings').where('room_id', '=', from).execute();
     }),
 });
-
-/** Columns as SQLite keeps them: it has no booleans. */
-export interface RoomSettingsTable {
-  room_id: string;
-  mention_only: number;
-  in_thread: number;
-  language: RoomSettings['language'];
-}
 
 const find = (database: Database, roomId: string): Promise<RoomSettingsTable | undefined> =>
   database.selectFrom('room_settings').selectAll().where('room_id', '=', roomId).executeTakeFirst();

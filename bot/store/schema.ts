@@ -1,8 +1,8 @@
 import type { Generated, Selectable } from 'kysely';
+import type { RoomSettings } from '../../commands/room-settings/settings.ts';
 import type { DigestSchema } from './digest-tables.ts';
 import type { FeedbackSchema } from './feedback-tables.ts';
 import type { RegisterSchema } from './register-rows.ts';
-import type { RoomSettingsTable } from './room-settings.ts';
 
 /** Small values: sync token, device id, dates of the last refusal… */
 interface KeyValueTable {
@@ -127,6 +127,14 @@ interface StatisticsSeenTable {
   day: string;
   kind: 'person' | 'room';
   pseudonym: string;
+}
+
+/** Columns as SQLite keeps them: it has no booleans. */
+export interface RoomSettingsTable {
+  room_id: string;
+  mention_only: number;
+  in_thread: number;
+  language: RoomSettings['language'];
 }
 
 export interface Schema extends RegisterSchema, DigestSchema, FeedbackSchema {

@@ -73,6 +73,9 @@ export type Reloading =
   /** `message`: what is wrong, in French, file by file. What was in service still is. */
   | { readonly kind: 'kept'; readonly message: string };
 
+/** Which texts and data are in service. */
+export type KnowledgeState = Pick<BotState, 'corpus' | 'catalogue'>;
+
 /** What the commands of the operators ask of the running bot. */
 export interface Operations {
   state(): Promise<BotState>;

@@ -1,4 +1,4 @@
-import { ATTEINTES, type SensibiliteFacts } from '../../knowledge/rules/sensibilite.ts';
+import { ATTEINTES, type SensibiliteFacts } from '../../knowledge/rules/sensibilite-types.ts';
 import type { Answers } from '../interview/interview.ts';
 import { ATTEINTE, FAIT, HEBERGEMENT, SENSIBILITE } from '../wording/sensibilite.ts';
 

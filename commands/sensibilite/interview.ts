@@ -1,5 +1,5 @@
 import type { Answer } from '../../knowledge/answer/answer.ts';
-import { ATTEINTES, type SensibiliteFacts } from '../../knowledge/rules/sensibilite.ts';
+import { ATTEINTES, type SensibiliteFacts } from '../../knowledge/rules/sensibilite-types.ts';
 import type { Answers, Choice, Interview, InterviewContext, Question } from '../interview/interview.ts';
 import { ATTEINTE, HEBERGEMENT, SENSIBILITE } from '../wording/sensibilite.ts';
 import { QUESTION } from '../wording/sensibilite-questions.ts';

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { ATTEINTES } from '../../knowledge/rules/sensibilite.ts';
+import { ATTEINTES } from '../../knowledge/rules/sensibilite-types.ts';
 import { fold } from '../../knowledge/search/fold.ts';
 import type { Answers, AnswerValue } from '../interview/interview.ts';
 

@@ -2,7 +2,7 @@ import type { Block, CommandData } from '../../knowledge/answer/answer.ts';
 import { cite, type Span, strong } from '../../knowledge/answer/text.ts';
 import type { RuleCitation } from '../../knowledge/rules/citation.ts';
 import { derogation } from '../../knowledge/rules/derogation.ts';
-import type { SensibiliteDecided, SensibiliteFacts } from '../../knowledge/rules/sensibilite.ts';
+import type { SensibiliteDecided, SensibiliteFacts } from '../../knowledge/rules/sensibilite-types.ts';
 import * as c from '../../knowledge/rules/texts/circulaire.ts';
 import * as f from '../../knowledge/rules/texts/faq.ts';
 import { bullets, paragraph, type Quotes } from '../answers.ts';

@@ -1,4 +1,4 @@
-import type { DerogationCondition, DerogationDivergence } from '../../knowledge/rules/derogation.ts';
+import type { DerogationCondition, DerogationDivergence } from '../../knowledge/rules/derogation-types.ts';
 
 export const CONDITION: Record<DerogationCondition, string> = {
   DOCUMENTER_AUPRES_DE_LA_DINUM: 'documentation auprès de la DINUM',

@@ -2,7 +2,7 @@ import type { Alert } from '../../knowledge/register/alerts.ts';
 import type { Deadline } from '../../knowledge/register/deadline.ts';
 import type { Entry, HistoryLine, Regle } from '../../knowledge/register/derogation.ts';
 import type { FieldKind } from '../../knowledge/register/fields.ts';
-import type { ServiceBureautique } from '../../knowledge/rules/derogation-note-2021.ts';
+import type { ServiceBureautique } from '../../knowledge/rules/derogation-types.ts';
 import type { Conversation } from '../command.ts';
 
 /** What each field is called. */

@@ -1,4 +1,4 @@
-import type { SensibiliteFacts } from '../../knowledge/rules/sensibilite.ts';
+import type { SensibiliteFacts } from '../../knowledge/rules/sensibilite-types.ts';
 
 /** What the guided interview asks, by fact. */
 export const QUESTION: Record<keyof SensibiliteFacts, string> = {

@@ -6,7 +6,7 @@ import type {
   SensibiliteFacts,
   SensibiliteOutcome,
   SensibiliteReason,
-} from '../../knowledge/rules/sensibilite.ts';
+} from '../../knowledge/rules/sensibilite-types.ts';
 
 export const VERDICT: Record<SensibiliteOutcome, string> = {
   SNC_REQUIS:

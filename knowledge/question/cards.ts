@@ -1,7 +1,8 @@
 import type { Citation, Lang } from '../answer/answer.ts';
 import type { Analysis } from '../search/analysis.ts';
 import { type BankedQuestion, createQuestionBank } from '../search/question-bank.ts';
-import type { Ranking, SearchEngine } from '../search/rank.ts';
+import type { SearchEngine } from '../search/rank.ts';
+import type { Ranking } from '../search/ranking.ts';
 import type { Corpus } from '../texts/corpus.ts';
 import type { Card } from './schemas.ts';
 

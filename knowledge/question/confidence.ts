@@ -1,5 +1,6 @@
 import { createQuestionBank, type QuestionBank } from '../search/question-bank.ts';
-import type { Ranking, SearchEngine } from '../search/rank.ts';
+import type { SearchEngine } from '../search/rank.ts';
+import type { Ranking } from '../search/ranking.ts';
 
 /** What tells a question that the corpus answers from one that it does not; each near 0 to 1. */
 export interface Evidence {

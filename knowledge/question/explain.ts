@@ -1,5 +1,5 @@
 import type { Lang } from '../answer/answer.ts';
-import type { Ranking } from '../search/rank.ts';
+import type { Ranking } from '../search/ranking.ts';
 import type { Repair } from '../search/typos.ts';
 import type { Signals } from '../search/weights.ts';
 import type { Decision } from './refusal.ts';

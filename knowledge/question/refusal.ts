@@ -1,5 +1,5 @@
 import type { Analysis } from '../search/analysis.ts';
-import type { Ranking } from '../search/rank.ts';
+import type { Ranking } from '../search/ranking.ts';
 import { lookupOf } from './lookup.ts';
 import type { Topic } from './schemas.ts';
 

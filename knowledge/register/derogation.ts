@@ -1,4 +1,4 @@
-import type { ServiceBureautique } from '../rules/derogation-note-2021.ts';
+import type { ServiceBureautique } from '../rules/derogation-types.ts';
 import type { IsoDate } from '../rules/time/iso-date.ts';
 
 /** What a derogation of the register derogates from. */

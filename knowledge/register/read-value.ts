@@ -1,4 +1,4 @@
-import type { ServiceBureautique } from '../rules/derogation-note-2021.ts';
+import type { ServiceBureautique } from '../rules/derogation-types.ts';
 import { fold } from '../search/fold.ts';
 import type { Entry, Regle } from './derogation.ts';
 import type { Field } from './fields.ts';

@@ -1,4 +1,4 @@
-import type { DerogationFacts, DerogationResult } from './derogation.ts';
+import type { DerogationFacts, DerogationResult } from './derogation-types.ts';
 import type { Plafond } from './plafond.ts';
 import { and, type Known } from './result.ts';
 import { R14 } from './texts/circulaire.ts';
@@ -8,17 +8,6 @@ import {
   NOTE_SERVICES_ADMIS,
   NOTE_SERVICES_EXCLUS,
 } from './texts/note-2021.ts';
-
-/** Services that the note names. */
-export type ServiceBureautique =
-  | 'messagerie'
-  | 'drive_personnel'
-  | 'documentaire'
-  | 'collaboratif'
-  | 'messagerie_instantanee'
-  | 'audioconference'
-  | 'visioconference'
-  | 'webinaire';
 
 type NoteFacts = Extract<DerogationFacts, { readonly regle: 'NOTE_2021' }>;
 

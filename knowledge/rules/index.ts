@@ -5,11 +5,12 @@
 export * from './champ.ts';
 export type { RuleCitation } from './citation.ts';
 export * from './derogation.ts';
-export type { ServiceBureautique } from './derogation-note-2021.ts';
+export * from './derogation-types.ts';
 export * from './obligations.ts';
 export * from './plafond.ts';
 export type { Invalid, Known, NotCovered } from './result.ts';
 export * from './sensibilite.ts';
+export * from './sensibilite-types.ts';
 export * from './seuil.ts';
 export * from './seuil-values.ts';
 export { type Dated, valueAt } from './time/dated.ts';

@@ -1,6 +1,6 @@
 import type { RuleCitation } from './citation.ts';
 import { and, checkDay, type Invalid, type Known, type NotCovered, or } from './result.ts';
-import type { SensibiliteOutcome } from './sensibilite.ts';
+import type { SensibiliteOutcome } from './sensibilite-types.ts';
 import { seuil } from './seuil.ts';
 import * as c from './texts/circulaire.ts';
 import type { IsoDate } from './time/iso-date.ts';

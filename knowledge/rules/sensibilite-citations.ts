@@ -1,5 +1,5 @@
 import type { RuleCitation } from './citation.ts';
-import type { SensibiliteDecided, SensibiliteFacts } from './sensibilite.ts';
+import type { SensibiliteDecided, SensibiliteFacts } from './sensibilite-types.ts';
 import * as c from './texts/circulaire.ts';
 import * as f from './texts/faq.ts';
 import { PRESSE_OIV } from './texts/press-2021.ts';

@@ -1,5 +1,5 @@
 import type { Entry } from './entries.ts';
-import type { Ranked } from './rank.ts';
+import type { Ranked } from './ranking.ts';
 
 /** One text that yields to another on a point: the FAQ's « plus de 50 % » to R6's « au moins 50 % ». */
 export interface Precedence {

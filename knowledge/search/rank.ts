@@ -10,6 +10,7 @@ import { createTextFinder, withoutNames } from './named-texts.ts';
 import { NOTHING_NEAR, nearestByOwner } from './nearest.ts';
 import { createPrecedenceRule, type Precedence } from './precedence.ts';
 import { type BankedQuestion, createQuestionBank } from './question-bank.ts';
+import type { Ranked, Ranking } from './ranking.ts';
 import { createTermStatistics, type TermStatistics } from './rarity.ts';
 import type { Thesaurus } from './thesaurus.ts';
 import { createTypoRepair, type Repair } from './typos.ts';
@@ -22,21 +23,6 @@ export interface SearchKnowledge {
   readonly precedences: readonly Precedence[];
   /** Questions that the texts do not answer: their words are known, hence never repaired. */
   readonly negatives: readonly string[];
-}
-
-export interface Ranked {
-  readonly entry: Entry;
-  readonly score: number;
-  readonly signals: Signals;
-  /** Its authored question nearest to the one asked. */
-  readonly nearest: BankedQuestion | null;
-}
-
-export interface Ranking {
-  readonly question: Analysis;
-  readonly repairs: readonly Repair[];
-  /** Every entry, best first. */
-  readonly ranked: readonly Ranked[];
 }
 
 export interface SearchEngine {

@@ -1,11 +1,11 @@
 import type { Entry } from './entries.ts';
 import { fold, wordsOf } from './fold.ts';
-import type { SearchKnowledge } from './rank.ts';
+import type { Thesaurus } from './thesaurus.ts';
 
 /** Words of the trade with their number of occurrences: the texts, the authored questions, the thesaurus, the questions refused. */
 export const vocabularyOf = (
   entries: readonly Entry[],
-  { thesaurus, negatives }: Pick<SearchKnowledge, 'thesaurus' | 'negatives'>,
+  { thesaurus, negatives }: { readonly thesaurus: Thesaurus; readonly negatives: readonly string[] },
 ): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   const add = (words: readonly string[]): void => {

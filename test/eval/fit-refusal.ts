@@ -1,6 +1,7 @@
 import { createJudge } from '../../knowledge/question/confidence.ts';
 import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
-import { createSearchEngine, type Ranking } from '../../knowledge/search/rank.ts';
+import { createSearchEngine } from '../../knowledge/search/rank.ts';
+import type { Ranking } from '../../knowledge/search/ranking.ts';
 import { loadCorpus } from '../../knowledge/texts/load-corpus.ts';
 
 // npm run fit:refusal: fits the weights of knowledge/question/confidence.ts and prints them with the trade-off.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DerogationFacts, derogation } from '../../../knowledge/rules/derogation.ts';
+import { derogation } from '../../../knowledge/rules/derogation.ts';
+import type { DerogationFacts } from '../../../knowledge/rules/derogation-types.ts';
 import { plafond } from '../../../knowledge/rules/plafond.ts';
 
 const TODAY = '2026-11-22';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type SensibiliteFacts, sensibilite } from '../../../knowledge/rules/sensibilite.ts';
+import { sensibilite } from '../../../knowledge/rules/sensibilite.ts';
+import type { SensibiliteFacts } from '../../../knowledge/rules/sensibilite-types.ts';
 
 const TODAY = '2026-11-22';
 
