@@ -30,8 +30,8 @@ export const readDataFile = <T>(file: string, schema: z.ZodType<T>, example: str
   );
 };
 
-/** Path of a data file of `knowledge/`. */
-export const projectFile = (name: string): string => join(import.meta.dirname, name);
+/** Path of a data file of `knowledge/data/`. */
+export const projectFile = (name: string): string => join(import.meta.dirname, 'data', name);
 
 /** An ISO 8601 day that exists: `2026-02-30` is refused. */
 export const day = z.iso.date({ error: 'une date existante écrite AAAA-MM-JJ, par exemple 2026-11-30' });

@@ -64,8 +64,10 @@ const unknownPassages = (
   { variants, topics, precedences, notices, cards }: LoadedKnowledge,
 ) => {
   const named = [
-    ...[...variants.keys()].map((id) => ({ id, where: 'variants' })),
-    ...topics.flatMap(({ code, passages }) => passages.map((id) => ({ id, where: `outside.yaml, ${code}` }))),
+    ...[...variants.keys()].map((id) => ({ id, where: 'questions/' })),
+    ...topics.flatMap(({ code, passages }) =>
+      passages.map((id) => ({ id, where: `out-of-scope/topics.yaml, ${code}` })),
+    ),
     ...precedences
       .flatMap(({ passage, yieldsTo }) => [passage, yieldsTo])
       .map((id) => ({ id, where: 'precedences.yaml' })),
@@ -100,7 +102,7 @@ const quotesNotFound = (corpus: Corpus, { notices, cards }: LoadedKnowledge): re
 const collisions = ({ variants, negatives, cards }: LoadedKnowledge): readonly string[] => {
   const asked = [
     ...[...variants].flatMap(([id, list]) => list.map((text) => ({ text, owner: id }))),
-    ...negatives.map((text) => ({ text, owner: 'negatives' })),
+    ...negatives.map((text) => ({ text, owner: 'out-of-scope' })),
   ];
   return [
     ...twoOwners(asked),

@@ -31,30 +31,33 @@ export interface LoadedKnowledge {
   readonly laterLaw: LaterLaw;
 }
 
-const home = join(import.meta.dirname, '..');
+/** Stands beside the questions out of scope, and has a form of its own. */
+const TOPICS = 'topics.yaml';
+
+const home = join(import.meta.dirname, '../data');
 
 /**
- * Reads the data files of the folder (by default the project's `knowledge/`).
+ * Reads the data files of the folder (by default the project's `knowledge/data/`).
  * @throws DataFileError naming the file and each fault: what was read, what was expected, an example to copy.
  */
 export const loadKnowledge = (folder: string = home): LoadedKnowledge => ({
   thesaurus: readDataFile(join(folder, 'thesaurus.yaml'), thesaurusSchema, examples.thesaurus),
-  variants: mergeByKey(readFolder(join(folder, 'variants'), variantsSchema, examples.variants)),
-  negatives: readFolder(join(folder, 'negatives'), negativesSchema, examples.negatives)
+  variants: mergeByKey(readFolder(join(folder, 'questions'), variantsSchema, examples.variants)),
+  negatives: readFolder(join(folder, 'out-of-scope'), negativesSchema, examples.negatives)
     .flatMap((themes) => Object.values(themes))
     .flat(),
-  topics: readDataFile(join(folder, 'outside.yaml'), topicsSchema, examples.topics),
+  topics: readDataFile(join(folder, 'out-of-scope', TOPICS), topicsSchema, examples.topics),
   precedences: readDataFile(join(folder, 'precedences.yaml'), precedencesSchema, examples.precedences),
   notices: readDataFile(join(folder, 'notices.yaml'), noticesSchema, examples.notices),
   cards: readFolder(join(folder, 'cards'), cardsSchema, examples.cards).flat(),
   laterLaw: loadLaterLaw(join(folder, 'later-law.yaml')),
 });
 
-/** Every YAML file of a folder, in the order of names; an absent folder holds nothing. */
+/** Every YAML file of a folder, in the order of names, the topics left out; an absent folder holds nothing. */
 const readFolder = <T>(folder: string, schema: z.ZodType<T>, example: string): readonly T[] =>
   existsSync(folder)
     ? readdirSync(folder)
-        .filter((name) => name.endsWith('.yaml'))
+        .filter((name) => name.endsWith('.yaml') && name !== TOPICS)
         .sort()
         .map((name) => readDataFile(join(folder, name), schema, example))
     : [];

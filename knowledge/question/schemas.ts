@@ -19,7 +19,7 @@ const pattern = text.transform((source, context) => {
 const bothLanguages = z.strictObject({ fr: text, en: text }).readonly();
 const quote = z.strictObject({ passage: passageId, quote: text }).readonly();
 
-/** See `knowledge/thesaurus.yaml`. */
+/** See `knowledge/data/thesaurus.yaml`. */
 export const thesaurusSchema = z
   .strictObject({
     rewrites: z.record(text, texts).readonly(),
@@ -31,13 +31,13 @@ export const thesaurusSchema = z
   })
   .readonly();
 
-/** See `knowledge/variants/`: authored questions by passage id. */
+/** See `knowledge/data/questions/`: authored questions by passage id. */
 export const variantsSchema = z.record(passageId, texts).readonly();
 
-/** See `knowledge/negatives/`: questions that the corpus does not answer, by theme. */
+/** See `knowledge/data/out-of-scope/`: questions that the corpus does not answer, by theme. */
 export const negativesSchema = z.record(code, texts).readonly();
 
-/** See `knowledge/outside.yaml`. */
+/** See `knowledge/data/out-of-scope/topics.yaml`. */
 export const topicsSchema = z
   .array(
     z
@@ -61,12 +61,12 @@ export const topicsSchema = z
   .readonly();
 export type Topic = z.output<typeof topicsSchema>[number];
 
-/** See `knowledge/precedences.yaml`. */
+/** See `knowledge/data/precedences.yaml`. */
 export const precedencesSchema = z
   .array(z.strictObject({ passage: passageId, yieldsTo: passageId, on: text }).readonly())
   .readonly();
 
-/** See `knowledge/notices.yaml`. Every condition given must hold; within one, any of its values is enough. */
+/** See `knowledge/data/notices.yaml`. Every condition given must hold; within one, any of its values is enough. */
 export const noticesSchema = z
   .array(
     z
@@ -92,7 +92,7 @@ export const noticesSchema = z
   .readonly();
 export type NoticeRule = z.output<typeof noticesSchema>[number];
 
-/** See `knowledge/cards/README.md`. */
+/** See `knowledge/data/cards/README.md`. */
 export const cardsSchema = z
   .array(
     z

@@ -3,7 +3,7 @@ import type { Analysis, Analyzer } from './analysis.ts';
 import type { Asked } from './asks.ts';
 import type { BankedQuestion } from './question-bank.ts';
 
-/** Authored questions by passage id, as `knowledge/variants/` holds them. */
+/** Authored questions by passage id, as `knowledge/data/questions/` holds them. */
 export type Variants = ReadonlyMap<string, readonly string[]>;
 
 /** What is ranked: a passage, with its translation when there is one. */

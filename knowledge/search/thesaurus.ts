@@ -1,4 +1,4 @@
-/** The vocabulary that readers and texts do not share, as `knowledge/thesaurus.yaml` holds it. */
+/** The vocabulary that readers and texts do not share, as `knowledge/data/thesaurus.yaml` holds it. */
 export interface Thesaurus {
   /** Written instead of any of the forms: `office365: [office 365, m365]`, `combien: [cb]`. */
   readonly rewrites: Readonly<Record<string, readonly string[]>>;

@@ -27,7 +27,7 @@ const quoted = /^\s*>\s?/;
 const rule = /^(?=.*---)[\s|:-]+$/;
 
 /**
- * Reads the body of a text; see knowledge/corpus/README.md for the convention.
+ * Reads the body of a text; see knowledge/data/corpus/README.md for the convention.
  * @throws {CorpusError} when a mark is not understood or names nothing.
  */
 export function readBlocks(file: string, body: string, firstLine: number): Block[] {

@@ -9,7 +9,7 @@ import { readText, type TextFile } from './text-file.ts';
 
 /**
  * Loads and checks every Markdown file of a folder, README.md left out.
- * @param folder the texts; by default knowledge/corpus, from the sources as from dist/
+ * @param folder the texts; by default knowledge/data/corpus, from the sources as from dist/
  * @throws {CorpusError} naming file, line and field of all that is wrong
  */
 export function loadCorpus(folder: string = defaultFolder()): Corpus {
@@ -29,9 +29,9 @@ export function loadCorpus(folder: string = defaultFolder()): Corpus {
 }
 
 function defaultFolder(): string {
-  const beside = join(import.meta.dirname, '../corpus');
+  const beside = join(import.meta.dirname, '../data/corpus');
   // The compiler copies no Markdown: the built bot reads the texts of the package.
-  return existsSync(beside) ? beside : join(import.meta.dirname, '../../../knowledge/corpus');
+  return existsSync(beside) ? beside : join(import.meta.dirname, '../../../knowledge/data/corpus');
 }
 
 function versionOf(sources: readonly (readonly [string, string])[]): string {

@@ -18,7 +18,7 @@ export function readSources(folder: string): [file: string, source: string][] {
         field: 'dossier',
         read: 'aucun texte',
         expected: 'un dossier qui contient au moins un fichier .md',
-        example: 'knowledge/corpus/faq-2024.md',
+        example: 'knowledge/data/corpus/faq-2024.md',
       },
     ]);
   }

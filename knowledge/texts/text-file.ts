@@ -13,7 +13,7 @@ export interface TextFile {
   readonly passages: readonly DraftPassage[];
 }
 
-/** @throws {CorpusError} when the file does not follow the convention of knowledge/corpus/README.md */
+/** @throws {CorpusError} when the file does not follow the convention of knowledge/data/corpus/README.md */
 export function readText(file: string, source: string): TextFile {
   const { matter, body, bodyLine } = readFrontMatter(file, source);
   const title = 'shortTitle' in matter ? matter.shortTitle : matter.title;

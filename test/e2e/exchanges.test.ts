@@ -45,7 +45,7 @@ const sentences = 1000;
 
 /** The texts of the program, with a rule of some 60,000 characters. */
 function lengthenR5(folder: string): void {
-  cpSync('knowledge/corpus', folder, { recursive: true });
+  cpSync('knowledge/data/corpus', folder, { recursive: true });
   const file = join(folder, 'circulaire-2023.md');
   const more = Array.from({ length: sentences }, (_, index) => sentence(index + 1)).join(' ');
   writeFileSync(file, readFileSync(file, 'utf8').replace(/(\[R5\][^\n]*)/, `$1 ${more}`));

@@ -1,15 +1,16 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../../knowledge/question/load-knowledge.ts';
 
 let folder = '';
-const source = join(import.meta.dirname, '../../../knowledge');
+const source = join(import.meta.dirname, '../../../knowledge/data');
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'knowledge-'));
-  for (const name of ['thesaurus', 'outside', 'precedences', 'notices', 'later-law']) {
+  mkdirSync(join(folder, 'out-of-scope'));
+  for (const name of ['thesaurus', 'out-of-scope/topics', 'precedences', 'notices', 'later-law']) {
     cpSync(join(source, `${name}.yaml`), join(folder, `${name}.yaml`));
   }
 });
@@ -21,10 +22,15 @@ describe('loading the knowledge', () => {
   });
 
   it.each([
-    ['a topic without label', 'outside.yaml', '- code: x\n  patterns: [a]\n', /outside\.yaml[\s\S]*0\.label/],
+    [
+      'a topic without label',
+      'out-of-scope/topics.yaml',
+      '- code: x\n  patterns: [a]\n',
+      /topics\.yaml[\s\S]*0\.label/,
+    ],
     [
       'a pattern that is none',
-      'outside.yaml',
+      'out-of-scope/topics.yaml',
       "- code: x\n  label: {fr: a, en: b}\n  patterns: ['(']\n",
       /ligne 3, 0\.patterns\.0 : .*expression régulière/,
     ],

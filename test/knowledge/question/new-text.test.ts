@@ -10,7 +10,7 @@ import { loadCorpus } from '../../../knowledge/texts/load-corpus.ts';
 it('answers from a text added as one file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'corpus-'));
   try {
-    cpSync(join(import.meta.dirname, '../../../knowledge/corpus'), folder, { recursive: true });
+    cpSync(join(import.meta.dirname, '../../../knowledge/data/corpus'), folder, { recursive: true });
     writeFileSync(join(folder, 'note-parapluies.md'), note);
     const knowledge = loadKnowledge();
     const answerer = createQuestionAnswerer(loadCorpus(folder), knowledge);

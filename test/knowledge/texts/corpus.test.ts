@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCorpus } from '../../../knowledge/texts/load-corpus.ts';
 
-const folder = join(import.meta.dirname, '../../../knowledge/corpus');
+const folder = join(import.meta.dirname, '../../../knowledge/data/corpus');
 const corpus = loadCorpus();
 const passages = [...corpus.passages.values()];
 const files = readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md');
