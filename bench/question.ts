@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { loadCorpus } from '../knowledge/corpus/load-corpus.ts';
 import { createQuestionAnswerer } from '../knowledge/question/answerer.ts';
 import { loadKnowledge } from '../knowledge/question/load-knowledge.ts';
-import { loadCorpus } from '../knowledge/texts/load-corpus.ts';
 import { readQuestionSet } from '../test/eval/question-set.ts';
 
 // npm run bench: time to load, to build the indexes, and to answer, in process. Targets: build < 300 ms, p99 < 5 ms.

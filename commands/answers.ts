@@ -1,6 +1,6 @@
 import type { Answer, Block, Citation, Citations, CommandData } from '../knowledge/answer/answer.ts';
 import { code, type Span } from '../knowledge/answer/text.ts';
-import type { Corpus } from '../knowledge/texts/corpus.ts';
+import type { Corpus } from '../knowledge/corpus/corpus.ts';
 import type { Invocation } from './command.ts';
 
 /** What every answer carries. */

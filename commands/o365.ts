@@ -1,8 +1,8 @@
 import type { Catalogue } from '../knowledge/catalogue/catalogue.ts';
 import { findOffers } from '../knowledge/catalogue/find.ts';
 import { offerStatus } from '../knowledge/catalogue/status.ts';
+import type { Corpus } from '../knowledge/corpus/corpus.ts';
 import { type LaterLaw, laterLawNotice } from '../knowledge/later-law/later-law.ts';
-import type { Corpus } from '../knowledge/texts/corpus.ts';
 import { createQuotes, frame, paragraph } from './answers.ts';
 import type { Command } from './command.ts';
 import { O365 } from './wording/o365.ts';

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../knowledge/catalogue/catalogue.ts';
+import type { Corpus } from '../knowledge/corpus/corpus.ts';
 import type { QuestionAnswerer } from '../knowledge/question/answerer.ts';
 import type { LoadedKnowledge } from '../knowledge/question/load-knowledge.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';
-import type { Corpus } from '../knowledge/texts/corpus.ts';
 import { createAcquitter } from './acquitter.ts';
 import { createAide } from './aide.ts';
 import { createCaveats } from './caveats.ts';

@@ -1,6 +1,6 @@
+import type { Corpus } from '../../knowledge/corpus/corpus.ts';
 import type { LaterLaw } from '../../knowledge/later-law/later-law.ts';
 import type { RegisterStore } from '../../knowledge/register/store.ts';
-import type { Corpus } from '../../knowledge/texts/corpus.ts';
 import type { Interviews } from '../interview/interviews.ts';
 import type { RegisterAccess } from './access.ts';
 

@@ -3,7 +3,7 @@ import { shortDate } from '../../knowledge/answer/dates.ts';
 import type { Catalogue, Offer } from '../../knowledge/catalogue/catalogue.ts';
 import { findOffers } from '../../knowledge/catalogue/find.ts';
 import { offerStatus } from '../../knowledge/catalogue/status.ts';
-import type { Corpus } from '../../knowledge/texts/corpus.ts';
+import type { Corpus } from '../../knowledge/corpus/corpus.ts';
 import { createQuotes, echo, type Frame, paragraph } from '../answers.ts';
 import { BOTH_ASKED, sourceLine } from '../wording/offres.ts';
 import { listNotices, offerData, offerLines } from './lines.ts';

@@ -1,9 +1,9 @@
 import type { Answer, Block, Citation, Notice } from '../../knowledge/answer/answer.ts';
 import type { Span, Text } from '../../knowledge/answer/text.ts';
+import type { Corpus } from '../../knowledge/corpus/corpus.ts';
 import { concernsLaterLaw, type LaterLaw, laterLawNotice } from '../../knowledge/later-law/later-law.ts';
 import type { QuestionAnswerer, QuestionContext } from '../../knowledge/question/answerer.ts';
 import { languageOf } from '../../knowledge/question/language.ts';
-import type { Corpus } from '../../knowledge/texts/corpus.ts';
 import { type VerdictPart, verdictForQuestion } from './for-question.ts';
 
 /**

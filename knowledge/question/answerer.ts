@@ -1,8 +1,8 @@
 import type { Answer, Block, Citation, Citations, Lang } from '../answer/answer.ts';
+import type { Corpus, Passage } from '../corpus/corpus.ts';
 import type { Analysis } from '../search/analysis.ts';
 import { createSearchEngine } from '../search/rank.ts';
 import type { Ranking } from '../search/ranking.ts';
-import type { Corpus, Passage } from '../texts/corpus.ts';
 import { paragraph, quotesOf, titleOf, withCard } from './blocks.ts';
 import { createCardFinder, type SourcedCard } from './cards.ts';
 import { createJudge } from './confidence.ts';

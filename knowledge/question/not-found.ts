@@ -1,5 +1,5 @@
 import type { Answer, Citation, Lang } from '../answer/answer.ts';
-import type { Corpus } from '../texts/corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import { paragraph, quotesOf } from './blocks.ts';
 import type { Decision } from './refusal.ts';
 import type { Topic } from './schemas.ts';

@@ -1,4 +1,4 @@
-import type { Corpus, Passage, TextDocument } from '../texts/corpus.ts';
+import type { Corpus, Passage, TextDocument } from '../corpus/corpus.ts';
 import type { Analysis, Analyzer } from './analysis.ts';
 import type { Asked } from './asks.ts';
 import type { BankedQuestion } from './question-bank.ts';

@@ -1,4 +1,4 @@
-import type { Corpus } from '../texts/corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import { type Analysis, createAnalyzer } from './analysis.ts';
 import { bounded, clausesOf } from './clauses.ts';
 import { createCoverage } from './coverage.ts';

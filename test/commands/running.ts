@@ -12,10 +12,10 @@ import { createSensibiliteInterview } from '../../commands/sensibilite.ts';
 import { createCommands } from '../../commands/table.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { loadCatalogue } from '../../knowledge/catalogue/catalogue.ts';
+import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
 import { createQuestionAnswerer, type QuestionAnswerer } from '../../knowledge/question/answerer.ts';
 import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
 import { createMemoryRegisterStore } from '../../knowledge/register/memory-store.ts';
-import { loadCorpus } from '../../knowledge/texts/load-corpus.ts';
 import { digestTools } from '../support/digest.ts';
 import { botState, fakeOperations } from '../support/operations.ts';
 

@@ -1,6 +1,6 @@
+import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
 import { reviewKnowledge } from '../../knowledge/question/check.ts';
 import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
-import { loadCorpus } from '../../knowledge/texts/load-corpus.ts';
 
 // npm run check:knowledge: what the data files get wrong (exit code 1), then what may be useless in them.
 const { errors, remarks } = reviewKnowledge(loadCorpus(), loadKnowledge());

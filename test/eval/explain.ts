@@ -1,6 +1,6 @@
+import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
 import { createQuestionAnswerer } from '../../knowledge/question/answerer.ts';
 import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
-import { loadCorpus } from '../../knowledge/texts/load-corpus.ts';
 
 // npm run explain -- "question": how the question is read, whether it is answered, and why each passage got its rank.
 const question = process.argv.slice(2).join(' ');

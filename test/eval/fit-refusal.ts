@@ -1,8 +1,8 @@
+import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
 import { createJudge } from '../../knowledge/question/confidence.ts';
 import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
 import { createSearchEngine } from '../../knowledge/search/rank.ts';
 import type { Ranking } from '../../knowledge/search/ranking.ts';
-import { loadCorpus } from '../../knowledge/texts/load-corpus.ts';
 
 // npm run fit:refusal: fits the weights of knowledge/question/confidence.ts and prints them with the trade-off.
 // Each half of the authored questions and of the negatives is judged by an engine that holds the other half only.

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
 import { createQuestionAnswerer } from '../../knowledge/question/answerer.ts';
 import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
-import { loadCorpus } from '../../knowledge/texts/load-corpus.ts';
 import { toBatch } from './batch.ts';
 import { readQuestionSet } from './question-set.ts';
 import { score } from './score.ts';

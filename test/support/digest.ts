@@ -2,10 +2,10 @@ import { createSchedule } from '../../bot/digest/schedule.ts';
 import { OWN_ONLY } from '../../commands/derogation/access.ts';
 import { type DigestTools, UNKNOWN_ACCOUNT } from '../../commands/digest/tools.ts';
 import { loadCatalogue } from '../../knowledge/catalogue/catalogue.ts';
+import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
 import { createMemoryDigestStore } from '../../knowledge/digest/memory-store.ts';
 import { loadLaterLaw } from '../../knowledge/later-law/later-law.ts';
 import { createMemoryRegisterStore } from '../../knowledge/register/memory-store.ts';
-import { loadCorpus } from '../../knowledge/texts/load-corpus.ts';
 
 const corpus = loadCorpus();
 const laterLaw = loadLaterLaw();

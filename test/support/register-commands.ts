@@ -6,10 +6,10 @@ import { createInterviews } from '../../commands/interview/interviews.ts';
 import { createMemoryInterviewStore } from '../../commands/interview/memory-store.ts';
 import { createResponder } from '../../commands/respond.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
+import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
 import { loadLaterLaw } from '../../knowledge/later-law/later-law.ts';
 import { createMemoryRegisterStore } from '../../knowledge/register/memory-store.ts';
 import type { RegisterStore } from '../../knowledge/register/store.ts';
-import { loadCorpus } from '../../knowledge/texts/load-corpus.ts';
 import { conversation } from './rule-commands.ts';
 
 const corpus = loadCorpus();

@@ -4,8 +4,8 @@ import { createMemoryInterviewStore } from '../../commands/interview/memory-stor
 import { createSensibilite, createSensibiliteInterview } from '../../commands/sensibilite.ts';
 import { createSeuil } from '../../commands/seuil.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
+import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
 import { loadLaterLaw } from '../../knowledge/later-law/later-law.ts';
-import { loadCorpus } from '../../knowledge/texts/load-corpus.ts';
 
 const corpus = loadCorpus();
 const laterLaw = loadLaterLaw();

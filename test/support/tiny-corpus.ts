@@ -1,4 +1,4 @@
-import type { Corpus, Passage, TextDocument } from '../../knowledge/texts/corpus.ts';
+import type { Corpus, Passage, TextDocument } from '../../knowledge/corpus/corpus.ts';
 
 /** A corpus of a few sentences: each entry is a passage id with its text. */
 export const tinyCorpus = (

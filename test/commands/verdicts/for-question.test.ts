@@ -3,8 +3,8 @@ import { renderText } from '../../../bot/render/text.ts';
 import { verdictForQuestion } from '../../../commands/verdicts/for-question.ts';
 import { withVerdicts } from '../../../commands/verdicts/with-verdicts.ts';
 import type { Answer } from '../../../knowledge/answer/answer.ts';
+import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
 import { loadLaterLaw } from '../../../knowledge/later-law/later-law.ts';
-import { loadCorpus } from '../../../knowledge/texts/load-corpus.ts';
 import { citation, passages } from '../../support/answers.ts';
 
 const TODAY = '2026-11-22';

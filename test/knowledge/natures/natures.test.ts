@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
 import { findNatures } from '../../../knowledge/natures/find.ts';
 import { NATURES } from '../../../knowledge/natures/natures.ts';
 import { fold } from '../../../knowledge/search/fold.ts';
-import { loadCorpus } from '../../../knowledge/texts/load-corpus.ts';
 
 const corpus = loadCorpus();
 

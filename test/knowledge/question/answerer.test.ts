@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
 import { createQuestionAnswerer } from '../../../knowledge/question/answerer.ts';
 import { loadKnowledge } from '../../../knowledge/question/load-knowledge.ts';
-import { loadCorpus } from '../../../knowledge/texts/load-corpus.ts';
 
 const corpus = loadCorpus();
 const answerer = createQuestionAnswerer(corpus, loadKnowledge());

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
 import { createQuestionAnswerer } from '../../../knowledge/question/answerer.ts';
 import { loadKnowledge } from '../../../knowledge/question/load-knowledge.ts';
-import { loadCorpus } from '../../../knowledge/texts/load-corpus.ts';
 
 /** Adding a text is adding a file; questions of its own help find it, but it is found without. */
 it('answers from a text added as one file', () => {

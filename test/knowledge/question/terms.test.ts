@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
 import { createQuestionAnswerer } from '../../../knowledge/question/answerer.ts';
 import { loadKnowledge } from '../../../knowledge/question/load-knowledge.ts';
 import { createTermReader } from '../../../knowledge/question/terms.ts';
 import { fold, wordsOf } from '../../../knowledge/search/fold.ts';
-import { loadCorpus } from '../../../knowledge/texts/load-corpus.ts';
 
 const vocabulary = new Map([
   ['cloud', 9],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
 import * as rules from '../../../knowledge/rules/index.ts';
-import { loadCorpus } from '../../../knowledge/texts/load-corpus.ts';
 
 const corpus = loadCorpus();
 const KNOWN = [true, false, null] as const;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
 import type { RuleCitation } from '../../../knowledge/rules/citation.ts';
 import * as circulaire from '../../../knowledge/rules/texts/circulaire.ts';
 import * as faq from '../../../knowledge/rules/texts/faq.ts';
 import * as note from '../../../knowledge/rules/texts/note-2021.ts';
 import * as press from '../../../knowledge/rules/texts/press-2021.ts';
-import { loadCorpus } from '../../../knowledge/texts/load-corpus.ts';
 
 const corpus = loadCorpus();
 const quotations = Object.entries({ ...circulaire, ...faq, ...note, ...press }).filter(

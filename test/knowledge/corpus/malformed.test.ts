@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CorpusError } from '../../../knowledge/texts/corpus-error.ts';
-import { loadCorpus } from '../../../knowledge/texts/load-corpus.ts';
+import { CorpusError } from '../../../knowledge/corpus/corpus-error.ts';
+import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
 import { folderOf, text, translation } from './folder.ts';
 
 const failure = (files: Record<string, string | Uint8Array>): CorpusError => {

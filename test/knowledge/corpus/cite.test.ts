@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadCorpus } from '../../../knowledge/texts/load-corpus.ts';
+import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
 import { folderOf, text } from './folder.ts';
 
 const corpus = (body: string) => loadCorpus(folderOf({ 'essai.md': text(body) }));

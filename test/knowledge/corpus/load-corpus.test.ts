@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadCorpus } from '../../../knowledge/texts/load-corpus.ts';
+import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
 import { folderOf, text, translation } from './folder.ts';
 
 const load = (files: Record<string, string>) => loadCorpus(folderOf(files));

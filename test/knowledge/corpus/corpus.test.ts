@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadCorpus } from '../../../knowledge/texts/load-corpus.ts';
+import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
 
 const folder = join(import.meta.dirname, '../../../knowledge/data/corpus');
 const corpus = loadCorpus();
