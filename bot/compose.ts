@@ -23,7 +23,7 @@ import { DataFileError } from '../knowledge/data-file.ts';
 import { createMemoryDigestStore } from '../knowledge/digest/memory-store.ts';
 import type { DigestStore } from '../knowledge/digest/store.ts';
 import { createQuestionAnswerer } from '../knowledge/question/answerer.ts';
-import { requireSoundKnowledge } from '../knowledge/question/check.ts';
+import { requireSoundKnowledge } from '../knowledge/question/check-knowledge.ts';
 import { loadKnowledge } from '../knowledge/question/load-knowledge.ts';
 import { createMemoryRegisterStore } from '../knowledge/register/memory-store.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';

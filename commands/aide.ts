@@ -1,6 +1,6 @@
 import type { Answer } from '../knowledge/answer/answer.ts';
 import { code } from '../knowledge/answer/text.ts';
-import { fold } from '../knowledge/search/fold.ts';
+import { fold } from '../knowledge/search/text/fold.ts';
 import { bullets, echo, type Frame, frame, paragraph, refused } from './answers.ts';
 import type { Command, Invocation } from './command.ts';
 import { namesOf, parseRequest } from './request.ts';

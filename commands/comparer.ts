@@ -1,7 +1,7 @@
 import { link, strong } from '../knowledge/answer/text.ts';
 import type { Corpus } from '../knowledge/corpus/corpus.ts';
 import { type LaterLaw, laterLawNotice } from '../knowledge/later-law/later-law.ts';
-import { fold } from '../knowledge/search/fold.ts';
+import { fold } from '../knowledge/search/text/fold.ts';
 import { bullets, createQuotes, echo, frame, paragraph, refused } from './answers.ts';
 import type { Command } from './command.ts';
 import { EXPECTED, FACTS, QUOTED_2021, QUOTED_2023, SOURCE_2021 } from './wording/comparer.ts';

@@ -1,6 +1,6 @@
 import type { Answer } from '../knowledge/answer/answer.ts';
 import { code, strong } from '../knowledge/answer/text.ts';
-import { fold } from '../knowledge/search/fold.ts';
+import { fold } from '../knowledge/search/text/fold.ts';
 import { bullets, echo, type Frame, frame, refused } from './answers.ts';
 import type { Command } from './command.ts';
 import { type Setting, settings } from './room-settings/setting.ts';

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Answer } from '../knowledge/answer/answer.ts';
-import { fold } from '../knowledge/search/fold.ts';
+import { fold } from '../knowledge/search/text/fold.ts';
 import { echo } from './answers.ts';
 import type { Command, Invocation } from './command.ts';
 import { refuseRoom, refuseWriting } from './derogation/access.ts';

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { fold } from '../knowledge/search/fold.ts';
+import { fold } from '../knowledge/search/text/fold.ts';
 import { echo } from './answers.ts';
 import type { Command } from './command.ts';
 import { refuseRoom } from './derogation/access.ts';

@@ -2,7 +2,7 @@ import type { Answer, Block } from '../knowledge/answer/answer.ts';
 import { laterLawNotice } from '../knowledge/later-law/later-law.ts';
 import { addDays } from '../knowledge/register/deadline.ts';
 import type { Derogation } from '../knowledge/register/derogation.ts';
-import { fold } from '../knowledge/search/fold.ts';
+import { fold } from '../knowledge/search/text/fold.ts';
 import { bullets, echo, frame, paragraph, refused } from './answers.ts';
 import type { Command, Invocation } from './command.ts';
 import { refuseRoom, roomsSeen } from './derogation/access.ts';

@@ -1,6 +1,6 @@
 import type { Corpus, Passage } from '../knowledge/corpus/corpus.ts';
 import type { QuestionAnswerer } from '../knowledge/question/answerer.ts';
-import { fold, wordsOf } from '../knowledge/search/fold.ts';
+import { fold, wordsOf } from '../knowledge/search/text/fold.ts';
 import { bullets, createQuotes, echo, frame, paragraph, refused } from './answers.ts';
 import type { Caveats } from './caveats.ts';
 import type { Command } from './command.ts';

@@ -1,7 +1,7 @@
 import type { Answer, Lang } from '../knowledge/answer/answer.ts';
 import { code, em, type Span, strong } from '../knowledge/answer/text.ts';
 import type { Corpus, Passage } from '../knowledge/corpus/corpus.ts';
-import { fold } from '../knowledge/search/fold.ts';
+import { fold } from '../knowledge/search/text/fold.ts';
 import { bullets, createQuotes, echo, type Frame, frame, paragraph, refused } from './answers.ts';
 import type { Caveats } from './caveats.ts';
 import type { Command } from './command.ts';

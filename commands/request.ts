@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { fold } from '../knowledge/search/fold.ts';
+import { fold } from '../knowledge/search/text/fold.ts';
 import type { Command } from './command.ts';
 
 /** Characters of a message that are read, in UTF-16 units: what follows is dropped before anything is computed. */

@@ -1,10 +1,10 @@
 import type { Answer } from '../knowledge/answer/answer.ts';
 import type { Corpus } from '../knowledge/corpus/corpus.ts';
+import { findNatures } from '../knowledge/data-categories/find.ts';
 import { type LaterLaw, laterLawNotice } from '../knowledge/later-law/later-law.ts';
-import { findNatures } from '../knowledge/natures/find.ts';
 import { sensibilite } from '../knowledge/rules/sensibilite.ts';
 import type { SensibiliteFacts } from '../knowledge/rules/sensibilite-types.ts';
-import { fold } from '../knowledge/search/fold.ts';
+import { fold } from '../knowledge/search/text/fold.ts';
 import { createQuotes, frame } from './answers.ts';
 import type { Command } from './command.ts';
 import type { Interview, InterviewContext } from './interview/interview.ts';

@@ -5,7 +5,7 @@ import type { Answer, CommandData } from '../knowledge/answer/answer.ts';
 import type { Corpus } from '../knowledge/corpus/corpus.ts';
 import type { Known } from '../knowledge/rules/result.ts';
 import { type SeuilDecided, seuil } from '../knowledge/rules/seuil.ts';
-import { fold } from '../knowledge/search/fold.ts';
+import { fold } from '../knowledge/search/text/fold.ts';
 import { createQuotes, frame, refused } from './answers.ts';
 import type { Command, Invocation } from './command.ts';
 import { seuilBlocks } from './seuil/verdict.ts';

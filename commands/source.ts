@@ -4,7 +4,7 @@ import { shortDate } from '../knowledge/answer/dates.ts';
 import { code, link, type Span, strong } from '../knowledge/answer/text.ts';
 import type { Corpus, TextDocument } from '../knowledge/corpus/corpus.ts';
 import { entriesAt, type LaterLaw } from '../knowledge/later-law/later-law.ts';
-import { fold } from '../knowledge/search/fold.ts';
+import { fold } from '../knowledge/search/text/fold.ts';
 import { bullets, echo, type Frame, frame, paragraph, refused } from './answers.ts';
 import type { Command } from './command.ts';
 import { STATUS } from './wording/source.ts';

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { FIELDS, fieldNamed } from '../../knowledge/register/fields.ts';
 import { readValue } from '../../knowledge/register/read-value.ts';
 import type { Values } from '../../knowledge/register/validate.ts';
-import { fold } from '../../knowledge/search/fold.ts';
+import { fold } from '../../knowledge/search/text/fold.ts';
 import type { Problem } from './problem.ts';
 
 /** `key=value` as typed; a word without `=` has no key. `closed` is false where a quotation mark is left open. */

@@ -7,7 +7,7 @@ import type { Derogation, Entry } from '../../knowledge/register/derogation.ts';
 import { FIELDS } from '../../knowledge/register/fields.ts';
 import { hashOf } from '../../knowledge/register/hash.ts';
 import type { RegisterStore, Rooms } from '../../knowledge/register/store.ts';
-import { fold } from '../../knowledge/search/fold.ts';
+import { fold } from '../../knowledge/search/text/fold.ts';
 import { echo, frame, paragraph } from '../answers.ts';
 import type { Invocation } from '../command.ts';
 import { NATURE, REGLE_TYPED } from '../wording/register.ts';

@@ -2,7 +2,7 @@ import type { Answer, Block } from '../../knowledge/answer/answer.ts';
 import { code, strong } from '../../knowledge/answer/text.ts';
 import { sameKey } from '../../knowledge/register/changes.ts';
 import { hashOf } from '../../knowledge/register/hash.ts';
-import { fold } from '../../knowledge/search/fold.ts';
+import { fold } from '../../knowledge/search/text/fold.ts';
 import { bullets, frame, paragraph } from '../answers.ts';
 import type { Invocation } from '../command.ts';
 import { howMany } from '../wording/how-many.ts';

@@ -3,7 +3,7 @@ import { shortDate } from '../../knowledge/answer/dates.ts';
 import { code, type Span, strong, type Text } from '../../knowledge/answer/text.ts';
 import { deadlineOf } from '../../knowledge/register/deadline.ts';
 import type { Derogation } from '../../knowledge/register/derogation.ts';
-import { fold } from '../../knowledge/search/fold.ts';
+import { fold } from '../../knowledge/search/text/fold.ts';
 import { bullets, echo, frame, paragraph } from '../answers.ts';
 import type { Invocation } from '../command.ts';
 import { REGLE_TYPED } from '../wording/register.ts';

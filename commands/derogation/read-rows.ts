@@ -4,7 +4,7 @@ import { FIELDS, type Field, fieldNamed } from '../../knowledge/register/fields.
 import { readValue } from '../../knowledge/register/read-value.ts';
 import type { NewDerogation } from '../../knowledge/register/store.ts';
 import { validate } from '../../knowledge/register/validate.ts';
-import { fold } from '../../knowledge/search/fold.ts';
+import { fold } from '../../knowledge/search/text/fold.ts';
 import { entryProblems } from './add.ts';
 import { expectedKey } from './arguments.ts';
 import type { Problem } from './problem.ts';

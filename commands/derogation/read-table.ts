@@ -1,5 +1,5 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
-import { fold } from '../../knowledge/search/fold.ts';
+import { fold } from '../../knowledge/search/text/fold.ts';
 import type { TableError } from '../wording/register-problems.ts';
 
 /** One row under the header; `line` counts the lines of what was pasted, from 1. */

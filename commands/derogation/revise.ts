@@ -5,7 +5,7 @@ import type { Derogation } from '../../knowledge/register/derogation.ts';
 import { readText } from '../../knowledge/register/read-value.ts';
 import type { Revision } from '../../knowledge/register/store.ts';
 import { validate } from '../../knowledge/register/validate.ts';
-import { fold } from '../../knowledge/search/fold.ts';
+import { fold } from '../../knowledge/search/text/fold.ts';
 import { echo } from '../answers.ts';
 import type { Invocation } from '../command.ts';
 import { refuseWriting } from './access.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../../knowledge/search/fold.ts';
+import { fold } from '../../knowledge/search/text/fold.ts';
 
 /** Days in « 7j », « 10 jours », « 2 semaines », « 1 mois » (30 days); null when it is none or beyond `most`. */
 export const readDuration = (typed: string, most: number): number | null => {

@@ -1,5 +1,5 @@
 import { DEFAULT_TIME, type Subscription } from '../../knowledge/digest/subscription.ts';
-import { fold } from '../../knowledge/search/fold.ts';
+import { fold } from '../../knowledge/search/text/fold.ts';
 import { WEEKDAYS } from '../wording/digest.ts';
 
 type Moment = Pick<Subscription, 'weekday' | 'minute'>;

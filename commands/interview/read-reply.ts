@@ -1,4 +1,4 @@
-import { fold } from '../../knowledge/search/fold.ts';
+import { fold } from '../../knowledge/search/text/fold.ts';
 import type { AnswerValue, Choice, Question } from './interview.ts';
 
 /** What a reply to a question means. */

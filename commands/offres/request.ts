@@ -1,5 +1,5 @@
 import { type Service, services } from '../../knowledge/catalogue/catalogue.ts';
-import { fold } from '../../knowledge/search/fold.ts';
+import { fold } from '../../knowledge/search/text/fold.ts';
 
 type OffersList = 'secnumcloud' | 'internes' | 'en-cours' | 'bureautique';
 

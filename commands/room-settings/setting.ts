@@ -1,4 +1,4 @@
-import { fold } from '../../knowledge/search/fold.ts';
+import { fold } from '../../knowledge/search/text/fold.ts';
 import type { RoomSettings } from './settings.ts';
 
 /** One thing that can be set in a room. */

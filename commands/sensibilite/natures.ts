@@ -1,8 +1,8 @@
 import type { Answer, Block } from '../../knowledge/answer/answer.ts';
 import { code } from '../../knowledge/answer/text.ts';
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
+import type { Nature } from '../../knowledge/data-categories/natures.ts';
 import { type LaterLaw, laterLawNotice } from '../../knowledge/later-law/later-law.ts';
-import type { Nature } from '../../knowledge/natures/natures.ts';
 import { createQuotes, frame, paragraph } from '../answers.ts';
 import type { InterviewContext } from '../interview/interview.ts';
 import { NATURE, NATURES_WORDING } from '../wording/natures.ts';

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { ATTEINTES } from '../../knowledge/rules/sensibilite-types.ts';
-import { fold } from '../../knowledge/search/fold.ts';
+import { fold } from '../../knowledge/search/text/fold.ts';
 import type { Answers, AnswerValue } from '../interview/interview.ts';
 
 /** Facts written in one line, or everything that is wrong with it. */

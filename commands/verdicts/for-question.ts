@@ -1,8 +1,8 @@
 import type { Block, Citations, CommandData } from '../../knowledge/answer/answer.ts';
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
+import { recogniseSituation, type Situation } from '../../knowledge/facts/facts.ts';
 import { plafond } from '../../knowledge/rules/plafond.ts';
 import { seuil } from '../../knowledge/rules/seuil.ts';
-import { recogniseSituation, type Situation } from '../../knowledge/situation/situation.ts';
 import { createQuotes } from '../answers.ts';
 import { seuilBlocks } from '../seuil/verdict.ts';
 import { seuilData } from '../seuil.ts';

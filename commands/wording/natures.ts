@@ -1,4 +1,4 @@
-import type { NatureCode } from '../../knowledge/natures/natures.ts';
+import type { NatureCode } from '../../knowledge/data-categories/natures.ts';
 
 /** Name of each kind of data, and what the quotations that follow come to. */
 export const NATURE: Record<NatureCode, { readonly name: string; readonly says: string }> = {

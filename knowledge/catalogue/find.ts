@@ -1,4 +1,4 @@
-import { fold } from '../search/fold.ts';
+import { fold } from '../search/text/fold.ts';
 import type { Catalogue, Offer } from './catalogue.ts';
 
 /** Offers whose provider or name holds every word, accents and case aside; no word finds them all. */

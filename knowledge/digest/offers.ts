@@ -1,7 +1,7 @@
 import type { Catalogue, Offer } from '../catalogue/catalogue.ts';
 import type { Derogation } from '../register/derogation.ts';
 import type { IsoDate } from '../rules/time/iso-date.ts';
-import { fold } from '../search/fold.ts';
+import { fold } from '../search/text/fold.ts';
 import { originOf, type Told } from './item.ts';
 import { stageOf } from './stage.ts';
 

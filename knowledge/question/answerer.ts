@@ -1,8 +1,9 @@
 import type { Answer, Block, Citation, Citations, Lang } from '../answer/answer.ts';
 import type { Corpus, Passage } from '../corpus/corpus.ts';
-import type { Analysis } from '../search/analysis.ts';
-import { createSearchEngine } from '../search/rank.ts';
+import { createSearchEngine } from '../search/engine.ts';
 import type { Ranking } from '../search/ranking.ts';
+import type { Analysis } from '../search/text/analysis.ts';
+import { type Decision, decide } from './answerability.ts';
 import { paragraph, quotesOf, titleOf, withCard } from './blocks.ts';
 import { createCardFinder, type SourcedCard } from './cards.ts';
 import { createJudge } from './confidence.ts';
@@ -10,10 +11,9 @@ import { type Explanation, explanationOf } from './explain.ts';
 import { extract } from './extract.ts';
 import { languageOf } from './language.ts';
 import type { LoadedKnowledge } from './load-knowledge.ts';
-import { lookupOf, rulePassages } from './lookup.ts';
 import { createNotFound } from './not-found.ts';
 import { noticesFor } from './notices.ts';
-import { type Decision, decide } from './refusal.ts';
+import { lookupOf, rulePassages } from './rule-lookup.ts';
 import { createTermReader } from './terms.ts';
 import { wording } from './wording.ts';
 

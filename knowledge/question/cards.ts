@@ -1,9 +1,9 @@
 import type { Citation, Lang } from '../answer/answer.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import type { Analysis } from '../search/analysis.ts';
-import { type BankedQuestion, createQuestionBank } from '../search/question-bank.ts';
-import type { SearchEngine } from '../search/rank.ts';
+import type { SearchEngine } from '../search/engine.ts';
+import { type BankedQuestion, createQuestionBank } from '../search/index/question-bank.ts';
 import type { Ranking } from '../search/ranking.ts';
+import type { Analysis } from '../search/text/analysis.ts';
 import type { Card } from './schemas.ts';
 
 /** A card whose every quotation was found in the corpus. */

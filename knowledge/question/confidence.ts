@@ -1,5 +1,5 @@
-import { createQuestionBank, type QuestionBank } from '../search/question-bank.ts';
-import type { SearchEngine } from '../search/rank.ts';
+import type { SearchEngine } from '../search/engine.ts';
+import { createQuestionBank, type QuestionBank } from '../search/index/question-bank.ts';
 import type { Ranking } from '../search/ranking.ts';
 
 /** What tells a question that the corpus answers from one that it does not; each near 0 to 1. */

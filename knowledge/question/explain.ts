@@ -1,8 +1,8 @@
 import type { Lang } from '../answer/answer.ts';
 import type { Ranking } from '../search/ranking.ts';
-import type { Repair } from '../search/typos.ts';
-import type { Signals } from '../search/weights.ts';
-import type { Decision } from './refusal.ts';
+import type { Signals } from '../search/signals.ts';
+import type { Repair } from '../search/text/spelling.ts';
+import type { Decision } from './answerability.ts';
 
 /** Why an answer is what it is; plain data. */
 export interface Explanation {

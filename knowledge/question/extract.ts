@@ -1,4 +1,4 @@
-import type { Analysis } from '../search/analysis.ts';
+import type { Analysis } from '../search/text/analysis.ts';
 
 /** Longest quotation, in characters: whole passages fit, long ones are cut at sentence borders. */
 export const LONGEST_QUOTE = 1_200;

@@ -1,5 +1,5 @@
 import type { Lang } from '../answer/answer.ts';
-import { fold } from '../search/fold.ts';
+import { fold } from '../search/text/fold.ts';
 
 const english = new Set(
   'the of and is are what who when must does do can we our how which should to for in if where my it there need allowed by on be or not from with have has use any was that this its you at tell me about us why'.split(

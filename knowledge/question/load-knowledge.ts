@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { readDataFile } from '../data-file.ts';
 import { type LaterLaw, loadLaterLaw } from '../later-law/later-law.ts';
 import type { Precedence } from '../search/precedence.ts';
-import type { Thesaurus } from '../search/thesaurus.ts';
+import type { Thesaurus } from '../search/text/thesaurus.ts';
 import {
   type Card,
   cardsSchema,

@@ -1,7 +1,7 @@
 import type { Answer, Citation, Lang } from '../answer/answer.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import type { Decision } from './answerability.ts';
 import { paragraph, quotesOf } from './blocks.ts';
-import type { Decision } from './refusal.ts';
 import type { Topic } from './schemas.ts';
 import { wording } from './wording.ts';
 

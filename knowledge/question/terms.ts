@@ -1,5 +1,5 @@
-import type { SearchEngine } from '../search/rank.ts';
-import { stem } from '../search/stem.ts';
+import type { SearchEngine } from '../search/engine.ts';
+import { stem } from '../search/text/stem.ts';
 
 /**
  * Reads what a question is about: at most `MOST_TERMS` words, without order, numbers or stop words. Only words that

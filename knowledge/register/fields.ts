@@ -1,4 +1,4 @@
-import { fold } from '../search/fold.ts';
+import { fold } from '../search/text/fold.ts';
 import type { Entry, Regle } from './derogation.ts';
 
 export type FieldKind = 'text' | 'date' | 'regle' | 'service' | 'oui-non' | 'matrix-id';

@@ -1,6 +1,6 @@
+import { MONTHS } from '../facts/months.ts';
 import { type IsoDate, readDate } from '../rules/time/iso-date.ts';
-import { fold } from '../search/fold.ts';
-import { MONTHS } from '../situation/months.ts';
+import { fold } from '../search/text/fold.ts';
 
 export type DateError = 'DATE_ILLISIBLE' | 'DATE_AMBIGUE' | 'DATE_INEXISTANTE' | 'DATE_HORS_PERIODE';
 

@@ -1,5 +1,5 @@
 import type { ServiceBureautique } from '../rules/derogation-types.ts';
-import { fold } from '../search/fold.ts';
+import { fold } from '../search/text/fold.ts';
 import type { Entry, Regle } from './derogation.ts';
 import type { Field } from './fields.ts';
 import { type DateError, readDay } from './read-date.ts';

@@ -1,4 +1,4 @@
-import type { Entry } from './entries.ts';
+import type { Entry } from './index/entries.ts';
 import type { Ranked } from './ranking.ts';
 
 /** One text that yields to another on a point: the FAQ's « plus de 50 % » to R6's « au moins 50 % ». */

@@ -1,8 +1,8 @@
-import type { Analysis } from './analysis.ts';
-import type { Entry } from './entries.ts';
-import type { BankedQuestion } from './question-bank.ts';
-import type { Repair } from './typos.ts';
-import type { Signals } from './weights.ts';
+import type { Entry } from './index/entries.ts';
+import type { BankedQuestion } from './index/question-bank.ts';
+import type { Signals } from './signals.ts';
+import type { Analysis } from './text/analysis.ts';
+import type { Repair } from './text/spelling.ts';
 
 export interface Ranked {
   readonly entry: Entry;

@@ -1,5 +1,5 @@
 import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
-import { reviewKnowledge } from '../../knowledge/question/check.ts';
+import { reviewKnowledge } from '../../knowledge/question/check-knowledge.ts';
 import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
 
 // npm run check:knowledge: what the data files get wrong (exit code 1), then what may be useless in them.

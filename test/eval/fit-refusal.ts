@@ -1,7 +1,7 @@
 import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
 import { createJudge } from '../../knowledge/question/confidence.ts';
 import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
-import { createSearchEngine } from '../../knowledge/search/rank.ts';
+import { createSearchEngine } from '../../knowledge/search/engine.ts';
 import type { Ranking } from '../../knowledge/search/ranking.ts';
 
 // npm run fit:refusal: fits the weights of knowledge/question/confidence.ts and prints them with the trade-off.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withCard } from '../../../knowledge/question/blocks.ts';
 import { createCardFinder } from '../../../knowledge/question/cards.ts';
 import type { Card } from '../../../knowledge/question/schemas.ts';
-import { createSearchEngine } from '../../../knowledge/search/rank.ts';
+import { createSearchEngine } from '../../../knowledge/search/engine.ts';
 import { tinyCorpus } from '../../support/tiny-corpus.ts';
 
 const corpus = tinyCorpus({

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
 import { DataFileError } from '../../../knowledge/data-file.ts';
-import { checkKnowledge, requireSoundKnowledge } from '../../../knowledge/question/check.ts';
+import { checkKnowledge, requireSoundKnowledge } from '../../../knowledge/question/check-knowledge.ts';
 import { loadKnowledge } from '../../../knowledge/question/load-knowledge.ts';
-import { createAnalyzer } from '../../../knowledge/search/analysis.ts';
+import { createAnalyzer } from '../../../knowledge/search/text/analysis.ts';
 
 const corpus = loadCorpus();
 const knowledge = loadKnowledge();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extract, LONGEST_QUOTE } from '../../../knowledge/question/extract.ts';
-import { createAnalyzer } from '../../../knowledge/search/analysis.ts';
+import { createAnalyzer } from '../../../knowledge/search/text/analysis.ts';
 
 const analyze = createAnalyzer({ rewrites: {}, ignored: [], weak: [], kept: [], concepts: {} });
 const filler = 'Le texte continue sur un autre sujet sans rapport. '.repeat(20);

@@ -3,7 +3,7 @@ import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
 import { createQuestionAnswerer } from '../../../knowledge/question/answerer.ts';
 import { loadKnowledge } from '../../../knowledge/question/load-knowledge.ts';
 import { createTermReader } from '../../../knowledge/question/terms.ts';
-import { fold, wordsOf } from '../../../knowledge/search/fold.ts';
+import { fold, wordsOf } from '../../../knowledge/search/text/fold.ts';
 
 const vocabulary = new Map([
   ['cloud', 9],

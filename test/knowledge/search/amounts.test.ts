@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { amountTerms } from '../../../knowledge/search/amounts.ts';
-import { fold } from '../../../knowledge/search/fold.ts';
+import { amountTerms } from '../../../knowledge/search/text/amounts.ts';
+import { fold } from '../../../knowledge/search/text/fold.ts';
 
 describe('amountTerms', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../../knowledge/question/load-knowledge.ts';
-import { createAnalyzer } from '../../../knowledge/search/analysis.ts';
+import { createAnalyzer } from '../../../knowledge/search/text/analysis.ts';
 
 const analyze = createAnalyzer(loadKnowledge().thesaurus);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold, wordsOf } from '../../../knowledge/search/fold.ts';
+import { fold, wordsOf } from '../../../knowledge/search/text/fold.ts';
 
 describe('fold', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createSearchEngine } from '../../../knowledge/search/engine.ts';
 import { createPrecedenceRule } from '../../../knowledge/search/precedence.ts';
-import { createSearchEngine } from '../../../knowledge/search/rank.ts';
 import { tinyCorpus } from '../../support/tiny-corpus.ts';
 
 const engine = createSearchEngine(

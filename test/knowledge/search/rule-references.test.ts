@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../../knowledge/search/fold.ts';
-import { joinRuleReferences, ruleReferences } from '../../../knowledge/search/rule-references.ts';
+import { fold } from '../../../knowledge/search/text/fold.ts';
+import { joinRuleReferences, ruleReferences } from '../../../knowledge/search/text/rule-references.ts';
 
 describe('ruleReferences', () => {
   it.each<[string, number[]]>([

@@ -1,6 +1,6 @@
 import type { Lang } from '../answer/answer.ts';
 import type { Corpus, Passage } from '../corpus/corpus.ts';
-import type { Analysis } from '../search/analysis.ts';
+import type { Analysis } from '../search/text/analysis.ts';
 
 /** The only text of the corpus whose paragraphs are numbered rules. */
 const RULES_OF = 'circulaire-2023';

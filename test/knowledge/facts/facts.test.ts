@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recogniseSituation } from '../../../knowledge/situation/situation.ts';
+import { recogniseSituation } from '../../../knowledge/facts/facts.ts';
 
 it('reads amounts, rules, dates and hosting together', () => {
   expect(

@@ -1,6 +1,6 @@
-import type { Analysis } from './analysis.ts';
+import type { Analysis } from '../text/analysis.ts';
+import { TRIGRAMS, trigramsOf } from '../text/trigrams.ts';
 import { createCosineIndex, type Row } from './cosine-index.ts';
-import { TRIGRAMS, trigramsOf } from './trigrams.ts';
 
 /** An authored question and the entry (passage, card, topic…) it belongs to. */
 export interface BankedQuestion {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
-import { findNatures } from '../../../knowledge/natures/find.ts';
-import { NATURES } from '../../../knowledge/natures/natures.ts';
-import { fold } from '../../../knowledge/search/fold.ts';
+import { findNatures } from '../../../knowledge/data-categories/find.ts';
+import { NATURES } from '../../../knowledge/data-categories/natures.ts';
+import { fold } from '../../../knowledge/search/text/fold.ts';
 
 const corpus = loadCorpus();
 

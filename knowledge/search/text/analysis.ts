@@ -1,6 +1,6 @@
 import { amountTerms } from './amounts.ts';
-import { type Asked, askedBy } from './asks.ts';
 import { fold, wordsOf } from './fold.ts';
+import { type Asked, askedBy } from './question-type.ts';
 import { joinRuleReferences, ruleReferences } from './rule-references.ts';
 import { stem } from './stem.ts';
 import { stopWords } from './stop-words.ts';

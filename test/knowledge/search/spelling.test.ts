@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTypoRepair } from '../../../knowledge/search/typos.ts';
+import { createTypoRepair } from '../../../knowledge/search/text/spelling.ts';
 
 const vocabulary = new Map(
   [

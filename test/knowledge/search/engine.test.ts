@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSearchEngine, type SearchKnowledge } from '../../../knowledge/search/rank.ts';
+import { createSearchEngine, type SearchKnowledge } from '../../../knowledge/search/engine.ts';
 import { tinyCorpus } from '../../support/tiny-corpus.ts';
 
 const corpus = tinyCorpus(

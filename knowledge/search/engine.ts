@@ -1,21 +1,21 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import { type Analysis, createAnalyzer } from './analysis.ts';
-import { bounded, clausesOf } from './clauses.ts';
-import { createCoverage } from './coverage.ts';
-import { createEntries, type Entry, type Variants } from './entries.ts';
-import { fold } from './fold.ts';
-import { createFullText } from './full-text.ts';
-import { measureOf, measureReferences } from './named-parts.ts';
-import { createTextFinder, withoutNames } from './named-texts.ts';
-import { NOTHING_NEAR, nearestByOwner } from './nearest.ts';
+import { createCoverage } from './index/coverage.ts';
+import { createEntries, type Entry, type Variants } from './index/entries.ts';
+import { createFullText } from './index/full-text.ts';
+import { createTermStatistics, type TermStatistics } from './index/idf.ts';
+import { NOTHING_NEAR, nearestByOwner } from './index/nearest.ts';
+import { type BankedQuestion, createQuestionBank } from './index/question-bank.ts';
+import { vocabularyOf } from './index/vocabulary.ts';
 import { createPrecedenceRule, type Precedence } from './precedence.ts';
-import { type BankedQuestion, createQuestionBank } from './question-bank.ts';
 import type { Ranked, Ranking } from './ranking.ts';
-import { createTermStatistics, type TermStatistics } from './rarity.ts';
-import type { Thesaurus } from './thesaurus.ts';
-import { createTypoRepair, type Repair } from './typos.ts';
-import { vocabularyOf } from './vocabulary.ts';
-import { type Signals, scoreOf } from './weights.ts';
+import { type Signals, scoreOf } from './signals.ts';
+import { type Analysis, createAnalyzer } from './text/analysis.ts';
+import { createTextFinder, withoutNames } from './text/document-mentions.ts';
+import { fold } from './text/fold.ts';
+import { measureOf, measureReferences } from './text/measure-mentions.ts';
+import { bounded, clausesOf } from './text/sentences.ts';
+import { createTypoRepair, type Repair } from './text/spelling.ts';
+import type { Thesaurus } from './text/thesaurus.ts';
 
 export interface SearchKnowledge {
   readonly thesaurus: Thesaurus;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../../knowledge/question/load-knowledge.ts';
-import { createAnalyzer } from '../../../knowledge/search/analysis.ts';
-import { fold } from '../../../knowledge/search/fold.ts';
-import { measureOf, measureReferences } from '../../../knowledge/search/named-parts.ts';
-import { createTextFinder, withoutNames } from '../../../knowledge/search/named-texts.ts';
+import { createAnalyzer } from '../../../knowledge/search/text/analysis.ts';
+import { createTextFinder, withoutNames } from '../../../knowledge/search/text/document-mentions.ts';
+import { fold } from '../../../knowledge/search/text/fold.ts';
+import { measureOf, measureReferences } from '../../../knowledge/search/text/measure-mentions.ts';
 
 describe('measures asked for by number', () => {
   it.each<[string, readonly number[]]>([

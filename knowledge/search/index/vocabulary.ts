@@ -1,6 +1,6 @@
+import { fold, wordsOf } from '../text/fold.ts';
+import type { Thesaurus } from '../text/thesaurus.ts';
 import type { Entry } from './entries.ts';
-import { fold, wordsOf } from './fold.ts';
-import type { Thesaurus } from './thesaurus.ts';
 
 /** Words of the trade with their number of occurrences: the texts, the authored questions, the thesaurus, the questions refused. */
 export const vocabularyOf = (

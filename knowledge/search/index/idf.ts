@@ -1,4 +1,4 @@
-import type { Analysis } from './analysis.ts';
+import type { Analysis } from '../text/analysis.ts';
 import type { Rarity } from './question-bank.ts';
 
 export interface TermStatistics {

@@ -1,5 +1,5 @@
+import type { Row } from '../index/cosine-index.ts';
 import type { Analysis } from './analysis.ts';
-import type { Row } from './cosine-index.ts';
 
 /** Number of trigrams over the characters that words hold, and the space; fits in 16 bits. */
 export const TRIGRAMS = 39 ** 3;

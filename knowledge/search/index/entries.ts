@@ -1,6 +1,6 @@
-import type { Corpus, Passage, TextDocument } from '../corpus/corpus.ts';
-import type { Analysis, Analyzer } from './analysis.ts';
-import type { Asked } from './asks.ts';
+import type { Corpus, Passage, TextDocument } from '../../corpus/corpus.ts';
+import type { Analysis, Analyzer } from '../text/analysis.ts';
+import type { Asked } from '../text/question-type.ts';
 import type { BankedQuestion } from './question-bank.ts';
 
 /** Authored questions by passage id, as `knowledge/data/questions/` holds them. */

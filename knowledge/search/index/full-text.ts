@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import type { Analysis } from './analysis.ts';
+import type { Analysis } from '../text/analysis.ts';
 import type { Entry } from './entries.ts';
 import { INDEX_OPTIONS, type IndexedPassage } from './index-options.ts';
 import type { Rarity } from './question-bank.ts';

@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { DataFileError } from '../data-file.ts';
-import { fold } from '../search/fold.ts';
-import { createSearchEngine, type SearchEngine } from '../search/rank.ts';
+import { createSearchEngine, type SearchEngine } from '../search/engine.ts';
+import { fold } from '../search/text/fold.ts';
 import type { LoadedKnowledge } from './load-knowledge.ts';
 
 /** What is wrong with the data (`errors`), and what may be useless (`remarks`); one French sentence each. */

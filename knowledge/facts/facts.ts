@@ -1,6 +1,6 @@
 import { findAmounts } from '../amounts/find-amounts.ts';
-import { fold } from '../search/fold.ts';
-import { ruleReferences } from '../search/rule-references.ts';
+import { fold } from '../search/text/fold.ts';
+import { ruleReferences } from '../search/text/rule-references.ts';
 import { findDates } from './dates.ts';
 
 /** What a question says of a project, as far as it says so plainly. */

@@ -1,4 +1,4 @@
-import { fold } from '../search/fold.ts';
+import { fold } from '../search/text/fold.ts';
 import { NATURES, type Nature } from './natures.ts';
 
 /** Kinds of data that a text names, at most two, the longest wording first: « casier judiciaire » before « judiciaire ». */

@@ -1,6 +1,6 @@
-import type { Analysis } from '../search/analysis.ts';
 import type { Ranking } from '../search/ranking.ts';
-import { lookupOf } from './lookup.ts';
+import type { Analysis } from '../search/text/analysis.ts';
+import { lookupOf } from './rule-lookup.ts';
 import type { Topic } from './schemas.ts';
 
 /** Whether the passages found answer; `confidence` is the log-odds that they do. */

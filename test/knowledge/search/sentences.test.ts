@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bounded, clausesOf, MAX_CHARACTERS } from '../../../knowledge/search/clauses.ts';
+import { bounded, clausesOf, MAX_CHARACTERS } from '../../../knowledge/search/text/sentences.ts';
 
 describe('bounded', () => {
   it('keeps the beginning and the end of a long story', () => {
