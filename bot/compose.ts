@@ -1,5 +1,5 @@
 import { OWN_ONLY, type RegisterAccess } from '../commands/derogation/access.ts';
-import { createDerogationInterview } from '../commands/derogation.ts';
+import { createDerogationInterview } from '../commands/derogation/derogation.ts';
 import { createDigestReaction } from '../commands/digest/reaction.ts';
 import { type AccountTerm, type DigestTools, UNKNOWN_ACCOUNT } from '../commands/digest/tools.ts';
 import { createInterviews } from '../commands/interview/interviews.ts';
@@ -12,7 +12,7 @@ import type { FollowUpStore } from '../commands/plus/store.ts';
 import { createResponder, type OnQuestion } from '../commands/respond.ts';
 import { createMemoryRoomSettings } from '../commands/room-settings/memory-store.ts';
 import type { RoomSettingsStore } from '../commands/room-settings/settings.ts';
-import { createSensibiliteInterview } from '../commands/sensibilite.ts';
+import { createSensibiliteInterview } from '../commands/sensibilite/sensibilite.ts';
 import { createCommands } from '../commands/table.ts';
 import { withVerdicts } from '../commands/verdicts/with-verdicts.ts';
 import { type Catalogue, loadCatalogue } from '../knowledge/catalogue/catalogue.ts';

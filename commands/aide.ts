@@ -4,7 +4,7 @@ import { fold } from '../knowledge/search/text/fold.ts';
 import { bullets, echo, type Frame, frame, paragraph, refused } from './answers.ts';
 import type { Command, Invocation } from './command.ts';
 import { namesOf, parseRequest } from './request.ts';
-import { MARKS, RIGHTS } from './wording/aide.ts';
+import { MARKS, RIGHTS } from './wording-aide.ts';
 
 /** `!aide`: the list of commands, or one command in full, written from the table that `commands` returns. */
 export const createAide = (commands: () => readonly Command[], corpusVersion: string): Command => ({

@@ -2,7 +2,7 @@ import type { Answer } from '../knowledge/answer/answer.ts';
 import { code } from '../knowledge/answer/text.ts';
 import { type Frame, paragraph } from './answers.ts';
 import type { Command, Right } from './command.ts';
-import { ELSEWHERE, REFUSALS, STRANGER } from './wording/aide.ts';
+import { ELSEWHERE, REFUSALS, STRANGER } from './wording-aide.ts';
 
 /** Whether somebody may run a command; if not, because of who he is, of his right, or of the place. */
 export type Permission = 'granted' | 'external' | 'right' | 'place';

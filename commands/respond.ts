@@ -6,8 +6,8 @@ import { echo, frame, refused } from './answers.ts';
 import type { Command, Invocation, Right } from './command.ts';
 import { forbidden, type Permission } from './forbidden.ts';
 import type { Interviews } from './interview/interviews.ts';
-import type { Answerer } from './question.ts';
 import { MAX_TEXT, namesOf, parseRequest, type Request } from './request.ts';
+import type { Answerer } from './texts/question.ts';
 
 /** Why a message is thought to be for us: `command` = only by its `!`; `none` = overheard. */
 type Addressed = 'mention' | 'direct' | 'command' | 'none';

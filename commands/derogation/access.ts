@@ -3,7 +3,7 @@ import { code } from '../../knowledge/answer/text.ts';
 import type { Rooms } from '../../knowledge/register/store.ts';
 import { frame, paragraph } from '../answers.ts';
 import type { Invocation } from '../command.ts';
-import { ROOM } from '../wording/register.ts';
+import { ROOM } from './wording.ts';
 
 /** Who may do what with the registers, beyond the rights of each room. */
 export interface RegisterAccess {

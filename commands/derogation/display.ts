@@ -7,7 +7,7 @@ import type { Derogation, Entry } from '../../knowledge/register/derogation.ts';
 import { concerns, FIELDS } from '../../knowledge/register/fields.ts';
 import { derogation as rule } from '../../knowledge/rules/derogation.ts';
 import { bullets, paragraph, type Quotes } from '../answers.ts';
-import { ALERT, DECISION, FIELD, NATURE, REGLE, SERVICE } from '../wording/register.ts';
+import { ALERT, DECISION, FIELD, NATURE, REGLE, SERVICE } from './wording.ts';
 
 /** One derogation in full: alerts, fields, ceiling or review, then the words of the texts. */
 export const derogationBlocks = (

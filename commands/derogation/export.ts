@@ -10,10 +10,10 @@ import type { RegisterStore, Rooms } from '../../knowledge/register/store.ts';
 import { fold } from '../../knowledge/search/text/fold.ts';
 import { echo, frame, paragraph } from '../answers.ts';
 import type { Invocation } from '../command.ts';
-import { NATURE, REGLE_TYPED } from '../wording/register.ts';
 import { roomsSeen } from './access.ts';
 import { refuse } from './refuse.ts';
 import type { RegisterTools } from './tools.ts';
+import { NATURE, REGLE_TYPED } from './wording.ts';
 
 export const EXPORT_EXAMPLE = '!derogation exporter csv';
 

@@ -3,10 +3,10 @@ import { code, type Span, strong, type Text } from '../../knowledge/answer/text.
 import type { HistoryLine } from '../../knowledge/register/derogation.ts';
 import { bullets, echo, frame } from '../answers.ts';
 import type { Invocation } from '../command.ts';
-import { CHANGE, FIELD } from '../wording/register.ts';
 import { showValue } from './display.ts';
 import { findTarget } from './show.ts';
 import type { RegisterTools } from './tools.ts';
+import { CHANGE, FIELD } from './wording.ts';
 
 /** `historique 12`: who changed what, when, latest first. */
 export const history = async (

@@ -5,7 +5,7 @@ import { hashOf } from '../../knowledge/register/hash.ts';
 import { fold } from '../../knowledge/search/text/fold.ts';
 import { bullets, frame, paragraph } from '../answers.ts';
 import type { Invocation } from '../command.ts';
-import { howMany } from '../wording/how-many.ts';
+import { howMany } from '../how-many.ts';
 import { refuseWriting } from './access.ts';
 import { causeOf, markOf } from './cause.ts';
 import { describe } from './problem.ts';

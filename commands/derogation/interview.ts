@@ -2,10 +2,10 @@ import { concerns, FIELDS, type Field } from '../../knowledge/register/fields.ts
 import { readValue } from '../../knowledge/register/read-value.ts';
 import type { Values } from '../../knowledge/register/validate.ts';
 import type { Answers, Choice, Interview, Question } from '../interview/interview.ts';
-import { EXAMPLE, EXPECTED, REGLE, REGLE_TYPED, SERVICE } from '../wording/register.ts';
-import { PROMPT } from '../wording/register-questions.ts';
 import { addValues } from './add.ts';
 import type { RegisterTools } from './tools.ts';
+import { EXAMPLE, EXPECTED, REGLE, REGLE_TYPED, SERVICE } from './wording.ts';
+import { PROMPT } from './wording-questions.ts';
 
 /** The guided addition of `!derogation ajouter`: one field at a time, those without object for the rule left out. */
 export const derogationInterview = (tools: RegisterTools): Interview => ({

@@ -6,11 +6,11 @@ import type { Derogation } from '../../knowledge/register/derogation.ts';
 import { fold } from '../../knowledge/search/text/fold.ts';
 import { bullets, echo, frame, paragraph } from '../answers.ts';
 import type { Invocation } from '../command.ts';
-import { REGLE_TYPED } from '../wording/register.ts';
 import { roomsSeen } from './access.ts';
 import { remaining } from './display.ts';
 import { refuse } from './refuse.ts';
 import type { RegisterTools } from './tools.ts';
+import { REGLE_TYPED } from './wording.ts';
 
 /** Derogations on one page of the list. */
 export const PAGE = 40;

@@ -2,8 +2,8 @@ import { code, type Span } from '../../knowledge/answer/text.ts';
 import type { Regle } from '../../knowledge/register/derogation.ts';
 import { concerns, FIELDS, type Field } from '../../knowledge/register/fields.ts';
 import { echo } from '../answers.ts';
-import { EXAMPLE, EXPECTED } from '../wording/register.ts';
-import { PROBLEM, type ProblemCode } from '../wording/register-problems.ts';
+import { EXAMPLE, EXPECTED } from './wording.ts';
+import { PROBLEM, type ProblemCode } from './wording-problems.ts';
 
 /** Something wrong in what was typed or in a row of a table. */
 export interface Problem {

@@ -8,6 +8,8 @@ import { valueAt } from '../../knowledge/rules/time/dated.ts';
 import type { IsoDate } from '../../knowledge/rules/time/iso-date.ts';
 import { createQuotes, frame, paragraph } from '../answers.ts';
 import { remaining } from '../derogation/display.ts';
+import { groupBlocks, offerBlocks } from './lines.ts';
+import type { DigestTools } from './tools.ts';
 import {
   account as accountText,
   CEILING,
@@ -17,9 +19,7 @@ import {
   LATE,
   NOTHING,
   TITLE,
-} from '../wording/digest.ts';
-import { groupBlocks, offerBlocks } from './lines.ts';
-import type { DigestTools } from './tools.ts';
+} from './wording.ts';
 
 export interface DigestOptions {
   /** Room that reads it. */

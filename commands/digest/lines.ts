@@ -11,9 +11,9 @@ import type { Entry } from '../../knowledge/register/derogation.ts';
 import type { IsoDate } from '../../knowledge/rules/time/iso-date.ts';
 import { bullets, echo, paragraph } from '../answers.ts';
 import { remaining } from '../derogation/display.ts';
-import { GROUPS, OFFERS_CHECK, RESTS_ON } from '../wording/digest.ts';
-import { sourceLine } from '../wording/offres.ts';
-import { REGLE_TYPED } from '../wording/register.ts';
+import { REGLE_TYPED } from '../derogation/wording.ts';
+import { sourceLine } from '../offres/wording.ts';
+import { GROUPS, OFFERS_CHECK, RESTS_ON } from './wording.ts';
 
 interface Where {
   readonly today: IsoDate;

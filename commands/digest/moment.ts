@@ -1,6 +1,6 @@
 import { DEFAULT_TIME, type Subscription } from '../../knowledge/digest/subscription.ts';
 import { fold } from '../../knowledge/search/text/fold.ts';
-import { WEEKDAYS } from '../wording/digest.ts';
+import { WEEKDAYS } from './wording.ts';
 
 type Moment = Pick<Subscription, 'weekday' | 'minute'>;
 

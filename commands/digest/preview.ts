@@ -1,10 +1,10 @@
 import { itemsIn, selectDigest } from '../../knowledge/digest/select.ts';
 import { DEFAULT_TIME } from '../../knowledge/digest/subscription.ts';
 import { causeOf } from '../derogation/cause.ts';
-import { NOTHING_FRESH } from '../wording/digest.ts';
 import { digestAnswer, emptyDigest } from './content.ts';
 import { gather } from './gather.ts';
 import type { Action } from './settings.ts';
+import { NOTHING_FRESH } from './wording.ts';
 
 /** `maintenant`: the digest of today, which ✅ can acknowledge. It neither rings anybody nor replaces the weekly one. */
 export const showNow: Action = async (_, invocation, tools) => {

@@ -3,10 +3,10 @@ import { type ItemKey, itemOf, seen } from '../../knowledge/digest/item.ts';
 import type { Derogation } from '../../knowledge/register/derogation.ts';
 import type { Invocation } from '../command.ts';
 import { refuseRoom, roomsSeen } from '../derogation/access.ts';
-import { REFUSED } from '../wording/digest.ts';
 import { mayDecide, refuseRight } from './rights.ts';
 import { type Silenced, silencedAnswer } from './silence.ts';
 import type { DigestTools } from './tools.ts';
+import { REFUSED } from './wording.ts';
 
 export interface Reaction {
   readonly key: string;

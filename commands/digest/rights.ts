@@ -4,7 +4,7 @@ import type { Derogation } from '../../knowledge/register/derogation.ts';
 import { frame, paragraph } from '../answers.ts';
 import type { Invocation } from '../command.ts';
 import type { RegisterAccess } from '../derogation/access.ts';
-import { REFUSED } from '../wording/digest.ts';
+import { REFUSED } from './wording.ts';
 
 type Asked = Pick<Invocation, 'today' | 'conversation'>;
 

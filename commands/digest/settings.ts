@@ -6,12 +6,12 @@ import { addDays } from '../../knowledge/register/deadline.ts';
 import { dayOfWeek } from '../../knowledge/rules/time/iso-date.ts';
 import { bullets, echo, frame, paragraph } from '../answers.ts';
 import type { Invocation } from '../command.ts';
-import { REFUSED, timeText, weekdayText } from '../wording/digest.ts';
 import { readDuration } from './duration.ts';
 import { readMoment } from './moment.ts';
 import { mayDecide, refuseRight } from './rights.ts';
 import { refuseDigestRequest } from './silence.ts';
 import type { DigestTools } from './tools.ts';
+import { REFUSED, timeText, weekdayText } from './wording.ts';
 
 export const SUBSCRIBE_EXAMPLE = '!digest abonner lundi 9h';
 export const PAUSE_EXAMPLE = '!digest pause 2 semaines';

@@ -9,9 +9,9 @@ import { bullets, echo, frame, paragraph, refused } from '../answers.ts';
 import type { Invocation } from '../command.ts';
 import { refuseRoom } from '../derogation/access.ts';
 import { findTarget } from '../derogation/show.ts';
-import { REFUSED } from '../wording/digest.ts';
 import { maySilence, refuseRight } from './rights.ts';
 import type { DigestTools } from './tools.ts';
+import { REFUSED } from './wording.ts';
 
 /** A derogation and the silence that somebody put on it. */
 export interface Silenced {

@@ -1,10 +1,10 @@
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { code, type Span, strong, type Text } from '../../knowledge/answer/text.ts';
 import { bullets, frame, paragraph } from '../answers.ts';
-import { INTERVIEW } from '../wording/interview.ts';
 import type { Choice, Interview, InterviewContext, Question } from './interview.ts';
 import { DONE_EMOJI, UNKNOWN } from './read-reply.ts';
 import { type InterviewState, progress } from './state.ts';
+import { INTERVIEW } from './wording.ts';
 
 /** The question as a message: prompt, choices with their letter and emoji, and how to go back or stop. */
 export function ask(

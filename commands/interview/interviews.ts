@@ -1,13 +1,13 @@
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { code } from '../../knowledge/answer/text.ts';
 import { frame, paragraph } from '../answers.ts';
-import { INTERVIEW } from '../wording/interview.ts';
 import { ask } from './ask.ts';
 import type { Interview, InterviewContext } from './interview.ts';
 import { interviewThread } from './place.ts';
 import { type Reply, readReaction, readText } from './read-reply.ts';
 import { begin, currentQuestion, type InterviewState, shownAgain, undo, withAnswer } from './state.ts';
 import type { InterviewStore, StoredInterview } from './store.ts';
+import { INTERVIEW } from './wording.ts';
 
 /** Epoch milliseconds after which an interview is forgotten. */
 export const FORGOTTEN_AFTER = 24 * 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import { strong } from '../../knowledge/answer/text.ts';
 import type { Catalogue, Offer } from '../../knowledge/catalogue/catalogue.ts';
 import { isStale, offerStatus } from '../../knowledge/catalogue/status.ts';
 import { bullets } from '../answers.ts';
-import { CONFIDENCE, describeStatus, overdueText, SERVICE_ONLY, staleText } from '../wording/offres.ts';
+import { CONFIDENCE, describeStatus, overdueText, SERVICE_ONLY, staleText } from './wording.ts';
 
 /** A titled list of offers, one line each; nothing when there is none. */
 export const offerLines = (

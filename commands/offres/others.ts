@@ -5,16 +5,9 @@ import type { Catalogue, Offer } from '../../knowledge/catalogue/catalogue.ts';
 import { findOffers } from '../../knowledge/catalogue/find.ts';
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
 import { createQuotes, type Frame, paragraph } from '../answers.ts';
-import {
-  BOTH_ASKED,
-  IN_PROGRESS,
-  NONE_IN_PROGRESS,
-  NOT_QUALIFIED,
-  sourceLine,
-  UGAP,
-} from '../wording/offres.ts';
 import { listNotices, offerData, offerLines } from './lines.ts';
 import type { OffersRequest } from './request.ts';
+import { BOTH_ASKED, IN_PROGRESS, NONE_IN_PROGRESS, NOT_QUALIFIED, sourceLine, UGAP } from './wording.ts';
 
 /** `!offres internes`: the State's own clouds, from the corpus alone, and why they are no SecNumCloud offers. */
 export const internalClouds = (corpus: Corpus, common: Frame): Answer => {

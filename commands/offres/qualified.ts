@@ -5,9 +5,9 @@ import { findOffers } from '../../knowledge/catalogue/find.ts';
 import { offerStatus } from '../../knowledge/catalogue/status.ts';
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
 import { createQuotes, echo, type Frame, paragraph } from '../answers.ts';
-import { BOTH_ASKED, sourceLine } from '../wording/offres.ts';
 import { listNotices, offerData, offerLines } from './lines.ts';
 import type { OffersRequest } from './request.ts';
+import { BOTH_ASKED, sourceLine } from './wording.ts';
 
 const R9_ASKS =
   "l'offre de cloud commerciale retenue devra impérativement respecter la qualification SecNumCloud (ou une qualification européenne garantissant un niveau au moins équivalent, notamment de cybersécurité) et être immunisée contre tout accès non autorisé par des autorités publiques d'Etat tiers.";

@@ -1,6 +1,6 @@
 import { ATTEINTES, type SensibiliteFacts } from '../../knowledge/rules/sensibilite-types.ts';
 import type { Answers } from '../interview/interview.ts';
-import { ATTEINTE, FAIT, HEBERGEMENT, SENSIBILITE } from '../wording/sensibilite.ts';
+import { ATTEINTE, FAIT, HEBERGEMENT, SENSIBILITE } from './wording.ts';
 
 /** The facts in one line, for the reader to check: « entité dans le champ : oui ; hébergement : … ». */
 export function describeFacts(facts: SensibiliteFacts): string {

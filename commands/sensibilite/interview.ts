@@ -1,9 +1,9 @@
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { ATTEINTES, type SensibiliteFacts } from '../../knowledge/rules/sensibilite-types.ts';
 import type { Answers, Choice, Interview, InterviewContext, Question } from '../interview/interview.ts';
-import { ATTEINTE, HEBERGEMENT, SENSIBILITE } from '../wording/sensibilite.ts';
-import { QUESTION } from '../wording/sensibilite-questions.ts';
 import { factsOf } from './facts.ts';
+import { ATTEINTE, HEBERGEMENT, SENSIBILITE } from './wording.ts';
+import { QUESTION } from './wording-questions.ts';
 
 /** The guided interview of `!sensibilite`: one fact at a time, those without object left out. */
 export const sensibiliteInterview = (

@@ -2,9 +2,9 @@ import type { Answer } from '../../knowledge/answer/answer.ts';
 import { code, type Span } from '../../knowledge/answer/text.ts';
 import { bullets, frame, paragraph, refused } from '../answers.ts';
 import type { InterviewContext } from '../interview/interview.ts';
-import { INTERVIEW } from '../wording/interview.ts';
-import { KINDS_EXAMPLES, LINE_PROBLEM } from '../wording/sensibilite-refusals.ts';
+import { INTERVIEW } from '../interview/wording.ts';
 import type { OneLineProblem } from './one-line.ts';
+import { KINDS_EXAMPLES, LINE_PROBLEM } from './wording-refusals.ts';
 
 const EXAMPLE =
   '!sensibilite champ=oui hebergement=commercial secret=oui mission=non atteintes=sante_vie personnelles=oui sante=oui';

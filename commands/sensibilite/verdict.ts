@@ -6,9 +6,9 @@ import type { SensibiliteDecided, SensibiliteFacts } from '../../knowledge/rules
 import * as c from '../../knowledge/rules/texts/circulaire.ts';
 import * as f from '../../knowledge/rules/texts/faq.ts';
 import { bullets, paragraph, type Quotes } from '../answers.ts';
-import { CONDITION, DIVERGENCE, PLAFOND } from '../wording/derogation.ts';
-import { ALERTE, MANQUE, RAISON, REGIME, SENSIBILITE, VERDICT } from '../wording/sensibilite.ts';
 import { describeFacts } from './facts.ts';
+import { ALERTE, MANQUE, RAISON, REGIME, SENSIBILITE, VERDICT } from './wording.ts';
+import { CONDITION, DIVERGENCE, PLAFOND } from './wording-derogation.ts';
 
 /** The verdict on R9 as blocks: outcome, reasons, regimes, what is missing, facts, then the words. */
 export function sensibiliteBlocks(

@@ -4,7 +4,7 @@ import { cite, type Span, strong } from '../../knowledge/answer/text.ts';
 import type { RuleCitation } from '../../knowledge/rules/citation.ts';
 import type { SeuilDecided } from '../../knowledge/rules/seuil.ts';
 import { bullets, paragraph, type Quotes } from '../answers.ts';
-import { BANDE, CONTROLE, ETUDE, INFORME, LIMITE, SILENCE } from '../wording/seuil.ts';
+import { BANDE, CONTROLE, ETUDE, INFORME, LIMITE, SILENCE } from './wording.ts';
 
 /** The verdict on a full cost, as blocks: band, what to do, who controls, who is informed, then the words. */
 export function seuilBlocks(verdict: SeuilDecided, cents: number, quotes: Quotes): readonly Block[] {

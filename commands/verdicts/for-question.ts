@@ -4,10 +4,10 @@ import { recogniseSituation, type Situation } from '../../knowledge/facts/facts.
 import { plafond } from '../../knowledge/rules/plafond.ts';
 import { seuil } from '../../knowledge/rules/seuil.ts';
 import { createQuotes } from '../answers.ts';
+import { seuilData } from '../seuil/seuil.ts';
 import { seuilBlocks } from '../seuil/verdict.ts';
-import { seuilData } from '../seuil.ts';
-import { QUESTION_VERDICT } from '../wording/verdicts.ts';
 import { plafondBlocks } from './plafond.ts';
+import { QUESTION_VERDICT } from './wording.ts';
 
 /** What a rule says of the situation that a question describes, to stand beside the passages. */
 export interface VerdictPart {

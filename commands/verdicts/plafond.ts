@@ -3,7 +3,7 @@ import { shortDate } from '../../knowledge/answer/dates.ts';
 import { cite, strong } from '../../knowledge/answer/text.ts';
 import type { Plafond } from '../../knowledge/rules/plafond.ts';
 import { paragraph, type Quotes } from '../answers.ts';
-import { PLAFOND_VERDICT } from '../wording/verdicts.ts';
+import { PLAFOND_VERDICT } from './wording.ts';
 
 /** The latest end of a derogation from R9, if one keeps the date of acceptable offer that was given. */
 export function plafondBlocks(end: Plafond, quotes: Quotes): readonly Block[] {

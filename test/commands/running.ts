@@ -1,14 +1,14 @@
 import { renderText } from '../../bot/render/text.ts';
 import type { Command } from '../../commands/command.ts';
 import { OWN_ONLY } from '../../commands/derogation/access.ts';
-import { createDerogationInterview } from '../../commands/derogation.ts';
+import { createDerogationInterview } from '../../commands/derogation/derogation.ts';
 import { createInterviews } from '../../commands/interview/interviews.ts';
 import { createMemoryInterviewStore } from '../../commands/interview/memory-store.ts';
 import { createFollowUps } from '../../commands/plus/follow-ups.ts';
 import { createMemoryFollowUps } from '../../commands/plus/memory-store.ts';
 import { createResponder, type RequestContext } from '../../commands/respond.ts';
 import { createMemoryRoomSettings } from '../../commands/room-settings/memory-store.ts';
-import { createSensibiliteInterview } from '../../commands/sensibilite.ts';
+import { createSensibiliteInterview } from '../../commands/sensibilite/sensibilite.ts';
 import { createCommands } from '../../commands/table.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { loadCatalogue } from '../../knowledge/catalogue/catalogue.ts';

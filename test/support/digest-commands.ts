@@ -1,9 +1,9 @@
-import { createAcquitter } from '../../commands/acquitter.ts';
 import type { Command } from '../../commands/command.ts';
+import { createAcquitter } from '../../commands/digest/acquitter.ts';
+import { createDigest } from '../../commands/digest/digest.ts';
 import { createDigestReaction } from '../../commands/digest/reaction.ts';
+import { createReporter } from '../../commands/digest/reporter.ts';
 import type { DigestTools } from '../../commands/digest/tools.ts';
-import { createDigest } from '../../commands/digest.ts';
-import { createReporter } from '../../commands/reporter.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import type { Entry } from '../../knowledge/register/derogation.ts';
 import { digestTools } from './digest.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../../../commands/command.ts';
 import { createFollowUps, FOLLOW_UP_LASTS } from '../../../commands/plus/follow-ups.ts';
 import { createMemoryFollowUps } from '../../../commands/plus/memory-store.ts';
-import { createPlus } from '../../../commands/plus.ts';
+import { createPlus } from '../../../commands/plus/plus.ts';
 import type { Answer } from '../../../knowledge/answer/answer.ts';
 import { citation, dialogue, passages } from '../../support/answers.ts';
 import { conversation } from '../../support/rule-commands.ts';
