@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../bot/store/database.ts';
-import { createRegisterStore } from '../bot/store/register-store.ts';
+import { createRegisterStore } from '../bot/store/records/register-store.ts';
 import { addDays } from '../knowledge/register/deadline.ts';
 import { fresh, mark } from '../test/support/register.ts';
 

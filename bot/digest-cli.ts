@@ -17,10 +17,10 @@ import { runProgram } from './program.ts';
 import { typeset } from './render/typeset.ts';
 import { NO_RIGHTS } from './rights/rights.ts';
 import { DATABASE, type Database, openDatabase } from './store/database.ts';
-import { createDigestLedger } from './store/digest-ledger.ts';
-import { createDigestStore } from './store/digest-store.ts';
-import { createRegisterStore } from './store/register-store.ts';
-import { findRoom } from './store/rooms.ts';
+import { findRoom } from './store/queues/rooms.ts';
+import { createDigestLedger } from './store/records/digest-ledger.ts';
+import { createDigestStore } from './store/records/digest-store.ts';
+import { createRegisterStore } from './store/records/register-store.ts';
 
 const HELP = `Montre les digests d’un jour, sans rien envoyer ni écrire.
 

@@ -31,11 +31,11 @@ import type { StopSignal } from './shutdown.ts';
 import { createStatistics } from './statistics/statistics.ts';
 import { recentUsage } from './statistics/usage.ts';
 import { DATABASE, type Database, openDatabase } from './store/database.ts';
-import { createDigestStore } from './store/digest-store.ts';
-import { createInterviewStore } from './store/interviews.ts';
-import { causeOf } from './store/outbox.ts';
-import { createRegisterStore } from './store/register-store.ts';
-import { createRoomSettingsStore } from './store/room-settings.ts';
+import { causeOf } from './store/queues/outbox.ts';
+import { createDigestStore } from './store/records/digest-store.ts';
+import { createInterviewStore } from './store/records/interviews.ts';
+import { createRegisterStore } from './store/records/register-store.ts';
+import { createRoomSettingsStore } from './store/records/room-settings.ts';
 import { readVersion } from './version.ts';
 
 export interface Surroundings {

@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.ts';
-import { keyValue } from '../store/key-value.ts';
+import { keyValue } from '../store/queues/key-value.ts';
 import { latestDay } from './account.ts';
 
 /** Day the account was last renewed, as far as is known. */

@@ -2,9 +2,9 @@ import type { Answer } from '../../knowledge/answer/answer.ts';
 import { failureFields } from '../log/failure.ts';
 import type { Log } from '../log/log.ts';
 import type { Outgoing } from '../messages.ts';
-import { ALERT, mayAlert } from '../store/alerts.ts';
 import type { Database } from '../store/database.ts';
-import { keyValue } from '../store/key-value.ts';
+import { ALERT, mayAlert } from '../store/queues/alert-quota.ts';
+import { keyValue } from '../store/queues/key-value.ts';
 import type { Notice } from './wording.ts';
 
 export interface TellOptions {

@@ -5,7 +5,7 @@ import type { Answer } from '../../knowledge/answer/answer.ts';
 import { itemsIn, selectDigest, selectReminders, toldIn } from '../../knowledge/digest/select.ts';
 import type { Outgoing } from '../messages.ts';
 import { mentionsOf } from '../render/mentions.ts';
-import type { PlannedRun, Standing } from '../store/digest-ledger.ts';
+import type { PlannedRun, Standing } from '../store/records/digest-ledger.ts';
 import type { Calendar } from './calendar.ts';
 import { due, localTime, remindersDue } from './due.ts';
 

@@ -5,7 +5,7 @@ import { addDays } from '../../knowledge/register/deadline.ts';
 import type { IsoDate } from '../../knowledge/rules/time/iso-date.ts';
 import type { Outgoing, RoomKind } from '../messages.ts';
 import { renderText } from '../render/text.ts';
-import type { Standing } from '../store/digest-ledger.ts';
+import type { Standing } from '../store/records/digest-ledger.ts';
 import { instantOf } from './due.ts';
 import { type Planning, planRoom } from './plan.ts';
 

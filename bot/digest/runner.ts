@@ -1,7 +1,7 @@
 import { failureFields } from '../log/failure.ts';
 import type { Log } from '../log/log.ts';
 import type { RoomKind } from '../messages.ts';
-import type { DigestLedger, Standing } from '../store/digest-ledger.ts';
+import type { DigestLedger, Standing } from '../store/records/digest-ledger.ts';
 import type { Transport } from '../transport.ts';
 import { localTime } from './due.ts';
 import { type Planning, planRoom } from './plan.ts';

@@ -5,8 +5,8 @@ import type { Config } from '../config/schema.ts';
 import { failureFields } from '../log/failure.ts';
 import type { Log } from '../log/log.ts';
 import type { Database } from '../store/database.ts';
-import { createFeedbackStore } from '../store/feedback-store.ts';
-import { createFollowUpStore } from '../store/follow-up-store.ts';
+import { createFeedbackStore } from '../store/records/feedback-store.ts';
+import { createFollowUpStore } from '../store/records/follow-up-store.ts';
 import type { FeedbackStore } from './store.ts';
 
 export interface FollowUpOptions {

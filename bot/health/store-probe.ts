@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.ts';
-import { keyValue } from '../store/key-value.ts';
+import { keyValue } from '../store/queues/key-value.ts';
 
 /** How long the outcome of a probe is believed: readers cannot wear the disk out. */
 const FRESH_MS = 5000;

@@ -1,7 +1,7 @@
 import { type ICryptoRoomInformation, RustSdkCryptoStorageProvider } from 'matrix-bot-sdk';
 import type { Database } from '../store/database.ts';
-import { keyValue } from '../store/key-value.ts';
-import { findRoom, saveRoom } from '../store/rooms.ts';
+import { keyValue } from '../store/queues/key-value.ts';
+import { findRoom, saveRoom } from '../store/queues/rooms.ts';
 
 /**
  * Device id and encryption of rooms, kept in the database: the JSON file of the SDK is not written atomically

@@ -1,9 +1,9 @@
 import type { Database } from '../store/database.ts';
-import { forget, receive } from '../store/inbox.ts';
-import { keyValue } from '../store/key-value.ts';
-import { dropRoom, enqueue, standingParts } from '../store/outbox.ts';
-import { findRoom, invite, type RoomChange, removeInvitation, saveRoom } from '../store/rooms.ts';
-import { mayBeSaid } from '../store/said.ts';
+import { mayBeSaid } from '../store/queues/cooldowns.ts';
+import { forget, receive } from '../store/queues/inbox.ts';
+import { keyValue } from '../store/queues/key-value.ts';
+import { dropRoom, enqueue, standingParts } from '../store/queues/outbox.ts';
+import { findRoom, invite, type RoomChange, removeInvitation, saveRoom } from '../store/queues/rooms.ts';
 import type { TchapOptions } from './options.ts';
 import { alert } from './post.ts';
 import { type Selected, type SelectionOptions, select } from './selection.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.ts';
-import { nextInvitation, postponeInvitation, removeInvitation, saveRoom } from '../store/rooms.ts';
+import { nextInvitation, postponeInvitation, removeInvitation, saveRoom } from '../store/queues/rooms.ts';
 import type { InvitationRow } from '../store/schema.ts';
 import type { TchapClient } from './client.ts';
 import type { Connection } from './connection.ts';

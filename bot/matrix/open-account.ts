@@ -4,7 +4,7 @@ import { cryptoStoreFile } from '@matrix-org/matrix-sdk-crypto-nodejs';
 import { z } from 'zod';
 import { exitCodes, OperatorError } from '../operator-error.ts';
 import type { Database } from '../store/database.ts';
-import { keyValue } from '../store/key-value.ts';
+import { keyValue } from '../store/queues/key-value.ts';
 import { refusedPause } from './account.ts';
 import type { TchapClient } from './client.ts';
 import { insist, isNotHomeserver, wrongAddress } from './insist.ts';

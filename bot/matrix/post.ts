@@ -1,8 +1,8 @@
 import type { Outgoing } from '../messages.ts';
 import { typeset } from '../render/typeset.ts';
-import { ALERT, mayAlert } from '../store/alerts.ts';
 import type { Database } from '../store/database.ts';
-import { causeOf, enqueue, type Queued, standingParts } from '../store/outbox.ts';
+import { ALERT, mayAlert } from '../store/queues/alert-quota.ts';
+import { causeOf, enqueue, type Queued, standingParts } from '../store/queues/outbox.ts';
 import { contentBytes, type MessageContent, messageContent, plainContent } from './content.ts';
 import type { Part, TchapOptions } from './options.ts';
 import { fileContent } from './upload.ts';

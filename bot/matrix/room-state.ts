@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RoomKind } from '../messages.ts';
-import type { RoomChange } from '../store/rooms.ts';
+import type { RoomChange } from '../store/queues/rooms.ts';
 import type { RoomRow } from '../store/schema.ts';
 
 const ruleSchema = z.object({ rule: z.string() });

@@ -1,6 +1,6 @@
 import type { Database } from '../store/database.ts';
-import { hasWaiting, type Received } from '../store/inbox.ts';
-import { findRoom } from '../store/rooms.ts';
+import { hasWaiting, type Received } from '../store/queues/inbox.ts';
+import { findRoom } from '../store/queues/rooms.ts';
 import type { Self } from './addressing.ts';
 import { isArrival, sinceArrival } from './arrival.ts';
 import { fillGap, type Gap } from './backfill.ts';

@@ -1,6 +1,6 @@
 import type { Database } from '../store/database.ts';
-import { drop, markSent, nextToSend, replaceContent, standingParts } from '../store/outbox.ts';
-import { findRoom } from '../store/rooms.ts';
+import { drop, markSent, nextToSend, replaceContent, standingParts } from '../store/queues/outbox.ts';
+import { findRoom } from '../store/queues/rooms.ts';
 import type { OutboxRow } from '../store/schema.ts';
 import type { TchapClient } from './client.ts';
 import type { Connection } from './connection.ts';

@@ -1,7 +1,7 @@
 import type { OperatorError } from '../operator-error.ts';
 import type { Database } from '../store/database.ts';
-import { keyValue } from '../store/key-value.ts';
-import { storageTrouble } from '../store/trouble.ts';
+import { keyValue } from '../store/queues/key-value.ts';
+import { storageTrouble } from '../store/sqlite-errors.ts';
 import { accountTrouble, mayComeBack, refusedPause } from './account.ts';
 import type { Connection } from './connection.ts';
 import { failureOf } from './failure.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RoomChange } from '../store/rooms.ts';
+import type { RoomChange } from '../store/queues/rooms.ts';
 import { type Envelope, readEnvelope } from './envelope.ts';
 import { readStateEvent } from './room-state.ts';
 

@@ -1,9 +1,9 @@
 import { abortAll } from 'request';
 import type { Handler, Outgoing } from '../messages.ts';
-import { type Figures, readFigures } from '../store/figures.ts';
-import { roomsWithWork, unlock, unlockAll } from '../store/inbox.ts';
-import { keyValue } from '../store/key-value.ts';
-import { enqueue } from '../store/outbox.ts';
+import { roomsWithWork, unlock, unlockAll } from '../store/queues/inbox.ts';
+import { keyValue } from '../store/queues/key-value.ts';
+import { enqueue } from '../store/queues/outbox.ts';
+import { type Figures, readFigures } from '../store/queues/queue-counts.ts';
 import type { Transport, TransportStatus } from '../transport.ts';
 import type { Self } from './addressing.ts';
 import { attachmentsOf } from './attachments-of.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../store/database.ts';
-import { keyValue } from '../store/key-value.ts';
-import { upgradedRooms } from '../store/rooms.ts';
+import { keyValue } from '../store/queues/key-value.ts';
+import { upgradedRooms } from '../store/queues/rooms.ts';
 import type { TchapClient } from './client.ts';
 import type { TchapOptions } from './options.ts';
 

@@ -1,7 +1,7 @@
 import type { Database } from '../store/database.ts';
-import { markExplained, tidyInbox, unexplained } from '../store/inbox.ts';
-import { enqueue, tidyOutbox } from '../store/outbox.ts';
-import { mayBeSaid, tidySaid } from '../store/said.ts';
+import { mayBeSaid, tidySaid } from '../store/queues/cooldowns.ts';
+import { markExplained, tidyInbox, unexplained } from '../store/queues/inbox.ts';
+import { enqueue, tidyOutbox } from '../store/queues/outbox.ts';
 import type { Connection } from './connection.ts';
 import { oldestAnswered } from './event.ts';
 import { failureOf } from './failure.ts';

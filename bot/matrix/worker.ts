@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Attachment, Handler, Incoming, IncomingMessage, Outgoing } from '../messages.ts';
 import type { Database } from '../store/database.ts';
-import { countAttempt, finish, lock, nextReceived, sentBySame } from '../store/inbox.ts';
-import { causeOf, enqueue, partsOf, type Queued } from '../store/outbox.ts';
-import { findRoom } from '../store/rooms.ts';
-import { mayBeSaid } from '../store/said.ts';
+import { mayBeSaid } from '../store/queues/cooldowns.ts';
+import { countAttempt, finish, lock, nextReceived, sentBySame } from '../store/queues/inbox.ts';
+import { causeOf, enqueue, partsOf, type Queued } from '../store/queues/outbox.ts';
+import { findRoom } from '../store/queues/rooms.ts';
 import type { InboxRow } from '../store/schema.ts';
 import type { Self } from './addressing.ts';
 import { readEvent } from './event.ts';

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { DayUsage } from '../../commands/operations/operations.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import type { Database } from '../store/database.ts';
-import { keyValue } from '../store/key-value.ts';
+import { keyValue } from '../store/queues/key-value.ts';
 
 /** Counts by day. Who asked is kept as a pseudonym whose key is destroyed with the day: days cannot be joined. */
 export interface Statistics {

@@ -5,7 +5,7 @@ import { exitCodes, OperatorError } from '../operator-error.ts';
 import { nodeSqliteDialect } from './dialect.ts';
 import { migrations as all } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
-import { storageTrouble } from './trouble.ts';
+import { storageTrouble } from './sqlite-errors.ts';
 
 /** Name of the database in the data folder. */
 export const DATABASE = 'bot.sqlite';

@@ -1,8 +1,8 @@
 import type { Generated, Selectable } from 'kysely';
 import type { RoomSettings } from '../../commands/room-settings/settings.ts';
-import type { DigestSchema } from './digest-tables.ts';
-import type { FeedbackSchema } from './feedback-tables.ts';
-import type { RegisterSchema } from './register-rows.ts';
+import type { DigestSchema } from './records/digest-tables.ts';
+import type { FeedbackSchema } from './records/feedback-tables.ts';
+import type { RegisterSchema } from './records/register-rows.ts';
 
 /** Small values: sync token, device id, dates of the last refusal… */
 interface KeyValueTable {

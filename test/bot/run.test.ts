@@ -11,7 +11,7 @@ import { OperatorError } from '../../bot/operator-error.ts';
 import { runBot } from '../../bot/run.ts';
 import type { StopSignal } from '../../bot/shutdown.ts';
 import { openDatabase } from '../../bot/store/database.ts';
-import { createInterviewStore } from '../../bot/store/interviews.ts';
+import { createInterviewStore } from '../../bot/store/records/interviews.ts';
 import { message } from '../support/messages.ts';
 import { idleStatus } from '../support/operations.ts';
 

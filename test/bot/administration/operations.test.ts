@@ -8,7 +8,7 @@ import { createLog } from '../../../bot/log/log.ts';
 import { type ReloadableBot, reloadable } from '../../../bot/reloadable.ts';
 import { NO_RIGHTS } from '../../../bot/rights/rights.ts';
 import { type Database, openDatabase } from '../../../bot/store/database.ts';
-import { saveRoom } from '../../../bot/store/rooms.ts';
+import { saveRoom } from '../../../bot/store/queues/rooms.ts';
 import { projectFile } from '../../../knowledge/data-file.ts';
 import { message } from '../../support/messages.ts';
 import { botState, idleStatus } from '../../support/operations.ts';

@@ -7,7 +7,7 @@ import type { TchapClient } from '../../../bot/matrix/client.ts';
 import { openAccount } from '../../../bot/matrix/open-account.ts';
 import { cryptoFolder } from '../../../bot/matrix/open-encryption.ts';
 import { type Database, openDatabase } from '../../../bot/store/database.ts';
-import { keyValue } from '../../../bot/store/key-value.ts';
+import { keyValue } from '../../../bot/store/queues/key-value.ts';
 
 const userId = '@bot:agent.test.tchap.gouv.fr';
 let folder: string;

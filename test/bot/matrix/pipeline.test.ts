@@ -8,9 +8,9 @@ import { explainLocked, tidy } from '../../../bot/matrix/upkeep.ts';
 import { Workers } from '../../../bot/matrix/worker.ts';
 import type { Incoming } from '../../../bot/messages.ts';
 import { type Database, openDatabase } from '../../../bot/store/database.ts';
-import { receive, unlock } from '../../../bot/store/inbox.ts';
-import { enqueue, nextToSend } from '../../../bot/store/outbox.ts';
-import { saveRoom } from '../../../bot/store/rooms.ts';
+import { receive, unlock } from '../../../bot/store/queues/inbox.ts';
+import { enqueue, nextToSend } from '../../../bot/store/queues/outbox.ts';
+import { saveRoom } from '../../../bot/store/queues/rooms.ts';
 import { parrot, until } from '../../support/transport.ts';
 
 const room = '!salon:x';

@@ -13,9 +13,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../bot/store/database.ts';
-import { keyValue } from '../../../bot/store/key-value.ts';
 import { migrations } from '../../../bot/store/migrations/index.ts';
-import { storageTrouble } from '../../../bot/store/trouble.ts';
+import { keyValue } from '../../../bot/store/queues/key-value.ts';
+import { storageTrouble } from '../../../bot/store/sqlite-errors.ts';
 
 let folder: string;
 let path: string;

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../../bot/store/database.ts';
-import { createDigestLedger, type PlannedRun } from '../../../bot/store/digest-ledger.ts';
-import { createDigestStore } from '../../../bot/store/digest-store.ts';
-import { saveRoom } from '../../../bot/store/rooms.ts';
+import { saveRoom } from '../../../bot/store/queues/rooms.ts';
+import { createDigestLedger, type PlannedRun } from '../../../bot/store/records/digest-ledger.ts';
+import { createDigestStore } from '../../../bot/store/records/digest-store.ts';
 import { DEFAULT_TIME } from '../../../knowledge/digest/subscription.ts';
 import { digestStoreContract } from '../../support/digest-store-contract.ts';
 import { saying } from '../../support/transport.ts';

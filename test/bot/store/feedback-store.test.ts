@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../../bot/store/database.ts';
-import { createFeedbackStore } from '../../../bot/store/feedback-store.ts';
+import { createFeedbackStore } from '../../../bot/store/records/feedback-store.ts';
 import { feedbackStoreContract } from '../../support/feedback-store-contract.ts';
 
 feedbackStoreContract('the database', async () => {

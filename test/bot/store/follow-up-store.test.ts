@@ -1,5 +1,5 @@
 import { openDatabase } from '../../../bot/store/database.ts';
-import { createFollowUpStore } from '../../../bot/store/follow-up-store.ts';
+import { createFollowUpStore } from '../../../bot/store/records/follow-up-store.ts';
 import { followUpStoreContract } from '../../support/follow-up-store-contract.ts';
 
 followUpStoreContract('the database', async () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../../bot/store/database.ts';
-import { createRegisterStore } from '../../../bot/store/register-store.ts';
+import { createRegisterStore } from '../../../bot/store/records/register-store.ts';
 import { fresh, mark } from '../../support/register.ts';
 
 const ROOM = '!a:example.org';

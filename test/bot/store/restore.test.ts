@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../bot/store/database.ts';
-import { createRegisterStore } from '../../../bot/store/register-store.ts';
+import { createRegisterStore } from '../../../bot/store/records/register-store.ts';
 import { fresh, mark } from '../../support/register.ts';
 
 const ROOM = '!a:example.org';

@@ -1,5 +1,5 @@
 import { openDatabase } from '../../../bot/store/database.ts';
-import { createRoomSettingsStore } from '../../../bot/store/room-settings.ts';
+import { createRoomSettingsStore } from '../../../bot/store/records/room-settings.ts';
 import { createMemoryRoomSettings } from '../../../commands/room-settings/memory-store.ts';
 import { roomSettingsContract } from '../../support/room-settings-contract.ts';
 

@@ -1,5 +1,5 @@
 import { openDatabase } from '../../../../bot/store/database.ts';
-import { createRegisterStore } from '../../../../bot/store/register-store.ts';
+import { createRegisterStore } from '../../../../bot/store/records/register-store.ts';
 import { fresh, mark } from '../../../support/register.ts';
 
 /** Imports tables of so many rows one after the other into a database, until it is killed. */

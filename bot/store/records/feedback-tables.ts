@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Lang } from '../../knowledge/answer/answer.ts';
+import type { Lang } from '../../../knowledge/answer/answer.ts';
 
 /** Tables of `!plus`, of reactions and of `!lacunes`. Days are ISO 8601 local dates, instants epoch milliseconds. */
 export interface FeedbackSchema {

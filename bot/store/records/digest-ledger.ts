@@ -1,7 +1,7 @@
-import type { ItemKey, Told } from '../../knowledge/digest/item.ts';
-import type { Subscription } from '../../knowledge/digest/subscription.ts';
-import type { Outgoing } from '../messages.ts';
-import type { Database } from './database.ts';
+import type { ItemKey, Told } from '../../../knowledge/digest/item.ts';
+import type { Subscription } from '../../../knowledge/digest/subscription.ts';
+import type { Outgoing } from '../../messages.ts';
+import type { Database } from '../database.ts';
 
 /** A message to send for a period, with what it lists and announces. `outgoing` null = nothing to say. */
 export interface PlannedRun {

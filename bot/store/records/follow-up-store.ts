@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { FollowUp, FollowUpStore } from '../../commands/plus/store.ts';
-import type { Database } from './database.ts';
+import type { FollowUp, FollowUpStore } from '../../../commands/plus/store.ts';
+import type { Database } from '../database.ts';
 import type { FeedbackSchema } from './feedback-tables.ts';
 
 /** Follow-ups in the database of the bot: `!plus` works across a restart. */

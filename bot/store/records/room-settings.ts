@@ -2,9 +2,9 @@ import {
   DEFAULT_SETTINGS,
   type RoomSettings,
   type RoomSettingsStore,
-} from '../../commands/room-settings/settings.ts';
-import type { Database } from './database.ts';
-import type { RoomSettingsTable } from './schema.ts';
+} from '../../../commands/room-settings/settings.ts';
+import type { Database } from '../database.ts';
+import type { RoomSettingsTable } from '../schema.ts';
 
 /** Settings of rooms in the database of the bot. */
 export const createRoomSettingsStore = (database: Database): RoomSettingsStore => ({

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from '../database.ts';
 
 const HOUR = 3_600_000;
 const MOST_IN_AN_HOUR = 20;

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from '../database.ts';
 
 /** Small durable values by key. `set(key, null)` forgets the key. */
 export interface KeyValue {

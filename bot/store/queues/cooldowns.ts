@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from '../database.ts';
 
 /**
  * Whether a sentence may be said now, given that it is said at most once per `everyMs` for this key.

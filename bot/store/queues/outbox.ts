@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Database } from './database.ts';
-import type { OutboxRow } from './schema.ts';
+import type { Database } from '../database.ts';
+import type { OutboxRow } from '../schema.ts';
 
 export interface Queued {
   readonly roomId: string;

@@ -1,10 +1,10 @@
 import { sql, type Transaction } from 'kysely';
-import { firstChanges } from '../../knowledge/register/changes.ts';
-import { isUndated } from '../../knowledge/register/deadline.ts';
-import type { RegisterStore, Rooms } from '../../knowledge/register/store.ts';
-import type { Database } from './database.ts';
+import { firstChanges } from '../../../knowledge/register/changes.ts';
+import { isUndated } from '../../../knowledge/register/deadline.ts';
+import type { RegisterStore, Rooms } from '../../../knowledge/register/store.ts';
+import type { Database } from '../database.ts';
+import type { Schema } from '../schema.ts';
 import { toDerogation, toHistoryLine } from './register-rows.ts';
-import type { Schema } from './schema.ts';
 
 /** The registers in the database of the bot. */
 export const createRegisterStore = (database: Database): RegisterStore => ({

@@ -1,5 +1,5 @@
-import type { Database } from './database.ts';
-import type { InvitationRow, RoomRow } from './schema.ts';
+import type { Database } from '../database.ts';
+import type { InvitationRow, RoomRow } from '../schema.ts';
 
 export type RoomChange = Partial<Omit<RoomRow, 'room_id'>>;
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { Derogation, HistoryLine, State } from '../../knowledge/register/derogation.ts';
-import { changesSchema, entrySchema } from '../../knowledge/register/schema.ts';
+import type { Derogation, HistoryLine, State } from '../../../knowledge/register/derogation.ts';
+import { changesSchema, entrySchema } from '../../../knowledge/register/schema.ts';
 
 interface DerogationTable {
   room_id: string;

@@ -1,5 +1,5 @@
-import type { Database } from './database.ts';
-import type { InboxRow } from './schema.ts';
+import type { Database } from '../database.ts';
+import type { InboxRow } from '../schema.ts';
 
 /** An event as it is accepted from a sync. */
 export interface Received {

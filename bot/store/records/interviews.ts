@@ -1,6 +1,6 @@
-import type { InterviewState } from '../../commands/interview/state.ts';
-import type { InterviewStore } from '../../commands/interview/store.ts';
-import type { Database } from './database.ts';
+import type { InterviewState } from '../../../commands/interview/state.ts';
+import type { InterviewStore } from '../../../commands/interview/store.ts';
+import type { Database } from '../database.ts';
 
 /** Interviews in the database of the bot: they survive a restart. */
 export const createInterviewStore = (database: Database): InterviewStore => ({

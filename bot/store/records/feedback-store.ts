@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { newKey, pseudonym } from '../feedback/pseudonym.ts';
-import type { FeedbackStore } from '../feedback/store.ts';
-import type { Database } from './database.ts';
+import { newKey, pseudonym } from '../../feedback/pseudonym.ts';
+import type { FeedbackStore } from '../../feedback/store.ts';
+import type { Database } from '../database.ts';
 
 /** Feedback in the database of the bot. */
 export const createFeedbackStore = (database: Database): FeedbackStore => ({

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { DigestStore } from '../../knowledge/digest/store.ts';
-import type { Database } from './database.ts';
+import type { DigestStore } from '../../../knowledge/digest/store.ts';
+import type { Database } from '../database.ts';
 
 /** What rooms have asked of their digest, in the database of the bot. */
 export const createDigestStore = (database: Database): DigestStore => ({
