@@ -1,8 +1,8 @@
-import { readArguments, usageError } from './arguments.ts';
 import { answerBatch } from './ask/batch.ts';
-import { readLines } from './lines.ts';
+import { readArguments, usageError } from './cli/arguments.ts';
+import { readLines } from './cli/lines.ts';
+import { runProgram } from './cli/program.ts';
 import { answerLocally, composeLocally } from './local.ts';
-import { runProgram } from './program.ts';
 import { renderJson } from './render/json.ts';
 import { renderText } from './render/text.ts';
 import { typeset } from './render/typeset.ts';

@@ -27,7 +27,7 @@ import { requireSoundKnowledge } from '../knowledge/question/check-knowledge.ts'
 import { loadKnowledge } from '../knowledge/question/load-knowledge.ts';
 import { createMemoryRegisterStore } from '../knowledge/register/memory-store.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';
-import { aloneOperations } from './administration/alone.ts';
+import { aloneOperations } from './administration/local-operations.ts';
 import { type AppParts, createApp } from './app.ts';
 import { createSchedule } from './digest/schedule.ts';
 import { createFeedback, type Feedback } from './feedback/feedback.ts';

@@ -1,7 +1,7 @@
-import { readArguments } from './arguments.ts';
+import { readArguments } from './cli/arguments.ts';
+import { runProgram } from './cli/program.ts';
 import { readHttpToken } from './config/http-token.ts';
 import { loadConfig } from './config/load.ts';
-import { runProgram } from './program.ts';
 import { typeset } from './render/typeset.ts';
 
 const HELP = `Demande au robot de cette machine s’il se porte bien ; ni shell ni curl n’y sont nécessaires.

@@ -1,12 +1,12 @@
-import { readArguments, usageError } from './arguments.ts';
-import { checkConfig } from './check.ts';
+import { readArguments, usageError } from './cli/arguments.ts';
+import { checkConfig } from './cli/check.ts';
+import { converse } from './cli/console.ts';
+import { runProgram } from './cli/program.ts';
 import { loadConfig } from './config/load.ts';
 import { remarksOn } from './config/remarks.ts';
-import { converse } from './console.ts';
 import { composeLocally } from './local.ts';
-import { runProgram } from './program.ts';
+import { untilStopped } from './process/shutdown.ts';
 import { typeset } from './render/typeset.ts';
-import { untilStopped } from './shutdown.ts';
 
 const HELP = `Robot Tchap « cloud au centre ».
 

@@ -16,9 +16,9 @@ import type { Database } from '../store/database.ts';
 import type { Transport } from '../transport.ts';
 import { accountState } from './account.ts';
 import { folderBytes } from './folder-bytes.ts';
+import { firstMemory, observe } from './monitor.ts';
 import type { Renewal } from './renewal.ts';
 import { createTell, type Tell } from './tell.ts';
-import { firstMemory, observe } from './watch.ts';
 import { notices } from './wording.ts';
 
 export interface AdministrationOptions {

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import type { Terminal } from '../../bot/console.ts';
+import type { Terminal } from '../../bot/cli/console.ts';
 
 /** An output and what was written to it; `fields` make it a terminal (`isTTY`, `columns`). */
 export const collect = (fields: object = {}): { output: Terminal['output']; shown: () => string } => {

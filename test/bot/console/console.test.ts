@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { converse } from '../../../bot/console.ts';
+import { converse } from '../../../bot/cli/console.ts';
 import { dialogue, passages } from '../../support/answers.ts';
 import { handlerOf } from '../../support/handlers.ts';
 import { plain } from '../../support/plain.ts';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { converse } from '../../../bot/console.ts';
+import { converse } from '../../../bot/cli/console.ts';
 import { composeLocally } from '../../../bot/local.ts';
 import { collect } from '../../support/streams.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { runProgram } from '../../../bot/cli/program.ts';
 import { loadConfig } from '../../../bot/config/load.ts';
 import { createTchapTransport } from '../../../bot/matrix/transport.ts';
-import { runProgram } from '../../../bot/program.ts';
+import { untilStopped } from '../../../bot/process/shutdown.ts';
 import { runBot } from '../../../bot/run.ts';
-import { untilStopped } from '../../../bot/shutdown.ts';
 
 // The bot at another date: the file `clock`, beside its configuration, holds the instant at which it starts. Only
 // the application lives then; the transport keeps the time of the homeserver.

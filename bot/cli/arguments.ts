@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { exitCodes, OperatorError } from './operator-error.ts';
+import { exitCodes, OperatorError } from '../operator-error.ts';
 
 /**
  * Reads a command line by node:util.

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exitCodes, OperatorError } from './operator-error.ts';
+import { exitCodes, OperatorError } from '../operator-error.ts';
 
 /**
  * Creates the data folder if needed, for this account alone, and makes sure that it accepts a file.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLines } from '../../bot/lines.ts';
+import { readLines } from '../../../bot/cli/lines.ts';
 
 const linesOf = async (...chunks: (string | Uint8Array)[]): Promise<string[]> => {
   async function* bytes() {

@@ -1,13 +1,13 @@
-import { systemClock } from './clock.ts';
-import { compose } from './compose.ts';
-import { readAuthorities } from './config/authorities.ts';
-import { readCredentials, readEncryptionKeys } from './config/credentials.ts';
-import { readHttpToken } from './config/http-token.ts';
-import type { Config } from './config/schema.ts';
-import { prepareDataFolder } from './data-folder.ts';
-import { createLog } from './log/log.ts';
-import { OperatorError } from './operator-error.ts';
-import { rightsFrom } from './rights/from-config.ts';
+import { systemClock } from '../clock.ts';
+import { compose } from '../compose.ts';
+import { readAuthorities } from '../config/authorities.ts';
+import { readCredentials, readEncryptionKeys } from '../config/credentials.ts';
+import { readHttpToken } from '../config/http-token.ts';
+import type { Config } from '../config/schema.ts';
+import { createLog } from '../log/log.ts';
+import { OperatorError } from '../operator-error.ts';
+import { prepareDataFolder } from '../process/data-folder.ts';
+import { rightsFrom } from '../rights/from-config.ts';
 
 export interface CheckOptions {
   readonly env: NodeJS.ProcessEnv;
@@ -49,8 +49,8 @@ export const checkConfig = async (
 
 const askHomeserver = async (config: Config, env: NodeJS.ProcessEnv): Promise<readonly string[]> => {
   // The SDK is loaded only when it is needed.
-  const { configureRoute } = await import('./matrix/http-route.ts');
-  const { checkLogin } = await import('./matrix/check-login.ts');
+  const { configureRoute } = await import('../matrix/http-route.ts');
+  const { checkLogin } = await import('../matrix/check-login.ts');
   configureRoute({ authorities: readAuthorities(config), proxy: config.homeserver.proxy });
   const checked = await checkLogin({
     homeserverUrl: config.homeserver.url,

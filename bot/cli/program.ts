@@ -1,7 +1,7 @@
-import { failureFields, newReference } from './log/failure.ts';
-import { createLog } from './log/log.ts';
-import { OperatorError } from './operator-error.ts';
-import { typeset } from './render/typeset.ts';
+import { failureFields, newReference } from '../log/failure.ts';
+import { createLog } from '../log/log.ts';
+import { OperatorError } from '../operator-error.ts';
+import { typeset } from '../render/typeset.ts';
 
 /**
  * Runs a program to its exit code. What only the operator can put right is said in French on standard error;

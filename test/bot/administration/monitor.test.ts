@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstMemory, observe, type Sample } from '../../../bot/administration/watch.ts';
+import { firstMemory, observe, type Sample } from '../../../bot/administration/monitor.ts';
 
 const MINUTE = 60_000;
 const calm: Sample = {

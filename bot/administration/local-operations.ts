@@ -1,6 +1,6 @@
 import type { BotState, KnowledgeState, Operations } from '../../commands/operations/operations.ts';
 import type { Clock } from '../clock.ts';
-import { readVersion } from '../version.ts';
+import { readVersion } from '../process/version.ts';
 
 /** The commands of the operators where there is no server: console and batch mode. */
 export const aloneOperations = (knowledge: KnowledgeState, clock: Clock): Operations => {

@@ -1,5 +1,5 @@
-import { failureFields } from './log/failure.ts';
-import type { Log } from './log/log.ts';
+import { failureFields } from '../log/failure.ts';
+import type { Log } from '../log/log.ts';
 
 /**
  * Keeps the promises made to users on how long things are kept: forgets now, then every hour, until the timer is
