@@ -12,7 +12,7 @@ import type { Config } from './config/schema.ts';
 import { createCalendar } from './digest/holidays.ts';
 import { rehearsalText, rehearse } from './digest/rehearse.ts';
 import { createLog } from './log/log.ts';
-import { kindOf } from './matrix/room-state.ts';
+import { kindOf } from './matrix/events/room-state.ts';
 import { exitCodes, OperatorError } from './operator-error.ts';
 import { typeset } from './render/typeset.ts';
 import { NO_RIGHTS } from './rights/rights.ts';

@@ -11,7 +11,7 @@ import type {
 import { type Clock, parisDate } from '../clock.ts';
 import { failureFields } from '../log/failure.ts';
 import type { Log } from '../log/log.ts';
-import { kindOf } from '../matrix/room-state.ts';
+import { kindOf } from '../matrix/events/room-state.ts';
 import { OperatorError } from '../operator-error.ts';
 import type { Database } from '../store/database.ts';
 import type { TransportStatus } from '../transport.ts';

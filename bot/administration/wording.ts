@@ -14,7 +14,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Notices of the program; those of the transport stand in `bot/matrix/wording.ts`. */
+/** Notices of the program; those of the transport stand in `bot/matrix/send/wording.ts`. */
 export const notices = {
   started: (version: string, corpus: string): Notice => ({
     key: 'started',

@@ -49,8 +49,8 @@ export const checkConfig = async (
 
 const askHomeserver = async (config: Config, env: NodeJS.ProcessEnv): Promise<readonly string[]> => {
   // The SDK is loaded only when it is needed.
-  const { configureRoute } = await import('../matrix/http-route.ts');
-  const { checkLogin } = await import('../matrix/check-login.ts');
+  const { configureRoute } = await import('../matrix/http/http-route.ts');
+  const { checkLogin } = await import('../matrix/account/check-login.ts');
   configureRoute({ authorities: readAuthorities(config), proxy: config.homeserver.proxy });
   const checked = await checkLogin({
     homeserverUrl: config.homeserver.url,

@@ -1,7 +1,7 @@
 import type { DigestTools } from '../../commands/digest/tools.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log/log.ts';
-import { kindOf } from '../matrix/room-state.ts';
+import { kindOf } from '../matrix/events/room-state.ts';
 import type { Database } from '../store/database.ts';
 import { findRoom } from '../store/queues/rooms.ts';
 import { createDigestLedger } from '../store/records/digest-ledger.ts';

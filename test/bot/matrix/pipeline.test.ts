@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Connection } from '../../../bot/matrix/connection.ts';
-import { readEnvelope, toReceived } from '../../../bot/matrix/envelope.ts';
-import { Pacer } from '../../../bot/matrix/pacer.ts';
-import { type RoomCrypto, Undecryptable } from '../../../bot/matrix/room-crypto.ts';
-import { Sender } from '../../../bot/matrix/sender.ts';
-import { explainLocked, tidy } from '../../../bot/matrix/upkeep.ts';
-import { Workers } from '../../../bot/matrix/worker.ts';
+import { type RoomCrypto, Undecryptable } from '../../../bot/matrix/encryption/room-crypto.ts';
+import { readEnvelope, toReceived } from '../../../bot/matrix/events/envelope.ts';
+import { Connection } from '../../../bot/matrix/http/connection.ts';
+import { explainLocked, tidy } from '../../../bot/matrix/maintenance.ts';
+import { Sender } from '../../../bot/matrix/send/sender.ts';
+import { Pacer } from '../../../bot/matrix/send/throttle.ts';
+import { Workers } from '../../../bot/matrix/sync/room-workers.ts';
 import type { Incoming } from '../../../bot/messages.ts';
 import { type Database, openDatabase } from '../../../bot/store/database.ts';
 import { receive, unlock } from '../../../bot/store/queues/inbox.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toQueue } from '../../../bot/matrix/post.ts';
-import { fileContent, type Uploader, uploadFile } from '../../../bot/matrix/upload.ts';
+import { toQueue } from '../../../bot/matrix/send/to-outbox.ts';
+import { fileContent, type Uploader, uploadFile } from '../../../bot/matrix/send/upload.ts';
 import { openDatabase } from '../../../bot/store/database.ts';
 import { saying } from '../../support/transport.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { alert } from '../../../bot/matrix/post.ts';
+import { alert } from '../../../bot/matrix/send/to-outbox.ts';
 import { type Database, openDatabase } from '../../../bot/store/database.ts';
 
 const HOUR = 3_600_000;

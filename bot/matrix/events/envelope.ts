@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Received } from '../../store/queues/inbox.ts';
+
+/** Fields that every event of a timeline has, whatever its content. */
+const envelopeSchema = z.object({
+  event_id: z.string().startsWith('$').max(255),
+  type: z.string().max(255),
+  sender: z.string().startsWith('@').includes(':').max(255),
+  origin_server_ts: z.number(),
+  state_key: z.string().optional(),
+  content: z.record(z.string(), z.unknown()),
+});
+
+export type Envelope = z.infer<typeof envelopeSchema>;
+
+/** Reads what all events have in common; null for what is not an event (the neighbours are not concerned). */
+export function readEnvelope(raw: unknown): Envelope | null {
+  const parsed = envelopeSchema.safeParse(raw);
+  return parsed.success ? parsed.data : null;
+}
+
+const megolmSchema = z.object({
+  algorithm: z.literal('m.megolm.v1.aes-sha2'),
+  ciphertext: z.string().min(1),
+  session_id: z.string().min(1).max(255),
+});
+
+/** Session and hash of an encrypted event, to find it when its key comes and to recognise a replay; null otherwise. */
+export function readMegolm(envelope: Envelope): { readonly sessionId: string; readonly hash: string } | null {
+  const parsed = megolmSchema.safeParse(envelope.content);
+  if (!parsed.success) return null;
+  const { session_id, ciphertext } = parsed.data;
+  return {
+    sessionId: session_id,
+    hash: createHash('sha256').update(`${session_id}\n${ciphertext}`).digest('base64url'),
+  };
+}
+
+/** Row of the inbox for an event of a room; null for what can never be for us (state, unknown types). */
+export function toReceived(roomId: string, envelope: Envelope, event: unknown): Received | null {
+  if (envelope.state_key !== undefined) return null;
+  const megolm = envelope.type === 'm.room.encrypted' ? readMegolm(envelope) : null;
+  if (envelope.type === 'm.room.encrypted' && megolm === null) return null;
+  if (!['m.room.encrypted', 'm.room.message', 'm.reaction'].includes(envelope.type)) return null;
+  return {
+    eventId: envelope.event_id,
+    roomId,
+    sender: envelope.sender,
+    event: JSON.stringify(event),
+    sessionId: megolm?.sessionId ?? null,
+    cipherHash: megolm?.hash ?? null,
+    // Stored as an integer: a homeserver may give a float or a date out of range.
+    sentAt: Math.trunc(Math.min(Math.max(envelope.origin_server_ts, 0), Number.MAX_SAFE_INTEGER)),
+  };
+}

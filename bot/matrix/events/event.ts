@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { Addressed, Incoming, IncomingMessage, RoomKind } from '../../messages.ts';
+import { readCall, type Self } from './addressing.ts';
+import { isCaptioned } from './attachment.ts';
+import { type Envelope, readEnvelope } from './envelope.ts';
+
+/** Why an event is not answered; counted and logged, never with its text. */
+export type Ignored =
+  | 'malformed'
+  | 'own'
+  | 'bot'
+  | 'notice'
+  | 'not-text'
+  | 'too-old'
+  | 'reaction'
+  | 'not-addressed';
+
+export interface EventContext {
+  readonly roomId: string;
+  readonly room: RoomKind;
+  readonly self: Self;
+  /** Other bots, full user ids. */
+  readonly bots: readonly string[];
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** An open interview waits for what this person says, addressed or not. */
+  readonly overhears: boolean;
+}
+
+/** Nothing older is answered: the homeserver forgets transaction ids after 24 hours and could not tell a repetition. */
+export const oldestAnswered = 12 * 3_600_000;
+
+export type Read = { readonly incoming: Incoming } | { readonly ignored: Ignored };
+
+const ignored = (reason: Ignored): Read => ({ ignored: reason });
+
+/**
+ * Reads one clear (or decrypted) event of a room. Never throws: whatever a homeserver or a client may have put
+ * in it, the event is either understood or ignored for a reason.
+ */
+export function readEvent(raw: unknown, context: EventContext): Read {
+  const envelope = readEnvelope(raw);
+  if (envelope === null || envelope.state_key !== undefined) return ignored('malformed');
+  if (envelope.sender === context.self.userId) return ignored('own');
+  if (context.bots.includes(envelope.sender)) return ignored('bot');
+  // A date to come is a clock that is fast: it counts as now.
+  if (context.now - envelope.origin_server_ts > oldestAnswered) return ignored('too-old');
+  if (envelope.type === 'm.room.message') return readMessage(envelope, context);
+  if (envelope.type === 'm.reaction') return readReaction(envelope, context);
+  return ignored('malformed');
+}
+
+const relationSchema = z.object({
+  rel_type: z.string().optional().catch(undefined),
+  event_id: z.string().startsWith('$').max(255).optional().catch(undefined),
+  key: z.string().max(100).optional().catch(undefined),
+  'm.in_reply_to': z.object({ event_id: z.string() }).optional().catch(undefined),
+  is_falling_back: z.boolean().optional().catch(undefined),
+});
+
+const textSchema = z.object({
+  msgtype: z.string(),
+  body: z.string(),
+  filename: z.string().optional().catch(undefined),
+  'm.mentions': z
+    .object({ user_ids: z.array(z.string()).catch([]) })
+    .optional()
+    .catch(undefined),
+});
+
+const messageSchema = z.object({
+  'm.relates_to': relationSchema.optional().catch(undefined),
+  'm.new_content': z.unknown().optional(),
+});
+
+function readMessage(envelope: Envelope, context: EventContext): Read {
+  const { 'm.relates_to': relation, 'm.new_content': newContent } = messageSchema.parse(envelope.content);
+  const isEdit = relation?.rel_type === 'm.replace';
+  const replaces = isEdit ? (relation.event_id ?? null) : null;
+  if (isEdit && replaces === null) return ignored('malformed');
+  const text = textSchema.safeParse(isEdit ? newContent : envelope.content);
+  if (!text.success) return ignored('malformed');
+  if (text.data.msgtype === 'm.notice') return ignored('notice');
+  if (text.data.msgtype !== 'm.text' && !isCaptioned(text.data)) return ignored('not-text');
+  const body = relation?.['m.in_reply_to'] === undefined ? text.data.body : withoutFallback(text.data.body);
+  const call = readCall(body, text.data['m.mentions']?.user_ids ?? null, context.self);
+  const addressed = addressedBy(call.mentioned, call.text, context.room);
+  // An edit may be of a message that was addressed to us: the transport knows, and asks again.
+  if (addressed === 'none' && !context.overhears && replaces === null) return ignored('not-addressed');
+  const thread = relation?.rel_type === 'm.thread' ? (relation.event_id ?? null) : null;
+  // In a thread, clients without threads are shown each message as a reply to the one before.
+  const repliesTo = relation?.is_falling_back === true ? undefined : relation?.['m.in_reply_to']?.event_id;
+  return {
+    incoming: {
+      ...origin(envelope, context),
+      kind: 'message',
+      text: call.text,
+      thread,
+      addressed,
+      replaces,
+      ...(repliesTo === undefined ? {} : { repliesTo }),
+    },
+  };
+}
+
+function readReaction(envelope: Envelope, context: EventContext): Read {
+  const relation = relationSchema.safeParse(envelope.content['m.relates_to']);
+  if (!relation.success || relation.data.rel_type !== 'm.annotation') return ignored('malformed');
+  const { event_id: target, key } = relation.data;
+  if (target === undefined || key === undefined) return ignored('malformed');
+  return { incoming: { ...origin(envelope, context), kind: 'reaction', target, key } };
+}
+
+function origin(
+  envelope: Envelope,
+  context: EventContext,
+): Pick<IncomingMessage, 'roomId' | 'eventId' | 'sender' | 'sentAt' | 'room'> {
+  return {
+    roomId: context.roomId,
+    eventId: envelope.event_id,
+    sender: envelope.sender,
+    sentAt: envelope.origin_server_ts,
+    room: context.room,
+  };
+}
+
+function addressedBy(mentioned: boolean, text: string, room: RoomKind): Addressed {
+  if (mentioned) return 'mention';
+  if (room === 'direct') return 'direct';
+  // French phones may type the full-width mark; `!!!` and `! ` are exclamations.
+  return /^[!！]\p{L}/u.test(text) ? 'command' : 'none';
+}
+
+/** Text of a reply without the quotation that older clients put before it (`> <@somebody:server> …`). */
+export function withoutFallback(body: string): string {
+  const lines = body.split('\n');
+  const first = lines.findIndex((line) => !line.startsWith('>'));
+  if (first <= 0) return first === 0 ? body : '';
+  return lines.slice(lines[first]?.trim() === '' ? first + 1 : first).join('\n');
+}

@@ -1,0 +1,98 @@
+import type { Database } from '../../store/database.ts';
+import { nextInvitation, postponeInvitation, removeInvitation, saveRoom } from '../../store/queues/rooms.ts';
+import type { InvitationRow } from '../../store/schema.ts';
+import { serverOf } from '../events/user-id.ts';
+import type { TchapClient } from '../http/client.ts';
+import type { Connection } from '../http/connection.ts';
+import { type Failure, failureOf } from '../http/failure.ts';
+import { Bell, backOff, wait } from '../http/wait.ts';
+import type { TchapOptions } from '../options.ts';
+import type { Pacer } from '../send/throttle.ts';
+import { alert } from '../send/to-outbox.ts';
+import { alerts } from '../send/wording.ts';
+
+/** A join may fail because the invitation has not reached every server yet; ten attempts take about an hour. */
+const mostAttempts = 10;
+
+export interface InvitationsOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log'> {
+  readonly database: Database;
+  readonly client: Pick<TchapClient, 'join' | 'leaveRoom'>;
+  readonly connection: Connection;
+  readonly pacer: Pacer;
+  readonly wakeSender: () => void;
+}
+
+/** Accepts or declines invitations one at a time, at the pace of the account, and tries again those that fail. */
+export class Invitations {
+  readonly #options: InvitationsOptions;
+  readonly #bell = new Bell();
+
+  constructor(options: InvitationsOptions) {
+    this.#options = options;
+  }
+
+  wake(): void {
+    this.#bell.ring();
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    const { connection, database, now, pacer, log } = this.#options;
+    while (!signal.aborted) {
+      await connection.whenUp(signal);
+      try {
+        const next = await nextInvitation(database);
+        const pause = next === undefined ? 60_000 : next.next_at - now();
+        if (next === undefined || pause > 0) {
+          await this.#bell.wait(Math.min(60_000, pause), signal);
+          continue;
+        }
+        await pacer.turn(signal);
+        if (!signal.aborted) await this.#treat(next);
+      } catch (error) {
+        log.error('invitations-failed', { code: failureOf(error).code });
+        await wait(1000, signal);
+      }
+    }
+  }
+
+  async #treat(invitation: InvitationRow): Promise<void> {
+    const { client, database, log } = this.#options;
+    const { room_id: roomId, inviter } = invitation;
+    try {
+      if (invitation.accept === 1) {
+        // Before joining: from then on, what the sync says of the room is fresher.
+        await saveRoom(database, roomId, { membership: 'leave', direct: invitation.direct });
+        await client.join(roomId, [serverOf(inviter)]);
+        log.info('joined', { room: roomId, inviter });
+      } else {
+        await client.leaveRoom(roomId);
+        log.info('declined', { room: roomId, inviter });
+      }
+      await removeInvitation(database, roomId);
+    } catch (error) {
+      await this.#failed(invitation, failureOf(error));
+    }
+  }
+
+  async #failed(invitation: InvitationRow, failure: Failure): Promise<void> {
+    const { database, log, now, wakeSender } = this.#options;
+    const { room_id: roomId, attempts, accept } = invitation;
+    if (failure.kind === 'aborted' || failure.kind === 'account') return;
+    log.warn('join-failed', { room: roomId, kind: failure.kind, code: failure.code, attempts });
+    if (accept === 0 || attempts + 1 >= mostAttempts) {
+      await removeInvitation(database, roomId);
+      if (accept === 1) {
+        await alert(
+          database,
+          this.#options,
+          alerts.failedJoin(roomId, failure.code),
+          `join/${roomId}/${now()}`,
+        );
+        wakeSender();
+      }
+      return;
+    }
+    const pause = failure.kind === 'rate-limited' ? failure.waitMs : backOff(attempts, 2000, 600_000);
+    await postponeInvitation(database, roomId, now() + pause);
+  }
+}

@@ -1,0 +1,89 @@
+import type { Outgoing } from '../../messages.ts';
+import { typeset } from '../../render/typeset.ts';
+import type { Database } from '../../store/database.ts';
+import { ALERT, mayAlert } from '../../store/queues/alert-quota.ts';
+import { causeOf, enqueue, type Queued, standingParts } from '../../store/queues/outbox.ts';
+import { contentBytes, type MessageContent, messageContent, plainContent } from '../events/content.ts';
+import type { Part, TchapOptions } from '../options.ts';
+import { fileContent } from './upload.ts';
+import { alerts } from './wording.ts';
+
+/** Most bytes of JSON in the content of one event; encryption and envelope bring it to some 45 KB of 64 allowed. */
+const mostBytes = 30_000;
+/** Left for what surrounds body and HTML in a content: relation, mentions, type. */
+const envelopeBytes = 2_000;
+
+/**
+ * Turns what the application says into events to queue. An edit carries its text twice, hence smaller parts;
+ * when the new answer has fewer parts than the old one, those in excess are withdrawn.
+ */
+export async function toQueue(
+  database: Database,
+  outgoing: Outgoing,
+  render: TchapOptions['render'],
+): Promise<readonly Queued[]> {
+  const { roomId, priority, cause } = outgoing;
+  const edits =
+    outgoing.edits === null ? null : ((await causeOf(database, outgoing.edits)) ?? outgoing.edits);
+  const room = mostBytes - envelopeBytes;
+  const parts = render(outgoing.answer, { maxBytes: edits === null ? room : room / 2 });
+  const messages = parts.map(
+    (part, index): Queued => ({
+      roomId,
+      kind: 'message',
+      content: fitting(part, index === 0 ? outgoing : { ...outgoing, replyTo: null, mentions: [] }),
+      priority,
+      cause,
+      part: index,
+      edits,
+    }),
+  );
+  const { file } = outgoing.answer;
+  if (edits === null && file !== undefined)
+    return [
+      ...messages,
+      { roomId, kind: 'message', content: fileContent(file), priority, cause, part: parts.length, edits },
+    ];
+  if (edits === null) return messages;
+  const excess = [...(await standingParts(database, edits)).keys()].filter((part) => part >= parts.length);
+  return [
+    ...messages,
+    ...excess.map(
+      (part): Queued => ({ roomId, kind: 'redaction', content: {}, priority, cause, part, edits }),
+    ),
+  ];
+}
+
+function fitting(part: Part, placement: Outgoing): MessageContent {
+  const content = messageContent(part, placement);
+  return contentBytes(content) <= mostBytes ? content : plainContent(content);
+}
+
+/** A sentence of the transport itself, without markup. */
+export function sentence(
+  text: string,
+  where: { readonly roomId: string; readonly replyTo?: string; readonly thread?: string | null },
+  cause: string,
+): Queued {
+  const { roomId, replyTo = null, thread = null } = where;
+  const placement = { replyTo, thread, msgtype: 'notice', mentions: [] } as const;
+  const content = messageContent({ body: typeset(text), html: '' }, placement);
+  return { roomId, kind: 'message', content, priority: 'interactive', cause, part: 0, edits: null };
+}
+
+/**
+ * A line for the administrators; nothing when they have no room, or were told twenty things within the hour.
+ * `cause` keeps it from being said twice.
+ */
+export async function alert(
+  database: Database,
+  options: Pick<TchapOptions, 'adminRoom' | 'now'>,
+  text: string,
+  cause: string,
+): Promise<void> {
+  if (options.adminRoom === null) return;
+  const may = await mayAlert(database, options.now());
+  if (may === 'no') return;
+  const said = may === 'last' ? alerts.tooMany : text;
+  await enqueue(database, [sentence(said, { roomId: options.adminRoom }, `${ALERT}${cause}`)], options.now());
+}

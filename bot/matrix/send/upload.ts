@@ -1,0 +1,43 @@
+import type { AnswerFile } from '../../../knowledge/answer/answer.ts';
+import type { MessageContent } from '../events/content.ts';
+
+/** What sending a file asks of the homeserver. */
+export interface Uploader {
+  /** Uploads bytes; returns their `mxc://` address. */
+  upload(bytes: Buffer, mimetype: string): Promise<string>;
+  /** Encrypts bytes for an encrypted room: what to upload, and what opens it. */
+  encrypt(bytes: Buffer): Promise<{ readonly buffer: Buffer; readonly file: object }>;
+}
+
+/** Key under which the outbox keeps the text of a file until it is uploaded; never sent. */
+const TEXT = 'text to upload';
+
+/** Content of the message that offers a file, before its upload: the room may be encrypted by then. */
+export const fileContent = ({ name, mimetype, text }: AnswerFile): MessageContent => ({
+  msgtype: 'm.file',
+  body: name,
+  filename: name,
+  info: { mimetype, size: Buffer.byteLength(text, 'utf8') },
+  'm.mentions': {},
+  [TEXT]: text,
+});
+
+/**
+ * The content with the address of its file, uploaded now; null when it has nothing to upload. Encrypted rooms get
+ * an encrypted file: the homeserver sees neither its text nor its kind.
+ */
+export const uploadFile = async (
+  content: MessageContent,
+  encrypted: boolean,
+  uploader: Uploader,
+): Promise<MessageContent | null> => {
+  const { [TEXT]: text, ...rest } = content;
+  if (typeof text !== 'string') return null;
+  const bytes = Buffer.from(text, 'utf8');
+  if (!encrypted) return { ...rest, url: await uploader.upload(bytes, mimetypeOf(rest)) };
+  const { buffer, file } = await uploader.encrypt(bytes);
+  return { ...rest, file: { ...file, url: await uploader.upload(buffer, 'application/octet-stream') } };
+};
+
+const mimetypeOf = ({ info }: MessageContent): string =>
+  typeof info === 'object' && info !== null && 'mimetype' in info ? String(info.mimetype) : 'text/plain';

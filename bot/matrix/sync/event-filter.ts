@@ -1,0 +1,151 @@
+import type { Database } from '../../store/database.ts';
+import { hasWaiting, type Received } from '../../store/queues/inbox.ts';
+import { findRoom } from '../../store/queues/rooms.ts';
+import type { Self } from '../events/addressing.ts';
+import { readEnvelope, toReceived } from '../events/envelope.ts';
+import { oldestAnswered, readEvent } from '../events/event.ts';
+import { isArrival, sinceArrival } from '../events/join-boundary.ts';
+import { readRedaction } from '../events/redaction.ts';
+import { kindOf } from '../events/room-state.ts';
+import type { JoinedRoom } from '../events/sync-response.ts';
+import type { TchapClient } from '../http/client.ts';
+import { failureOf } from '../http/failure.ts';
+import type { TchapOptions } from '../options.ts';
+import { fillGap, type Gap } from './backfill.ts';
+
+/** How much the clock of the homeserver may be behind ours, in milliseconds. */
+const clockSkew = 10_000;
+
+export interface SelectionOptions extends Pick<TchapOptions, 'now' | 'log' | 'bots' | 'overhears'> {
+  readonly database: Database;
+  readonly client: Pick<TchapClient, 'pageBefore'>;
+  readonly self: () => Self;
+  /** Counts events that are not for us, by reason. */
+  readonly ignored: (reason: string) => void;
+}
+
+/** What of a room is worth keeping. */
+export interface Selected {
+  readonly room: JoinedRoom;
+  readonly received: readonly Received[];
+  /** Events withdrawn by their authors. */
+  readonly redacted: readonly string[];
+  /** Events are missing that could not be fetched. */
+  readonly truncated: boolean;
+}
+
+/**
+ * Chooses the events of a room that may be for us, those missing from a limited timeline included. Runs before the
+ * transaction that stores them, since it asks the homeserver and the application.
+ * @param notBefore epoch milliseconds of the first start: what was said before is history
+ */
+export async function select(
+  room: JoinedRoom,
+  since: string | null,
+  notBefore: number,
+  options: SelectionOptions,
+): Promise<Selected> {
+  // Without a token the homeserver gives history, not news.
+  if (since === null) return { room, received: [], redacted: [], truncated: false };
+  const { database, self } = options;
+  const known = await findRoom(database, room.roomId);
+  const wasThere = known?.membership === 'join';
+  const me = self().userId;
+  const arrived = room.timeline.some((event) => isArrival(event, me, wasThere));
+  const gap =
+    room.gap === null || arrived
+      ? { events: [], truncated: false }
+      : await fill(room.roomId, room.gap, wasThere ? since : null, options);
+  const timeline = sinceArrival([...gap.events, ...room.timeline], me, wasThere);
+  const { received, redacted } = await choose(room, timeline, notBefore, options);
+  return { room, received, redacted, truncated: gap.truncated };
+}
+
+/** @param since null when the room is new to us: then back to our arrival */
+async function fill(
+  roomId: string,
+  from: string,
+  since: string | null,
+  options: SelectionOptions,
+): Promise<Gap> {
+  const { client, now, self, log } = options;
+  const stop = {
+    notBefore: now() - oldestAnswered,
+    isArrival: (event: unknown) => isArrival(event, self().userId, since !== null),
+  };
+  try {
+    const gap = await fillGap(client, { roomId, from, since }, stop);
+    log.info('backfill', { room: roomId, events: gap.events.length });
+    return gap;
+  } catch (error) {
+    const { kind, code } = failureOf(error);
+    // A refusal would be the same for ever, and would hold back all other rooms; the rest is tried again.
+    if (kind !== 'forbidden' && kind !== 'rejected') throw error;
+    log.warn('backfill-refused', { room: roomId, code });
+    return { events: [], truncated: true };
+  }
+}
+
+async function choose(
+  room: JoinedRoom,
+  timeline: readonly unknown[],
+  notBefore: number,
+  options: SelectionOptions,
+): Promise<Pick<Selected, 'received' | 'redacted'>> {
+  const received: Received[] = [];
+  const redacted: string[] = [];
+  for (const event of timeline) {
+    const envelope = readEnvelope(event);
+    if (envelope === null) {
+      options.ignored('malformed');
+      continue;
+    }
+    redacted.push(...readRedaction(event));
+    const row = toReceived(room.roomId, envelope, event);
+    if (row === null) continue;
+    // Synapse remembers its answers to a first sync for two minutes: news may then come with history in it.
+    if (row.sentAt < notBefore - clockSkew) options.ignored('before-start');
+    else if (await isForUs(room, row, event, received, options)) received.push(row);
+  }
+  return { received, redacted };
+}
+
+async function isForUs(
+  room: JoinedRoom,
+  row: Received,
+  event: unknown,
+  before: readonly Received[],
+  options: SelectionOptions,
+): Promise<boolean> {
+  const { database, self, bots, now, overhears } = options;
+  if (row.sender === self().userId) return false;
+  // What an encrypted event says is only known to the worker.
+  if (row.sessionId !== null) return now() - row.sentAt <= oldestAnswered && !bots.includes(row.sender);
+  const known = await findRoom(database, room.roomId);
+  const state = { ...emptyRoom(room.roomId), ...known, ...room.change };
+  const context = { roomId: room.roomId, room: kindOf(state), self: self(), bots, now: now() };
+  const read = readEvent(event, { ...context, overhears: false });
+  if ('incoming' in read) return true;
+  // A message of the same person that has not been handled yet may open an interview.
+  if (
+    read.ignored === 'not-addressed' &&
+    (before.some(({ sender }) => sender === row.sender) ||
+      (await hasWaiting(database, row.roomId, row.sender)) ||
+      (await overhears(row.roomId, row.sender)))
+  )
+    return true;
+  options.ignored(read.ignored);
+  return false;
+}
+
+const emptyRoom = (roomId: string) => ({
+  room_id: roomId,
+  membership: 'join' as const,
+  encryption: null,
+  history_visibility: null,
+  access_rule: null,
+  join_rule: null,
+  direct: 0,
+  members: null,
+  successor: null,
+});

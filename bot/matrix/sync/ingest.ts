@@ -1,0 +1,136 @@
+import type { Database } from '../../store/database.ts';
+import { mayBeSaid } from '../../store/queues/cooldowns.ts';
+import { forget, receive } from '../../store/queues/inbox.ts';
+import { keyValue } from '../../store/queues/key-value.ts';
+import { dropRoom, enqueue, standingParts } from '../../store/queues/outbox.ts';
+import { findRoom, invite, type RoomChange, removeInvitation, saveRoom } from '../../store/queues/rooms.ts';
+import { type Invited, type JoinedRoom, readSync, type SyncResponse } from '../events/sync-response.ts';
+import { serverOf } from '../events/user-id.ts';
+import type { TchapOptions } from '../options.ts';
+import { alert } from '../send/to-outbox.ts';
+import { alerts } from '../send/wording.ts';
+import { type Selected, type SelectionOptions, select } from './event-filter.ts';
+
+const day = 24 * 3_600_000;
+/** Date of the first sync without token, epoch milliseconds; what was said before is history. */
+const startedAt = 'started_at';
+
+/** What an accepted answer of `/sync` gives to do. */
+export interface Accepted {
+  readonly nextBatch: string;
+  /** Room of each event stored. */
+  readonly received: readonly string[];
+  /** Rooms where people whose devices we do not know yet may write to us. */
+  readonly newcomers: readonly { readonly roomId: string; readonly users: readonly string[] }[];
+}
+
+export interface IntakeOptions
+  extends SelectionOptions,
+    Pick<TchapOptions, 'adminRoom' | 'invitations' | 'withdrawn'> {}
+
+/**
+ * Stores what an answer of `/sync` brings: events to handle, state of rooms, invitations and the token of the
+ * next answer, in one transaction. Either all of it is stored, or the same answer is asked for again.
+ */
+export class Intake {
+  readonly #options: IntakeOptions;
+
+  constructor(options: IntakeOptions) {
+    this.#options = options;
+  }
+
+  async accept(raw: unknown, since: string | null): Promise<Accepted> {
+    const sync = readSync(raw, this.#options.self().userId);
+    const notBefore = Number((await keyValue(this.#options.database).get(startedAt)) ?? 0);
+    const rooms: Selected[] = [];
+    for (const room of sync.joined) rooms.push(await select(room, since, notBefore, this.#options));
+    const accepted = await this.#options.database.transaction().execute(async (transaction) => {
+      if (since === null) await keyValue(transaction).set(startedAt, String(this.#options.now()));
+      return await this.#store(transaction, sync, rooms);
+    });
+    // Once the transaction is over: there is one connection to the database.
+    for (const { redacted } of rooms)
+      for (const eventId of redacted) await this.#options.withdrawn?.(eventId);
+    return accepted;
+  }
+
+  async #store(transaction: Database, sync: SyncResponse, rooms: readonly Selected[]): Promise<Accepted> {
+    const { now, log } = this.#options;
+    const work: string[] = [];
+    for (const { room, received, redacted, truncated } of rooms) {
+      await this.#enter(transaction, room);
+      for (const row of received) {
+        if (await receive(transaction, row, now())) work.push(row.roomId);
+        else log.info('already-received', { event: row.eventId });
+      }
+      for (const target of redacted) await this.#withdraw(transaction, room.roomId, target);
+      if (truncated)
+        await this.#alert(transaction, alerts.truncated(room.roomId), `gap/${room.roomId}/${sync.nextBatch}`);
+    }
+    for (const roomId of sync.left) await leave(transaction, roomId);
+    for (const invited of sync.invited) await this.#invite(transaction, invited);
+    await keyValue(transaction).set('sync_token', sync.nextBatch);
+    return {
+      nextBatch: sync.nextBatch,
+      received: work,
+      newcomers: rooms.map(({ room }) => ({ roomId: room.roomId, users: room.newcomers })),
+    };
+  }
+
+  async #enter(transaction: Database, room: JoinedRoom): Promise<void> {
+    const change: RoomChange = { ...room.change, membership: 'join' };
+    await saveRoom(transaction, room.roomId, change);
+    await removeInvitation(transaction, room.roomId);
+    const successor = room.change.successor ?? null;
+    if (successor === null || room.upgradedBy === null || successor === room.roomId) return;
+    // A tombstone is as good as an invitation by its author, if he may invite us; `upgrades.ts` checks the rest.
+    if (!this.#mayInvite(room.upgradedBy)) return;
+    if ((await findRoom(transaction, successor))?.membership === 'join') return;
+    const direct = (await findRoom(transaction, room.roomId))?.direct === 1;
+    const invitation = { roomId: successor, inviter: room.upgradedBy, direct, accept: true };
+    await invite(transaction, invitation, this.#options.now());
+  }
+
+  #mayInvite(userId: string): boolean {
+    const { users, homeservers } = this.#options.invitations;
+    return users.includes(userId) || homeservers.includes(serverOf(userId));
+  }
+
+  /** A withdrawn question is forgotten; our answer to it is withdrawn too. */
+  async #withdraw(transaction: Database, roomId: string, target: string): Promise<void> {
+    await forget(transaction, { eventId: target });
+    const parts = await standingParts(transaction, target);
+    await enqueue(
+      transaction,
+      [...parts.keys()].map((part) => ({
+        roomId,
+        kind: 'redaction',
+        content: {},
+        priority: 'interactive',
+        cause: `withdrawn/${target}`,
+        part,
+        edits: target,
+      })),
+      this.#options.now(),
+    );
+  }
+
+  async #invite(transaction: Database, { roomId, inviter, direct }: Invited): Promise<void> {
+    const { now } = this.#options;
+    const accept = this.#mayInvite(inviter);
+    await invite(transaction, { roomId, inviter, direct, accept }, now());
+    if (!accept && (await mayBeSaid(transaction, `invitation/${inviter}`, day, now())))
+      await this.#alert(transaction, alerts.refusedInvitation(inviter), `invitation/${roomId}`);
+  }
+
+  #alert(transaction: Database, text: string, cause: string): Promise<void> {
+    return alert(transaction, this.#options, text, cause);
+  }
+}
+
+async function leave(transaction: Database, roomId: string): Promise<void> {
+  await saveRoom(transaction, roomId, { membership: 'leave' });
+  await removeInvitation(transaction, roomId);
+  await dropRoom(transaction, roomId);
+  await forget(transaction, { roomId });
+}

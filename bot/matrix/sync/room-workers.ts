@@ -1,0 +1,217 @@
+import { createHash } from 'node:crypto';
+import type { Attachment, Handler, Incoming, IncomingMessage, Outgoing } from '../../messages.ts';
+import type { Database } from '../../store/database.ts';
+import { mayBeSaid } from '../../store/queues/cooldowns.ts';
+import { countAttempt, finish, lock, nextReceived, sentBySame } from '../../store/queues/inbox.ts';
+import { causeOf, enqueue, partsOf, type Queued } from '../../store/queues/outbox.ts';
+import { findRoom } from '../../store/queues/rooms.ts';
+import type { InboxRow } from '../../store/schema.ts';
+import { type RoomCrypto, Undecryptable } from '../encryption/room-crypto.ts';
+import type { Self } from '../events/addressing.ts';
+import { readEvent } from '../events/event.ts';
+import { kindOf } from '../events/room-state.ts';
+import { serverOf } from '../events/user-id.ts';
+import { failureOf } from '../http/failure.ts';
+import { backOff, wait } from '../http/wait.ts';
+import type { TchapOptions } from '../options.ts';
+import { alert, sentence, toQueue } from '../send/to-outbox.ts';
+import { alerts, apology, refusalOfExternals } from '../send/wording.ts';
+
+const mostAttempts = 3;
+const day = 24 * 3_600_000;
+
+export interface WorkerOptions
+  extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log' | 'bots' | 'overhears' | 'externals' | 'render'> {
+  readonly database: Database;
+  readonly crypto: RoomCrypto;
+  readonly self: () => Self;
+  readonly handler: Handler;
+  readonly count: (what: 'answered' | 'ignored' | 'deadLetters' | 'undecryptable') => void;
+  /** The bot is at work in a room (typing indicator); must not throw. */
+  readonly working: (roomId: string) => void;
+  /** Text file that comes with an event, or null; only asked for commands. */
+  readonly attachmentOf?: (roomId: string, event: unknown) => Promise<Attachment | null>;
+  /** There is something new to send. */
+  readonly wakeSender: () => void;
+}
+
+/** Handles what the inbox holds: rooms side by side, the events of a room one after the other. */
+export class Workers {
+  readonly #options: WorkerOptions;
+  readonly #signal: AbortSignal;
+  readonly #running = new Map<string, Promise<void>>();
+  /** Rooms rung while they were at work: they look once more before they rest. */
+  readonly #again = new Set<string>();
+
+  constructor(options: WorkerOptions, signal: AbortSignal) {
+    this.#options = options;
+    this.#signal = signal;
+  }
+
+  wake(roomId: string): void {
+    if (this.#signal.aborted) return;
+    if (this.#running.has(roomId)) {
+      this.#again.add(roomId);
+      return;
+    }
+    const run = this.#run(roomId).finally(() => {
+      this.#running.delete(roomId);
+      if (this.#again.delete(roomId)) this.wake(roomId);
+    });
+    this.#running.set(roomId, run);
+  }
+
+  /** Resolves when the events in hand are finished; the others stay in the inbox. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#running.values());
+  }
+
+  async #run(roomId: string): Promise<void> {
+    for (let failures = 0; !this.#signal.aborted; ) {
+      try {
+        const row = await nextReceived(this.#options.database, roomId);
+        if (row === undefined) return;
+        await this.#handle(row);
+        failures = 0;
+      } catch (error) {
+        // The event stays in the inbox: its next attempt is counted, and the third one is the last.
+        this.#options.log.error('handling-failed', { room: roomId, code: failureOf(error).code });
+        await wait(backOff(failures++, 250, 30_000), this.#signal);
+      }
+    }
+  }
+
+  async #handle(row: InboxRow): Promise<void> {
+    const { database, handler, count, wakeSender, log } = this.#options;
+    if (row.attempts >= mostAttempts) {
+      await this.#giveUp(row);
+      return;
+    }
+    await countAttempt(database, row.id);
+    const event = await this.#decrypted(row);
+    if (event === 'locked') return;
+    const incoming = event === 'forged' ? 'forged' : await this.#read(row, event);
+    if (typeof incoming === 'string') {
+      log.debug('ignored', { event: row.event_id, reason: incoming });
+      count('ignored');
+      await finish(database, row.id, 'done');
+      return;
+    }
+    const queue = await this.#answer(incoming, handler);
+    await database.transaction().execute(async (transaction) => {
+      await enqueue(transaction, queue, this.#options.now());
+      await finish(transaction, row.id, 'done');
+    });
+    if (queue.length > 0) count('answered');
+    wakeSender();
+  }
+
+  /** The event in clear, `locked` once set aside until its key comes, or `forged`. */
+  async #decrypted(row: InboxRow): Promise<unknown> {
+    const event: unknown = JSON.parse(row.event ?? 'null');
+    if (row.session_id === null) return event;
+    const first = await this.#decrypt(row, event);
+    if (first !== 'locked') return first;
+    await lock(this.#options.database, row.id);
+    // Once more: a key that came just before the event was set aside would not take it back.
+    const second = await this.#decrypt(row, event);
+    if (second === 'locked' && row.explained === 0) this.#options.count('undecryptable');
+    return second;
+  }
+
+  async #decrypt(row: InboxRow, event: unknown): Promise<unknown> {
+    try {
+      return await this.#options.crypto.decrypt(row.room_id, event as Readonly<Record<string, unknown>>);
+    } catch (error) {
+      if (!(error instanceof Undecryptable)) throw error;
+      const { code, reason } = error;
+      this.#options.log.warn('undecryptable', { room: row.room_id, event: row.event_id, code });
+      return reason;
+    }
+  }
+
+  /** The event as the application sees it, or why it is ignored. */
+  async #read(row: InboxRow, event: unknown): Promise<Incoming | string> {
+    const { database, self, bots, now, overhears } = this.#options;
+    const read = readEvent(event, {
+      roomId: row.room_id,
+      room: kindOf(await findRoom(database, row.room_id)),
+      self: self(),
+      bots,
+      now: now(),
+      overhears: await overhears(row.room_id, row.sender),
+    });
+    if ('ignored' in read) return read.ignored;
+    const { incoming } = read;
+    if (incoming.kind === 'reaction')
+      return (await causeOf(database, incoming.target)) === null ? 'reaction' : incoming;
+    return incoming.replaces === null
+      ? await this.#withAttachment(incoming, event)
+      : await this.#readEdit(incoming, incoming.replaces);
+  }
+
+  async #withAttachment(incoming: IncomingMessage, event: unknown): Promise<IncomingMessage> {
+    if (!/^[!！]/.test(incoming.text)) return incoming;
+    const attachment = (await this.#options.attachmentOf?.(incoming.roomId, event)) ?? null;
+    return attachment === null ? incoming : { ...incoming, attachment };
+  }
+
+  /** Only the edit of a message that we answered, by its author, is of interest. */
+  async #readEdit(incoming: IncomingMessage, original: string): Promise<Incoming | string> {
+    const { database } = this.#options;
+    const answered = (await partsOf(database, original)).length > 0;
+    if (!answered || !(await sentBySame(database, original, incoming.sender))) return 'edit';
+    return incoming.addressed === 'none' ? { ...incoming, addressed: 'mention' } : incoming;
+  }
+
+  async #answer(incoming: Incoming, handler: Handler): Promise<readonly Queued[]> {
+    const { database, render, working, externals } = this.#options;
+    if (externals.servers.includes(serverOf(incoming.sender))) return await this.#turnAway(incoming);
+    if (incoming.kind === 'message' && incoming.addressed !== 'none') working(incoming.roomId);
+    const queue: Queued[] = [];
+    for (const outgoing of await handler(incoming))
+      queue.push(...(await toQueue(database, asEdit(incoming, outgoing), render)));
+    return queue;
+  }
+
+  /** External partners are told once a day whom to ask. */
+  async #turnAway(incoming: Incoming): Promise<readonly Queued[]> {
+    const { database, now, externals } = this.#options;
+    if (incoming.kind === 'reaction' || incoming.addressed === 'none') return [];
+    if (!(await mayBeSaid(database, `external/${incoming.sender}`, day, now()))) return [];
+    const { roomId, eventId, thread } = incoming;
+    return [sentence(refusalOfExternals(externals.contact), { roomId, replyTo: eventId, thread }, eventId)];
+  }
+
+  /** Three attempts have failed, or have killed the process: the asker and the administrators are told. */
+  async #giveUp(row: InboxRow): Promise<void> {
+    const { database, now, log, count, wakeSender } = this.#options;
+    const reference = referenceOf(row.event_id);
+    log.error('dead-letter', { event: row.event_id, room: row.room_id, reference });
+    count('deadLetters');
+    await database.transaction().execute(async (transaction) => {
+      const where = { roomId: row.room_id, replyTo: row.event_id };
+      await enqueue(transaction, [sentence(apology(reference), where, row.event_id)], now());
+      await alert(
+        transaction,
+        this.#options,
+        alerts.deadLetter(reference, row.room_id),
+        `dead/${row.event_id}`,
+      );
+      await finish(transaction, row.id, 'dead');
+    });
+    wakeSender();
+  }
+}
+
+/** The reply to an edited message takes the place of the reply to the original one. */
+function asEdit(incoming: Incoming, outgoing: Outgoing): Outgoing {
+  const isReply = outgoing.replyTo === incoming.eventId && outgoing.edits === null;
+  return isReply && incoming.kind === 'message' && incoming.replaces !== null
+    ? { ...outgoing, replyTo: incoming.replaces, edits: incoming.replaces }
+    : outgoing;
+}
+
+/** Short reference of an event, the same in the room, the alert and the log. */
+const referenceOf = (eventId: string): string =>
+  createHash('sha256').update(eventId).digest('hex').slice(0, 8).toUpperCase();
