@@ -1,14 +1,14 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { styleText } from 'node:util';
-import { FAREWELL, GREETING, isFarewell, PROMPT } from '../console/greeting.ts';
-import { wrap } from '../console/wrap.ts';
 import { answerLocally } from '../local.ts';
 import type { Handler } from '../messages.ts';
 import { showable } from '../render/escape.ts';
 import { renderText, type TextStyle, unstyled } from '../render/text.ts';
 import { typeset } from '../render/typeset.ts';
+import { FAREWELL, GREETING, isFarewell, PROMPT } from './greeting.ts';
 import { readLines } from './lines.ts';
+import { wrap } from './wrap.ts';
 
 /** Where a conversation is held; `isTTY` and `columns` as Node sets them. */
 export interface Terminal {

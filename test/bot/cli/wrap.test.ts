@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { widthOf } from '../../../bot/console/width.ts';
-import { wrap } from '../../../bot/console/wrap.ts';
+import { widthOf } from '../../../bot/cli/width.ts';
+import { wrap } from '../../../bot/cli/wrap.ts';
 
 describe('the width of a text', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { openDatabase } from '../../../bot/store/database.ts';
-import { createFeedbackStore } from '../../../bot/store/records/feedback-store.ts';
-import { feedbackStoreContract } from '../../support/feedback-store-contract.ts';
+import { openDatabase } from '../../../../bot/store/database.ts';
+import { createFeedbackStore } from '../../../../bot/store/records/feedback-store.ts';
+import { feedbackStoreContract } from '../../../support/feedback-store-contract.ts';
 
 feedbackStoreContract('the database', async () => {
   const database = await openDatabase(':memory:');

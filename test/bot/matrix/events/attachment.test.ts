@@ -4,10 +4,10 @@ import {
   type EncryptedFile,
   MAX_ATTACHMENT,
   readAttachment,
-} from '../../../bot/matrix/events/attachment.ts';
-import { readEvent } from '../../../bot/matrix/events/event.ts';
-import { Attachment, EncryptedAttachment } from '../../../bot/matrix/replacements/crypto/attachments.ts';
-import { HttpFailure } from '../../../bot/matrix/replacements/request/errors.ts';
+} from '../../../../bot/matrix/events/attachment.ts';
+import { readEvent } from '../../../../bot/matrix/events/event.ts';
+import { Attachment, EncryptedAttachment } from '../../../../bot/matrix/replacements/crypto/attachments.ts';
+import { HttpFailure } from '../../../../bot/matrix/replacements/request/errors.ts';
 
 const ROOM = '!salon:x';
 const URL = 'mxc://x/abc';

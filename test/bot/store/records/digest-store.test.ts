@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../../bot/store/database.ts';
-import { saveRoom } from '../../../bot/store/queues/rooms.ts';
-import { createDigestLedger, type PlannedRun } from '../../../bot/store/records/digest-ledger.ts';
-import { createDigestStore } from '../../../bot/store/records/digest-store.ts';
-import { DEFAULT_TIME } from '../../../knowledge/digest/subscription.ts';
-import { digestStoreContract } from '../../support/digest-store-contract.ts';
-import { saying } from '../../support/transport.ts';
+import { type Database, openDatabase } from '../../../../bot/store/database.ts';
+import { saveRoom } from '../../../../bot/store/queues/rooms.ts';
+import { createDigestLedger, type PlannedRun } from '../../../../bot/store/records/digest-ledger.ts';
+import { createDigestStore } from '../../../../bot/store/records/digest-store.ts';
+import { DEFAULT_TIME } from '../../../../knowledge/digest/subscription.ts';
+import { digestStoreContract } from '../../../support/digest-store-contract.ts';
+import { saying } from '../../../support/transport.ts';
 
 const ROOM = '!projet:example.org';
 const NEW = '!nouveau:example.org';

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cryptoStoreFile } from '@matrix-org/matrix-sdk-crypto-nodejs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openAccount } from '../../../bot/matrix/account/open-account.ts';
-import { cryptoFolder } from '../../../bot/matrix/encryption/open-encryption.ts';
-import type { TchapClient } from '../../../bot/matrix/http/client.ts';
-import { type Database, openDatabase } from '../../../bot/store/database.ts';
-import { keyValue } from '../../../bot/store/queues/key-value.ts';
+import { openAccount } from '../../../../bot/matrix/account/open-account.ts';
+import { cryptoFolder } from '../../../../bot/matrix/encryption/open-encryption.ts';
+import type { TchapClient } from '../../../../bot/matrix/http/client.ts';
+import { type Database, openDatabase } from '../../../../bot/store/database.ts';
+import { keyValue } from '../../../../bot/store/queues/key-value.ts';
 
 const userId = '@bot:agent.test.tchap.gouv.fr';
 let folder: string;

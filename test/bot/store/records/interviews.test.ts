@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../../bot/store/database.ts';
-import { createInterviewStore } from '../../../bot/store/records/interviews.ts';
-import { createMemoryInterviewStore } from '../../../commands/interview/memory-store.ts';
-import type { InterviewStore, StoredInterview } from '../../../commands/interview/store.ts';
+import { openDatabase } from '../../../../bot/store/database.ts';
+import { createInterviewStore } from '../../../../bot/store/records/interviews.ts';
+import { createMemoryInterviewStore } from '../../../../commands/interview/memory-store.ts';
+import type { InterviewStore, StoredInterview } from '../../../../commands/interview/store.ts';
 
 const interview = (fields: Partial<StoredInterview> = {}): StoredInterview => ({
   roomId: '!salon:exemple.fr',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type EventContext, readEvent, withoutFallback } from '../../../bot/matrix/events/event.ts';
+import { type EventContext, readEvent, withoutFallback } from '../../../../bot/matrix/events/event.ts';
 
 const now = Date.UTC(2026, 10, 22);
 const me = '@cloud-dinum:agent.test.tchap.gouv.fr';
