@@ -2,7 +2,7 @@ import type { Database } from '../store/database.ts';
 import { mayBeSaid, tidySaid } from '../store/queues/cooldowns.ts';
 import { markExplained, tidyInbox, unexplained } from '../store/queues/inbox.ts';
 import { enqueue, tidyOutbox } from '../store/queues/outbox.ts';
-import { oldestAnswered } from './events/event.ts';
+import { OLDEST_ANSWERED } from './events/event.ts';
 import type { Connection } from './http/connection.ts';
 import { failureOf } from './http/failure.ts';
 import { wait } from './http/wait.ts';
@@ -11,11 +11,11 @@ import { followUpgrades, type UpgradeOptions } from './rooms/upgrades.ts';
 import { alert, sentence } from './send/to-outbox.ts';
 import { alerts, undecryptable } from './send/wording.ts';
 
-const everyMs = 5000;
-const hour = 3_600_000;
-const month = 30 * 24 * hour;
+const EVERY_MS = 5000;
+const HOUR = 3_600_000;
+const month = 30 * 24 * HOUR;
 /** Keys often come a moment after the message: nothing is said before. */
-const patience = 15_000;
+const PATIENCE = 15_000;
 
 interface UpkeepOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 'retentionMs'> {
   readonly database: Database;
@@ -29,10 +29,10 @@ interface UpkeepLoopOptions extends UpgradeOptions, UpkeepOptions {
 }
 
 /** Every few seconds: explanations, upgraded rooms, figures; every hour: tidying. Until `signal` is aborted. */
-export async function runUpkeep(options: UpkeepLoopOptions, signal: AbortSignal): Promise<void> {
+export const runUpkeep = async (options: UpkeepLoopOptions, signal: AbortSignal): Promise<void> => {
   for (let round = 0; !signal.aborted; round++) {
     try {
-      if (round % (hour / everyMs) === 0) await tidy(options);
+      if (round % (HOUR / EVERY_MS) === 0) await tidy(options);
       if (options.connection.isUp) {
         if ((await explainLocked(options)) > 0) options.wakeSender();
         await followUpgrades(options);
@@ -41,28 +41,28 @@ export async function runUpkeep(options: UpkeepLoopOptions, signal: AbortSignal)
     } catch (error) {
       options.log.error('upkeep-failed', { code: failureOf(error).code });
     }
-    await wait(everyMs, signal);
+    await wait(EVERY_MS, signal);
   }
-}
+};
 
 /** Tells each room, at most once an hour, that some of its messages cannot be read. @returns how many were told. */
-export async function explainLocked(options: UpkeepOptions): Promise<number> {
+export const explainLocked = async (options: UpkeepOptions): Promise<number> => {
   const { database, now } = options;
-  const rooms = await unexplained(database, now() - patience);
+  const rooms = await unexplained(database, now() - PATIENCE);
   for (const roomId of rooms)
     await database.transaction().execute(async (transaction) => {
       await markExplained(transaction, roomId);
-      if (!(await mayBeSaid(transaction, `undecryptable/${roomId}`, hour, now()))) return;
+      if (!(await mayBeSaid(transaction, `undecryptable/${roomId}`, HOUR, now()))) return;
       const cause = `undecryptable/${roomId}/${now()}`;
       await enqueue(transaction, [sentence(undecryptable, { roomId }, cause)], now());
       await alert(transaction, options, alerts.undecryptable(roomId), cause);
     });
   return rooms.length;
-}
+};
 
 /** Forgets what is of no more use: messages whose key will not come, what was handled or sent long ago. */
-export async function tidy({ database, now, retentionMs = month }: UpkeepOptions): Promise<void> {
-  await tidyInbox(database, now() - oldestAnswered, now() - retentionMs);
+export const tidy = async ({ database, now, retentionMs = month }: UpkeepOptions): Promise<void> => {
+  await tidyInbox(database, now() - OLDEST_ANSWERED, now() - retentionMs);
   await tidyOutbox(database, now() - retentionMs);
-  await tidySaid(database, now() - 48 * hour);
-}
+  await tidySaid(database, now() - 48 * HOUR);
+};

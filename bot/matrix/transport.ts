@@ -43,12 +43,10 @@ export interface TchapTransport extends Transport {
 }
 
 /** @param openKeys replaced in tests, since a process can open one store of keys only */
-export function createTchapTransport(
+export const createTchapTransport = (
   options: TchapOptions,
   openKeys: typeof openEncryption = openEncryption,
-): TchapTransport {
-  return new Tchap(options, openKeys);
-}
+): TchapTransport => new Tchap(options, openKeys);
 
 /** Parts that exist once the account is open. */
 interface Running {
@@ -59,7 +57,7 @@ interface Running {
   readonly loops: Promise<unknown>;
 }
 
-const drainMs = 7000;
+const DRAIN_MS = 7000;
 
 class Tchap implements TchapTransport {
   readonly #options: TchapOptions;
@@ -210,9 +208,9 @@ class Tchap implements TchapTransport {
       await Promise.race([this.#starting, wait(1500, new AbortController().signal)]);
     }
     const running = this.#running;
-    const deadline = AbortSignal.timeout(drainMs);
+    const deadline = AbortSignal.timeout(DRAIN_MS);
     if (running !== null) {
-      await Promise.race([running.workers.idle(), wait(drainMs, deadline)]);
+      await Promise.race([running.workers.idle(), wait(DRAIN_MS, deadline)]);
       await running.sender.drain(deadline);
     }
     this.#closing.abort();

@@ -18,10 +18,10 @@ export type Database = Kysely<Schema>;
  * `:memory:` gives one for tests. Close it with `destroy()`.
  * @throws OperatorError in French when the file is locked, damaged, unwritable or newer than this version.
  */
-export async function openDatabase(
+export const openDatabase = async (
   path: string,
   migrations: Readonly<Record<string, Migration>> = all,
-): Promise<Database> {
+): Promise<Database> => {
   let file: DatabaseSync | undefined;
   try {
     file = new DatabaseSync(path, { timeout: 2000 });
@@ -37,18 +37,18 @@ export async function openDatabase(
     file?.close();
     throw storageTrouble(error, path) ?? error;
   }
-}
+};
 
-function check(file: DatabaseSync, path: string): void {
+const check = (file: DatabaseSync, path: string): void => {
   const result = Object.values(file.prepare('PRAGMA quick_check(1)').get() ?? {})[0];
   if (result !== 'ok') throw storageTrouble(Object.assign(new Error(String(result)), { errcode: 11 }), path);
-}
+};
 
-async function migrate(
+const migrate = async (
   database: Database,
   migrations: Readonly<Record<string, Migration>>,
   path: string,
-): Promise<void> {
+): Promise<void> => {
   const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
   if (tables.some(({ name }) => name === 'kysely_migration')) {
     const { rows } = await sql<{ name: string }>`SELECT name FROM kysely_migration`.execute(database);
@@ -64,4 +64,4 @@ async function migrate(
     provider: { getMigrations: async () => ({ ...migrations }) },
   }).migrateToLatest();
   if (error !== undefined) throw error;
-}
+};

@@ -2,8 +2,8 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { SqliteDialect } from 'kysely';
 
 /** Kysely's SQLite dialect over `node:sqlite`, which it does not know: only `prepare` differs. */
-export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
-  return new SqliteDialect({
+export const nodeSqliteDialect = (database: DatabaseSync): SqliteDialect =>
+  new SqliteDialect({
     database: {
       close: () => database.close(),
       prepare(sql) {
@@ -18,4 +18,3 @@ export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
       },
     },
   });
-}

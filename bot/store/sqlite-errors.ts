@@ -34,7 +34,7 @@ const synonyms: Readonly<Record<number, number>> = { 6: 5, 26: 11 };
  * The same error with a French message for the operator when it comes from SQLite and has a known remedy;
  * null for anything else.
  */
-export function storageTrouble(error: unknown, path: string): OperatorError | null {
+export const storageTrouble = (error: unknown, path: string): OperatorError | null => {
   const errcode = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
   if (typeof errcode !== 'number') return null;
   // The low byte is the primary code; the rest says more (SQLITE_IOERR_WRITE…).
@@ -43,4 +43,4 @@ export function storageTrouble(error: unknown, path: string): OperatorError | nu
   return known === undefined
     ? null
     : new OperatorError(`La base « ${path} » ${known.text}`, known.code, error);
-}
+};

@@ -7,14 +7,14 @@ import { type InterviewState, progress } from './state.ts';
 import { INTERVIEW } from './wording.ts';
 
 /** The question as a message: prompt, choices with their letter and emoji, and how to go back or stop. */
-export function ask(
+export const ask = (
   interview: Interview,
   state: InterviewState,
   question: Question,
   context: InterviewContext,
   corpusVersion: string,
   misunderstood: boolean,
-): Answer {
+): Answer => {
   const { step, of } = progress(interview, state);
   const choices = choicesOf(question);
   return {
@@ -40,32 +40,34 @@ export function ask(
       reactions: choices.map(({ emoji }) => emoji),
     },
   };
-}
+};
 
-function choicesOf(question: Question): readonly Choice[] {
+const choicesOf = (question: Question): readonly Choice[] => {
   const unknown = question.mayBeUnknown === false ? [] : [UNKNOWN];
   if (question.kind === 'free') return unknown;
   const none = question.kind === 'several' ? [question.none] : [];
   return [...question.choices, ...none, ...unknown];
-}
+};
 
-function line({ emoji, label, letter }: Choice): Text {
-  return [`${emoji} `, strong(label), ' (', code(letter), ')'];
-}
+const line = ({ emoji, label, letter }: Choice): Text => [
+  `${emoji} `,
+  strong(label),
+  ' (',
+  code(letter),
+  ')',
+];
 
-function ticked(question: Question, state: InterviewState): Span[] {
+const ticked = (question: Question, state: InterviewState): Span[] => {
   const choices = question.kind === 'several' ? question.choices : [];
   const labels = choices.filter(({ value }) => state.ticked.includes(value)).map(({ label }) => label);
   return [`${INTERVIEW.ticked} ${labels.join(', ')}. ${INTERVIEW.tickMore} ${DONE_EMOJI}.`];
-}
+};
 
-function howTo({ kind }: Question): Span[] {
-  return [
-    INTERVIEW.howTo[kind],
-    ' ',
-    code('retour'),
-    ` ${INTERVIEW.back} `,
-    code('annuler'),
-    ` ${INTERVIEW.cancel}`,
-  ];
-}
+const howTo = ({ kind }: Question): Span[] => [
+  INTERVIEW.howTo[kind],
+  ' ',
+  code('retour'),
+  ` ${INTERVIEW.back} `,
+  code('annuler'),
+  ` ${INTERVIEW.cancel}`,
+];

@@ -113,11 +113,11 @@ export const createInterviews = (
 };
 
 /** The interview that an input may belong to. */
-function interviewOf(
+const interviewOf = (
   mine: readonly StoredInterview[],
   input: InterviewInput,
   { conversation }: InterviewContext,
-): StoredInterview | undefined {
+): StoredInterview | undefined => {
   const again = mine.find(({ state }) => state.events.includes(conversation.eventId));
   if (again !== undefined) return again;
   const open = mine.filter(({ state }) => state.status === 'open');
@@ -129,21 +129,21 @@ function interviewOf(
   const here = open.find(({ thread }) => thread === conversation.thread);
   // A mention from the main timeline reaches the thread of the interview: some clients have no threads.
   return here ?? (input.addressed && conversation.thread === null ? open[0] : undefined);
-}
+};
 
 /** Long texts are questions or talk between people; they are left to others. Short ones are failed replies. */
-function isForUs(input: InterviewInput, state: InterviewState): boolean {
+const isForUs = (input: InterviewInput, state: InterviewState): boolean => {
   if (input.kind === 'reaction' || input.text.startsWith('!')) return false;
   return (input.addressed || state.ownThread) && input.text.trim().split(/\s+/).length <= 3;
-}
+};
 
-function advance(
+const advance = (
   interview: Interview,
   state: InterviewState,
   id: string,
   reply: Exclude<Reply, { kind: 'cancel' | 'not-understood' }>,
   event: string,
-): InterviewState {
+): InterviewState => {
   if (reply.kind === 'value') return withAnswer(interview, state, id, reply.value, event);
   if (reply.kind !== 'tick') return undo(state, event);
   const { value } = reply;
@@ -151,16 +151,14 @@ function advance(
     ? state.ticked.filter((other) => other !== value)
     : [...state.ticked, value];
   return { ...shownAgain(state, event), ticked };
-}
+};
 
-function cancelled({ name }: Interview, context: InterviewContext, corpusVersion: string): Answer {
-  return {
-    ...frame(context, corpusVersion),
-    kind: 'dialogue',
-    title: INTERVIEW.cancelledTitle,
-    blocks: [paragraph(INTERVIEW.cancelled, code(`!${name}`), '.')],
-    notices: [],
-    citations: [],
-    data: { command: name, interview: 'cancelled' },
-  };
-}
+const cancelled = ({ name }: Interview, context: InterviewContext, corpusVersion: string): Answer => ({
+  ...frame(context, corpusVersion),
+  kind: 'dialogue',
+  title: INTERVIEW.cancelledTitle,
+  blocks: [paragraph(INTERVIEW.cancelled, code(`!${name}`), '.')],
+  notices: [],
+  citations: [],
+  data: { command: name, interview: 'cancelled' },
+});

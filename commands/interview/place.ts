@@ -5,7 +5,7 @@ import type { Conversation } from '../command.ts';
  * the main timeline; in any other room a thread of its own, rooted at the command.
  * Answers whose `data.interview` is `open` must be sent there.
  */
-export function interviewThread({ thread, room, eventId }: Conversation): string | null {
+export const interviewThread = ({ thread, room, eventId }: Conversation): string | null => {
   if (thread !== null) return thread;
   return room === 'direct' || room === 'console' ? null : eventId;
-}
+};

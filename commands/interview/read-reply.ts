@@ -22,7 +22,7 @@ const BACK = new Set(['retour', 'precedent', 'revenir', 'arriere', 'back']);
 const CANCEL = new Set(['annuler', 'annule', 'stop', 'abandonner', 'quitter', 'cancel']);
 
 /** A text answer: a word, a letter, several of them, or `retour`, `annuler`, `je ne sais pas`. */
-export function readText(text: string, question: Question): Reply {
+export const readText = (text: string, question: Question): Reply => {
   const said = fold(text)
     .replace(/[.!…]+$/, '')
     .trim();
@@ -41,10 +41,10 @@ export function readText(text: string, question: Question): Reply {
   }
   if (means(question.none, said)) return { kind: 'value', value: [] };
   return readList(said, question.choices);
-}
+};
 
 /** A reaction; emojis are compared without their variation selector, which clients add or drop. */
-export function readReaction(key: string, question: Question, ticked: readonly string[]): Reply {
+export const readReaction = (key: string, question: Question, ticked: readonly string[]): Reply => {
   const is = ({ emoji }: Choice): boolean => bare(emoji) === bare(key);
   if (question.mayBeUnknown !== false && is(UNKNOWN)) return { kind: 'value', value: null };
   if (question.kind === 'free') return { kind: 'not-understood' };
@@ -55,9 +55,9 @@ export function readReaction(key: string, question: Question, ticked: readonly s
   return bare(key) === DONE_EMOJI && ticked.length > 0
     ? { kind: 'value', value: ticked }
     : { kind: 'not-understood' };
-}
+};
 
-function readList(said: string, choices: readonly Choice[]): Reply {
+const readList = (said: string, choices: readonly Choice[]): Reply => {
   const whole = choices.find((choice) => means(choice, said));
   const parts = whole === undefined ? said.split(/\s*[,;+/]\s*|\s+et\s+|\s+/) : [said];
   const values = parts
@@ -66,16 +66,12 @@ function readList(said: string, choices: readonly Choice[]): Reply {
   const known = values.filter((value) => value !== undefined);
   if (known.length === 0 || known.length < values.length) return { kind: 'not-understood' };
   return { kind: 'value', value: [...new Set(known)] };
-}
+};
 
-function means({ value, label, letter, words }: Choice, said: string): boolean {
-  return [value, label, letter, ...words].some((way) => fold(way) === said);
-}
+const means = ({ value, label, letter, words }: Choice, said: string): boolean =>
+  [value, label, letter, ...words].some((way) => fold(way) === said);
 
-function oneValue(value: string | undefined): Reply {
-  return value === undefined ? { kind: 'not-understood' } : { kind: 'value', value };
-}
+const oneValue = (value: string | undefined): Reply =>
+  value === undefined ? { kind: 'not-understood' } : { kind: 'value', value };
 
-function bare(emoji: string): string {
-  return emoji.replace(/\ufe0f/g, '');
-}
+const bare = (emoji: string): string => emoji.replace(/\ufe0f/g, '');

@@ -18,23 +18,22 @@ export interface InterviewState {
   readonly ownThread: boolean;
 }
 
-export function begin(interview: Interview, event: string, ownThread: boolean): InterviewState {
+export const begin = (interview: Interview, event: string, ownThread: boolean): InterviewState => {
   const none = { answers: {}, answered: [], ticked: [] };
   return { interview: interview.name, status: 'open', ...none, events: [event], ownThread };
-}
+};
 
 /** First question without answer that still has an object, or null at the end. */
-export function currentQuestion({ questions }: Interview, { answers }: InterviewState): Question | null {
-  return questions.find(({ id, skip }) => !Object.hasOwn(answers, id) && skip?.(answers) !== true) ?? null;
-}
+export const currentQuestion = ({ questions }: Interview, { answers }: InterviewState): Question | null =>
+  questions.find(({ id, skip }) => !Object.hasOwn(answers, id) && skip?.(answers) !== true) ?? null;
 
-export function withAnswer(
+export const withAnswer = (
   interview: Interview,
   state: InterviewState,
   id: string,
   value: AnswerValue,
   event: string,
-): InterviewState {
+): InterviewState => {
   const next = {
     ...state,
     answers: { ...state.answers, [id]: value },
@@ -43,10 +42,10 @@ export function withAnswer(
     events: [event],
   };
   return { ...next, status: currentQuestion(interview, next) === null ? 'done' : 'open' };
-}
+};
 
 /** Forgets the last answer; at the first question, only asks it again. */
-export function undo(state: InterviewState, event: string): InterviewState {
+export const undo = (state: InterviewState, event: string): InterviewState => {
   const last = state.answered.at(-1);
   return {
     ...state,
@@ -56,17 +55,18 @@ export function undo(state: InterviewState, event: string): InterviewState {
     ticked: [],
     events: [event],
   };
-}
+};
 
 /** The same question, shown once more. */
-export function shownAgain(state: InterviewState, event: string): InterviewState {
-  return { ...state, events: [...new Set([...state.events, event])] };
-}
+export const shownAgain = (state: InterviewState, event: string): InterviewState => ({
+  ...state,
+  events: [...new Set([...state.events, event])],
+});
 
 /** Place of the current question and number of questions, as the answers so far let foresee. */
-export function progress({ questions }: Interview, state: InterviewState): { step: number; of: number } {
+export const progress = ({ questions }: Interview, state: InterviewState): { step: number; of: number } => {
   const left = questions.filter(
     ({ id, skip }) => !Object.hasOwn(state.answers, id) && skip?.(state.answers) !== true,
   );
   return { step: state.answered.length + 1, of: state.answered.length + left.length };
-}
+};

@@ -8,12 +8,12 @@ import type { InterviewContext } from '../interview/interview.ts';
 import { NATURE, NATURES_WORDING } from './wording-categories.ts';
 
 /** What the texts say of kinds of data, quoted, then the offer to examine the two conditions. */
-export function naturesAnswer(
+export const naturesAnswer = (
   corpus: Corpus,
   laterLaw: LaterLaw,
   natures: readonly Nature[],
   context: Pick<InterviewContext, 'today'>,
-): Answer {
+): Answer => {
   const quotes = createQuotes(corpus);
   const later = laterLawNotice(laterLaw, context.today);
   const blocks = natures.flatMap(({ code: nature, named, citations }): Block[] => [
@@ -38,4 +38,4 @@ export function naturesAnswer(
       natures: natures.map(({ code: nature }) => nature),
     },
   };
-}
+};

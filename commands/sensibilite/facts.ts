@@ -3,7 +3,7 @@ import type { Answers } from '../interview/interview.ts';
 import { ATTEINTE, FAIT, HEBERGEMENT, SENSIBILITE } from './wording.ts';
 
 /** The facts in one line, for the reader to check: « entité dans le champ : oui ; hébergement : … ». */
-export function describeFacts(facts: SensibiliteFacts): string {
+export const describeFacts = (facts: SensibiliteFacts): string => {
   const yesNo = (value: boolean | null): string =>
     value === null ? SENSIBILITE.unknown : value ? 'oui' : 'non';
   const { hebergement, atteintes } = facts;
@@ -21,10 +21,10 @@ export function describeFacts(facts: SensibiliteFacts): string {
     `${FAIT.sante} : ${yesNo(facts.sante)}`,
     ...(facts.collaboratif === null ? [] : [`${FAIT.collaboratif} : ${yesNo(facts.collaboratif)}`]),
   ].join(' ; ');
-}
+};
 
 /** Facts from the values of the interview: `oui`, `non`, a hosting, a list of harms; absent or null = not known. */
-export function factsOf(answers: Answers): SensibiliteFacts {
+export const factsOf = (answers: Answers): SensibiliteFacts => {
   const yesNo = (id: string): boolean | null => {
     const value = answers[id];
     return typeof value === 'string' ? value === 'oui' : null;
@@ -41,4 +41,4 @@ export function factsOf(answers: Answers): SensibiliteFacts {
     sante: yesNo('sante'),
     collaboratif: yesNo('collaboratif'),
   };
-}
+};

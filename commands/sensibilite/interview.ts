@@ -60,20 +60,19 @@ const HARMS: readonly Choice[] = ATTEINTES.map((value, index) => ({
   words: [String(index + 1)],
 }));
 
-function yesNo(id: keyof SensibiliteFacts, skip: (answers: Answers) => boolean = () => false): Question {
-  return { id, kind: 'one', prompt: [QUESTION[id]], choices: [YES, NO], skip };
-}
+const yesNo = (id: keyof SensibiliteFacts, skip: (answers: Answers) => boolean = () => false): Question => ({
+  id,
+  kind: 'one',
+  prompt: [QUESTION[id]],
+  choices: [YES, NO],
+  skip,
+});
 
-function outOfScope({ champ }: Answers): boolean {
-  return champ === 'non';
-}
+const outOfScope = ({ champ }: Answers): boolean => champ === 'non';
 
 /** R9 has no object for an entity out of scope, nor on the internal cloud. */
-function outsideR9(answers: Answers): boolean {
-  return outOfScope(answers) || answers.hebergement === 'interne';
-}
+const outsideR9 = (answers: Answers): boolean => outOfScope(answers) || answers.hebergement === 'interne';
 
 /** Without secret nor mission, the harm no longer matters; « no secret » is not believed of health data. */
-function firstConditionFails({ secret, mission, sante }: Answers): boolean {
-  return secret === 'non' && mission === 'non' && sante !== 'oui';
-}
+const firstConditionFails = ({ secret, mission, sante }: Answers): boolean =>
+  secret === 'non' && mission === 'non' && sante !== 'oui';

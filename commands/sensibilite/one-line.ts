@@ -51,7 +51,7 @@ const KEYS = [
 export const isOneLine = (args: string): boolean => /[\p{L}_]\s*=/u.test(args);
 
 /** Reads `champ=oui hebergement=commercial atteintes=sante_vie,ordre_public …`, in any order; absent = not known. */
-export function readOneLine(args: string): OneLine {
+export const readOneLine = (args: string): OneLine => {
   const text = args.replace(/\s*=\s*/g, '=').replace(/\s*,\s*/g, ',');
   const answers = new Map<string, AnswerValue>();
   const problems: OneLineProblem[] = [];
@@ -71,22 +71,22 @@ export function readOneLine(args: string): OneLine {
     }
   }
   return problems.length === 0 ? { ok: true, answers: Object.fromEntries(answers) } : { ok: false, problems };
-}
+};
 
 type Value =
   | { readonly ok: true; readonly value: AnswerValue }
   | { readonly ok: false; readonly expected: readonly string[]; readonly wrong: string };
 
-function readValue(key: string, value: string): Value {
+const readValue = (key: string, value: string): Value => {
   if (key === 'atteintes') return readHarms(value);
   const values = key === 'hebergement' ? HOSTING : YES_NO;
   const read = values.get(value);
   if (read !== undefined) return { ok: true, value: read };
   const expected = key === 'hebergement' ? ['commercial', 'interne', '?'] : ['oui', 'non', '?'];
   return { ok: false, expected, wrong: value };
-}
+};
 
-function readHarms(value: string): Value {
+const readHarms = (value: string): Value => {
   if (value === '?' || value === 'inconnu') return { ok: true, value: null };
   if (NO_HARM.has(value)) return { ok: true, value: [] };
   const codes = value.split(',').filter((code) => code !== '');
@@ -94,13 +94,13 @@ function readHarms(value: string): Value {
   return wrong === undefined && codes.length > 0
     ? { ok: true, value: [...new Set(codes)] }
     : { ok: false, expected: [...ATTEINTES, 'aucune', '?'], wrong: wrong ?? '' };
-}
+};
 
-function closest(typed: string, expected: readonly string[]): string | null {
+const closest = (typed: string, expected: readonly string[]): string | null => {
   const [best] = expected
     .filter((word) => word !== '?')
     .map((word) => ({ word, away: distance(typed.slice(0, 40), word) }))
     .filter(({ word, away }) => away <= Math.max(1, Math.floor(word.length / 3)))
     .sort((a, b) => a.away - b.away);
   return best?.word ?? null;
-}
+};

@@ -10,11 +10,11 @@ const EXAMPLE =
   '!sensibilite champ=oui hebergement=commercial secret=oui mission=non atteintes=sante_vie personnelles=oui sante=oui';
 
 /** Everything that is wrong in a one-line form, each with what was expected. */
-export function refuseLine(
+export const refuseLine = (
   context: Pick<InterviewContext, 'today'>,
   corpusVersion: string,
   problems: readonly OneLineProblem[],
-): Answer {
+): Answer => {
   const common = refused(frame(context, corpusVersion), {
     title: 'Ligne non comprise',
     code: problems[0]?.code ?? 'VALEUR_INCONNUE',
@@ -23,9 +23,9 @@ export function refuseLine(
     data: { command: 'sensibilite', outcome: null, also: [], missing: [], problems },
   });
   return { ...common, blocks: [bullets(problems.map(describe)), ...common.blocks] };
-}
+};
 
-function describe({ code: problem, key, value, expected, suggestion }: OneLineProblem): Span[] {
+const describe = ({ code: problem, key, value, expected, suggestion }: OneLineProblem): Span[] => {
   const read = problem === 'MOT_SANS_CLE' ? key : `${key}=${value}`;
   return [
     'Lu : ',
@@ -34,11 +34,11 @@ function describe({ code: problem, key, value, expected, suggestion }: OneLinePr
     expected.length === 0 ? '' : ` Attendu : ${expected.join(', ')}.`,
     ...(suggestion === null ? [] : [' Vouliez-vous dire ', code(suggestion), ' ?']),
   ].filter((span) => span !== '');
-}
+};
 
 /** Words that name no kind of data of which the texts speak: the interview is the way. */
-export function refuseWords(context: Pick<InterviewContext, 'today'>, corpusVersion: string): Answer {
-  return refused(frame(context, corpusVersion), {
+export const refuseWords = (context: Pick<InterviewContext, 'today'>, corpusVersion: string): Answer =>
+  refused(frame(context, corpusVersion), {
     title: 'Nature de données inconnue',
     code: 'NATURE_INCONNUE',
     explain: [
@@ -47,18 +47,15 @@ export function refuseWords(context: Pick<InterviewContext, 'today'>, corpusVers
     example: '!sensibilite',
     data: { command: 'sensibilite', outcome: null, also: [], missing: [] },
   });
-}
 
 /** `verdict`, `retour` or `annuler` where nothing is under way. */
-export function noInterview(context: Pick<InterviewContext, 'today'>, corpusVersion: string): Answer {
-  return {
-    ...frame(context, corpusVersion),
-    kind: 'refused',
-    code: 'AUCUN_ENTRETIEN',
-    title: INTERVIEW.noneTitle,
-    blocks: [paragraph(INTERVIEW.none, code('!sensibilite'), '.')],
-    notices: [],
-    citations: [],
-    data: { command: 'sensibilite', outcome: null, also: [], missing: [], error: 'AUCUN_ENTRETIEN' },
-  };
-}
+export const noInterview = (context: Pick<InterviewContext, 'today'>, corpusVersion: string): Answer => ({
+  ...frame(context, corpusVersion),
+  kind: 'refused',
+  code: 'AUCUN_ENTRETIEN',
+  title: INTERVIEW.noneTitle,
+  blocks: [paragraph(INTERVIEW.none, code('!sensibilite'), '.')],
+  notices: [],
+  citations: [],
+  data: { command: 'sensibilite', outcome: null, also: [], missing: [], error: 'AUCUN_ENTRETIEN' },
+});

@@ -67,12 +67,12 @@ export const createSensibilite = (corpus: Corpus, laterLaw: LaterLaw, interviews
 export const createSensibiliteInterview = (corpus: Corpus, laterLaw: LaterLaw): Interview =>
   sensibiliteInterview((facts, context) => verdict(corpus, laterLaw, facts, context));
 
-function verdict(
+const verdict = (
   corpus: Corpus,
   laterLaw: LaterLaw,
   facts: SensibiliteFacts,
   context: Pick<InterviewContext, 'today'>,
-): Answer {
+): Answer => {
   const found = sensibilite(facts, context.today);
   if (!('outcome' in found)) throw new Error(`sensibilite: ${found.reason} on ${context.today}`);
   const quotes = createQuotes(corpus);
@@ -86,4 +86,4 @@ function verdict(
     citations: quotes.all(),
     data: sensibiliteData(found, facts),
   };
-}
+};

@@ -11,12 +11,12 @@ import { ALERTE, MANQUE, RAISON, REGIME, SENSIBILITE, VERDICT } from './wording.
 import { CONDITION, DIVERGENCE, PLAFOND } from './wording-derogation.ts';
 
 /** The verdict on R9 as blocks: outcome, reasons, regimes, what is missing, facts, then the words. */
-export function sensibiliteBlocks(
+export const sensibiliteBlocks = (
   verdict: SensibiliteDecided,
   facts: SensibiliteFacts,
   today: string,
   quotes: Quotes,
-): readonly Block[] {
+): readonly Block[] => {
   for (const { passage, quote } of verdict.citations) quotes.index(passage, quote);
   const of = (...wanted: readonly RuleCitation[]): Span[] =>
     wanted
@@ -45,20 +45,18 @@ export function sensibiliteBlocks(
     paragraph(strong(SENSIBILITE.facts), ` : ${describeFacts(facts)}.`),
     ...verdict.citations.slice(0, 2).map(({ passage, quote }) => quotes.block(passage, quote)),
   ];
-}
+};
 
 /** Data of a verdict on R9, as JSON answers carry it. */
-export function sensibiliteData(verdict: SensibiliteDecided, facts: SensibiliteFacts): CommandData {
-  return {
-    command: 'sensibilite',
-    outcome: verdict.outcome,
-    also: verdict.regimes,
-    missing: verdict.missing,
-    reasons: verdict.reasons,
-    alerts: verdict.alerts,
-    facts,
-  };
-}
+export const sensibiliteData = (verdict: SensibiliteDecided, facts: SensibiliteFacts): CommandData => ({
+  command: 'sensibilite',
+  outcome: verdict.outcome,
+  also: verdict.regimes,
+  missing: verdict.missing,
+  reasons: verdict.reasons,
+  alerts: verdict.alerts,
+  facts,
+});
 
 const SOURCES = {
   RGPD: [c.R9_RGPD, f.FAQ_AUTRES_REGIMES],
@@ -68,7 +66,7 @@ const SOURCES = {
 } as const;
 
 /** What a derogation would ask: said wherever SecNumCloud is required. */
-function derogationOf(today: string, of: (...wanted: readonly RuleCitation[]) => Span[]): Block {
+const derogationOf = (today: string, of: (...wanted: readonly RuleCitation[]) => Span[]): Block => {
   const asked = derogation(
     { regle: 'R9', projetDejaEngage: null, preuve: null, offreAcceptable: null },
     today,
@@ -81,12 +79,10 @@ function derogationOf(today: string, of: (...wanted: readonly RuleCitation[]) =>
     ' ',
     asked.divergences.map((code) => DIVERGENCE[code]).join(' '),
   );
-}
+};
 
-function list(items: readonly (readonly Span[])[]): readonly Block[] {
-  return items.length === 0 ? [] : [bullets(items)];
-}
+const list = (items: readonly (readonly Span[])[]): readonly Block[] =>
+  items.length === 0 ? [] : [bullets(items)];
 
-function titled(title: string, items: readonly (readonly Span[])[]): readonly Block[] {
-  return items.length === 0 ? [] : [{ kind: 'subtitle', text: title }, bullets(items)];
-}
+const titled = (title: string, items: readonly (readonly Span[])[]): readonly Block[] =>
+  items.length === 0 ? [] : [{ kind: 'subtitle', text: title }, bullets(items)];

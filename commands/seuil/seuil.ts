@@ -37,7 +37,12 @@ export const createSeuil = (corpus: Corpus): Command => ({
 
 type Understood = Extract<AmountResult, { ok: true }>;
 
-function answer(invocation: Invocation, corpus: Corpus, amount: Understood, verdict: SeuilDecided): Answer {
+const answer = (
+  invocation: Invocation,
+  corpus: Corpus,
+  amount: Understood,
+  verdict: SeuilDecided,
+): Answer => {
   const quotes = createQuotes(corpus);
   const shown = formatCents(amount.cents);
   return {
@@ -52,22 +57,20 @@ function answer(invocation: Invocation, corpus: Corpus, amount: Understood, verd
     citations: quotes.all(),
     data: seuilData(amount.cents, verdict),
   };
-}
+};
 
 /** Data of a threshold verdict, as JSON answers carry it. */
-export function seuilData(cents: number, verdict: SeuilDecided): CommandData {
-  return {
-    command: 'seuil',
-    euros: cents / 100,
-    outcome: verdict.bande,
-    boundary: verdict.limite,
-    error: null,
-    study: verdict.etude,
-    control: verdict.controle,
-    informed: verdict.informe,
-    open: verdict.silences,
-  };
-}
+export const seuilData = (cents: number, verdict: SeuilDecided): CommandData => ({
+  command: 'seuil',
+  euros: cents / 100,
+  outcome: verdict.bande,
+  boundary: verdict.limite,
+  error: null,
+  study: verdict.etude,
+  control: verdict.controle,
+  informed: verdict.informe,
+  open: verdict.silences,
+});
 
 const OPTIONS: ReadonlyMap<string, Known> = new Map([
   ['oui', true],
@@ -75,14 +78,14 @@ const OPTIONS: ReadonlyMap<string, Known> = new Map([
   ['?', null],
 ]);
 
-function readOption(args: string): { amount: string; option: string | null } {
+const readOption = (args: string): { amount: string; option: string | null } => {
   const match = /(?:^|\s)d[ée]rogation\s*=\s*(\S*)/iu.exec(args.normalize('NFC'));
   if (match === null) return { amount: args, option: null };
   return { amount: args.normalize('NFC').replace(match[0], ' '), option: fold(match[1] ?? '') };
-}
+};
 
-function refuseOption(invocation: Invocation, corpus: Corpus, option: string): Answer {
-  return refused(frame(invocation, corpus.version), {
+const refuseOption = (invocation: Invocation, corpus: Corpus, option: string): Answer =>
+  refused(frame(invocation, corpus.version), {
     title: 'Option non comprise',
     code: 'OPTION_ILLISIBLE',
     explain: [
@@ -91,13 +94,12 @@ function refuseOption(invocation: Invocation, corpus: Corpus, option: string): A
     example: '!seuil 2 millions derogation=non',
     data: { ...NO_AMOUNT, error: 'OPTION_ILLISIBLE' },
   });
-}
 
-function refuseAmount(
+const refuseAmount = (
   invocation: Invocation,
   corpus: Corpus,
   { error, found, readings }: Extract<AmountResult, { ok: false }>,
-): Answer {
+): Answer => {
   const read = found === null ? '' : `Lu : ${found.slice(0, 80)}. `;
   const offered = readings.length === 0 ? '' : ` Lectures possibles : ${readings.join(' ou ')}.`;
   return refused(frame(invocation, corpus.version), {
@@ -107,6 +109,6 @@ function refuseAmount(
     example: readings[0] === undefined ? EXAMPLE : `!seuil ${readings.at(-1)}`,
     data: { ...NO_AMOUNT, error, readings },
   });
-}
+};
 
 const NO_AMOUNT = { command: 'seuil', euros: null, outcome: 'ERREUR', boundary: null } as const;

@@ -7,7 +7,7 @@ import { bullets, paragraph, type Quotes } from '../answers.ts';
 import { BANDE, CONTROLE, ETUDE, INFORME, LIMITE, SILENCE } from './wording.ts';
 
 /** The verdict on a full cost, as blocks: band, what to do, who controls, who is informed, then the words. */
-export function seuilBlocks(verdict: SeuilDecided, cents: number, quotes: Quotes): readonly Block[] {
+export const seuilBlocks = (verdict: SeuilDecided, cents: number, quotes: Quotes): readonly Block[] => {
   for (const { passage, quote } of verdict.citations) quotes.index(passage, quote);
   const of = (anchor: string): Span[] => references(verdict.citations, anchor, quotes);
   const limite = verdict.limite === null ? [] : [paragraph(strong(LIMITE[verdict.limite]))];
@@ -30,10 +30,9 @@ export function seuilBlocks(verdict: SeuilDecided, cents: number, quotes: Quotes
       .slice(0, verdict.limite === 'EXACTEMENT_9M' ? 3 : 2)
       .map(({ passage, quote }) => quotes.block(passage, quote)),
   ];
-}
+};
 
-function references(citations: readonly RuleCitation[], prefix: string, quotes: Quotes): Span[] {
-  return citations
+const references = (citations: readonly RuleCitation[], prefix: string, quotes: Quotes): Span[] =>
+  citations
     .filter(({ passage }) => passage.startsWith(prefix))
     .flatMap(({ passage, quote }) => [' ', cite(quotes.index(passage, quote))]);
-}

@@ -24,13 +24,13 @@ export interface VerdictPart {
  * of acceptable offer for a derogation from R9.
  * @param today local date, ISO 8601
  */
-export function verdictForQuestion(question: string, today: string, corpus: Corpus): VerdictPart | null {
+export const verdictForQuestion = (question: string, today: string, corpus: Corpus): VerdictPart | null => {
   const situation = recogniseSituation(question);
   if (situation.asksFigures) return null;
   return seuilPart(situation, today, corpus) ?? plafondPart(situation, today, corpus);
-}
+};
 
-function seuilPart(situation: Situation, today: string, corpus: Corpus): VerdictPart | null {
+const seuilPart = (situation: Situation, today: string, corpus: Corpus): VerdictPart | null => {
   const { amounts, aboutFunding, asksControl, asksDerogation, aboutProject, hosting, rules } = situation;
   const [cents] = amounts;
   if (cents === undefined || amounts.length > 1 || aboutFunding) return null;
@@ -43,9 +43,9 @@ function seuilPart(situation: Situation, today: string, corpus: Corpus): Verdict
   const quotes = createQuotes(corpus);
   const blocks = seuilBlocks(verdict, cents, quotes);
   return { title: QUESTION_VERDICT.seuil, blocks, citations: quotes.all(), data: seuilData(cents, verdict) };
-}
+};
 
-function plafondPart(situation: Situation, today: string, corpus: Corpus): VerdictPart | null {
+const plafondPart = (situation: Situation, today: string, corpus: Corpus): VerdictPart | null => {
   const { dates, acceptableOffer, asksDerogation, rules } = situation;
   const [date] = dates;
   if (date === undefined || dates.length > 1 || !acceptableOffer || !asksDerogation) return null;
@@ -55,4 +55,4 @@ function plafondPart(situation: Situation, today: string, corpus: Corpus): Verdi
   const blocks = plafondBlocks(end, quotes);
   const data = { command: 'derogation', ceiling: end.date, from: date };
   return { title: QUESTION_VERDICT.plafond, blocks, citations: quotes.all(), data };
-}
+};

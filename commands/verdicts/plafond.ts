@@ -6,7 +6,7 @@ import { paragraph, type Quotes } from '../answers.ts';
 import { PLAFOND_VERDICT } from './wording.ts';
 
 /** The latest end of a derogation from R9, if one keeps the date of acceptable offer that was given. */
-export function plafondBlocks(end: Plafond, quotes: Quotes): readonly Block[] {
+export const plafondBlocks = (end: Plafond, quotes: Quotes): readonly Block[] => {
   const { passage, quote } = end.citation;
   const weekday = end.tombeUn === null ? '' : ` (un ${end.tombeUn})`;
   return [
@@ -20,4 +20,4 @@ export function plafondBlocks(end: Plafond, quotes: Quotes): readonly Block[] {
     paragraph(PLAFOND_VERDICT.convention),
     quotes.block(passage, quote),
   ];
-}
+};

@@ -21,14 +21,14 @@ export const withVerdicts =
   };
 
 /** A verdict on a derogation from R9 names the later texts, even where the passages did not. */
-function withLaterLaw(answer: Answer, laterLaw: LaterLaw): Answer {
+const withLaterLaw = (answer: Answer, laterLaw: LaterLaw): Answer => {
   const said = answer.notices.some(({ code }: Notice) => code === 'hors-corpus');
   const notice = said || !concernsLaterLaw(answer.citations) ? null : laterLawNotice(laterLaw, answer.asOf);
   return notice === null ? answer : { ...answer, notices: [...answer.notices, notice] };
-}
+};
 
 /** The verdict, then the passages that it does not quote already. A verdict answers: « not found » gives way. */
-function join(verdict: VerdictPart, found: Answer): Answer {
+const join = (verdict: VerdictPart, found: Answer): Answer => {
   const citations: Citation[] = [...verdict.citations];
   const isNew = (citation: Citation | undefined): citation is Citation =>
     citation !== undefined && !verdict.citations.some(({ passageId }) => passageId === citation.passageId);
@@ -53,9 +53,9 @@ function join(verdict: VerdictPart, found: Answer): Answer {
     data: verdict.data,
     ...(found.near === undefined ? {} : { near: found.near }),
   };
-}
+};
 
-function renumber(block: Block, moved: ReadonlyMap<number, number>): Block {
+const renumber = (block: Block, moved: ReadonlyMap<number, number>): Block => {
   const text = (spans: Text): Text => spans.map((span) => renumberSpan(span, moved));
   switch (block.kind) {
     case 'quote':
@@ -67,9 +67,9 @@ function renumber(block: Block, moved: ReadonlyMap<number, number>): Block {
     default:
       return block;
   }
-}
+};
 
-function renumberSpan(span: Span, moved: ReadonlyMap<number, number>): Span {
+const renumberSpan = (span: Span, moved: ReadonlyMap<number, number>): Span => {
   if (typeof span === 'string' || span.kind !== 'cite') return span;
   return { ...span, index: moved.get(span.index) ?? span.index };
-}
+};

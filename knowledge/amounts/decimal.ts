@@ -9,14 +9,15 @@ export const decimal = (units: bigint | number, exponent = 0): Decimal => ({
   exponent,
 });
 
-export function add(a: Decimal, b: Decimal): Decimal {
+export const add = (a: Decimal, b: Decimal): Decimal => {
   const exponent = Math.min(a.exponent, b.exponent);
   return { units: at(a, exponent) + at(b, exponent), exponent };
-}
+};
 
-export function multiply(a: Decimal, b: Decimal): Decimal {
-  return { units: a.units * b.units, exponent: a.exponent + b.exponent };
-}
+export const multiply = (a: Decimal, b: Decimal): Decimal => ({
+  units: a.units * b.units,
+  exponent: a.exponent + b.exponent,
+});
 
 /** Largest amount taken, 10 000 milliards: far above any project, and cents stay a safe integer. */
 const LIMIT_CENTS = 1_000_000_000_000_000n;
@@ -26,7 +27,7 @@ const LIMIT_CENTS = 1_000_000_000_000_000n;
  * A fraction of a cent is rounded towards the side that is not a round euro: thresholds are round euros,
  * so that 999 999,999 € never becomes a million, nor 9 000 000,001 € nine millions.
  */
-export function toCents(euros: Decimal): { readonly cents: number; readonly rounded: boolean } | null {
+export const toCents = (euros: Decimal): { readonly cents: number; readonly rounded: boolean } | null => {
   const exponent = euros.exponent + 2;
   if (euros.units !== 0n && exponent > 20) return null;
   if (exponent >= 0) {
@@ -39,8 +40,6 @@ export function toCents(euros: Decimal): { readonly cents: number; readonly roun
   const exact = floor * divisor === euros.units;
   const cents = !exact && floor % 100n === 0n ? floor + 1n : floor;
   return { cents: Number(cents), rounded: !exact };
-}
+};
 
-function at({ units, exponent }: Decimal, wanted: number): bigint {
-  return units * 10n ** BigInt(exponent - wanted);
-}
+const at = ({ units, exponent }: Decimal, wanted: number): bigint => units * 10n ** BigInt(exponent - wanted);

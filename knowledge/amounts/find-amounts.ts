@@ -10,7 +10,7 @@ const CREDIBLE = 10_000_00;
  * Amounts of euros named in a sentence, in cents, in order, each once. Only what is plainly an amount counts:
  * a currency or a scale; no bound (« plus de 9 M€ »), no price by year or by user, no second reading.
  */
-export function findAmounts(text: string): readonly number[] {
+export const findAmounts = (text: string): readonly number[] => {
   const normalised = normalise(text);
   if (normalised === null) return [];
   const tokens = dropArticles(tokenise(normalised));
@@ -28,18 +28,15 @@ export function findAmounts(text: string): readonly number[] {
     return currency || named || (glued && cents >= CREDIBLE) ? [cents] : [];
   });
   return [...new Set(found)];
-}
+};
 
 /** « plus de 9 M€ », « au-dessus de 9 M€ »: a limit, not the cost of something. */
-function isBound(tokens: readonly Token[], start: number): boolean {
-  return (
-    tokens[start - 1]?.kind === 'bound' ||
-    (tokens[start - 1]?.text === "d'" && tokens[start - 2]?.kind === 'bound')
-  );
-}
+const isBound = (tokens: readonly Token[], start: number): boolean =>
+  tokens[start - 1]?.kind === 'bound' ||
+  (tokens[start - 1]?.text === "d'" && tokens[start - 2]?.kind === 'bound');
 
 /** « entre 1 et 2 M€ », « de 1 à 2 M€ », « 1-2 M€ »; but not « R7 à 3 M€ ». */
-function isRange(tokens: readonly Token[], previous: FoundRun | undefined, start: number): boolean {
+const isRange = (tokens: readonly Token[], previous: FoundRun | undefined, start: number): boolean => {
   if (previous === undefined || previous.end !== start - 1) return false;
   const rule = /^r$|^regles?$/.test(tokens[previous.start - 1]?.text ?? '');
   return (
@@ -48,12 +45,12 @@ function isRange(tokens: readonly Token[], previous: FoundRun | undefined, start
     previous.run.bare !== null &&
     LINKS.has(tokens[start - 1]?.text ?? '')
   );
-}
+};
 
 const LINKS = new Set(['a', 'et', 'ou', '-', '/']);
 
 /** « par an », « / mois », « par agent »: not a full cost. */
-function isRate(rest: readonly Token[]): boolean {
+const isRate = (rest: readonly Token[]): boolean => {
   const words = rest
     .slice(0, 3)
     .map(({ text }) => text)
@@ -61,4 +58,4 @@ function isRate(rest: readonly Token[]): boolean {
   return /^(?:ht |ttc )?(?:par |\/ ?)(?:an|annee|mois|jour|agent|utilisateur|poste|licence)|^(?:ht |ttc )?(?:annuels?|mensuels?)\b/.test(
     words,
   );
-}
+};

@@ -13,7 +13,7 @@ const FRACTIONS: ReadonlyMap<string, string> = new Map([
  * One spelling for what phones, spreadsheets and word processors type: plain spaces, ASCII digits and minus,
  * no accents, lower case. Null when a sign cannot be folded without changing the number.
  */
-export function normalise(input: string): string | null {
+export const normalise = (input: string): string | null => {
   if (SUPERSCRIPT.test(input)) return null;
   return input
     .replace(/(\d?)\s*([½¼¾])/g, (_, digit: string, sign: string) => `${digit || '0'}${FRACTIONS.get(sign)}`)
@@ -26,4 +26,4 @@ export function normalise(input: string): string | null {
     .replace(/\s+/g, ' ')
     .toLowerCase()
     .trim();
-}
+};

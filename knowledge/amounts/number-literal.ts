@@ -11,7 +11,7 @@ export const LITERAL =
   /^(?:0x[\da-f]+|\d+(?:[.,]\d+)?e[+-]?\d+(?![a-z\d])|\d{1,3}(?:([ '_])\d{3})(?:\1\d{3})*(?:[.,]\d+)*(?!\d)|[.,]?\d+(?:[.,]\d+)*)/;
 
 /** Value of a literal: `3 500 000`, `1.234.567,89`, `1,234.5`, `1e6`; `3.500` is ambiguous, `1.2.3` malformed. */
-export function readLiteral(text: string): Literal {
+export const readLiteral = (text: string): Literal => {
   if (text.startsWith('0x')) return { kind: 'malformed' };
   const scientific = /^([\d.,]+)e([+-]?)(\d+)$/.exec(text);
   if (scientific !== null) return readScientific(scientific);
@@ -34,24 +34,24 @@ export function readLiteral(text: string): Literal {
   return clear && isGrouped(parts.slice(0, -1))
     ? number(parts.slice(0, -1).join(''), last)
     : { kind: 'malformed' };
-}
+};
 
-function readScientific([, mantissa = '', sign, power = '']: RegExpExecArray): Literal {
+const readScientific = ([, mantissa = '', sign, power = '']: RegExpExecArray): Literal => {
   const base = readLiteral(mantissa);
   // A negative power is never a cost; more than two digits of power is never money.
   if (base.kind !== 'number' || sign === '-' || power.length > 2) return { kind: 'malformed' };
   const { units, exponent } = base.value;
   return { kind: 'number', value: { units, exponent: exponent + Number(power) }, decimals: false };
-}
+};
 
-function isGrouped([first = '', ...rest]: readonly string[]): boolean {
-  return /^[1-9]\d{0,2}$/.test(first) && rest.every((part) => part.length === 3);
-}
+const isGrouped = ([first = '', ...rest]: readonly string[]): boolean =>
+  /^[1-9]\d{0,2}$/.test(first) && rest.every((part) => part.length === 3);
 
-function number(integer: string, fraction: string): Literal {
-  return { kind: 'number', value: value(integer, fraction), decimals: fraction !== '' };
-}
+const number = (integer: string, fraction: string): Literal => ({
+  kind: 'number',
+  value: value(integer, fraction),
+  decimals: fraction !== '',
+});
 
-function value(integer: string, fraction: string): Decimal {
-  return decimal(BigInt(`${integer}${fraction}`), -fraction.length);
-}
+const value = (integer: string, fraction: string): Decimal =>
+  decimal(BigInt(`${integer}${fraction}`), -fraction.length);

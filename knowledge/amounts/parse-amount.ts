@@ -18,7 +18,7 @@ const SMALL = 1000_00;
  * The amount in euros that somebody typed: `3,5 M€`, `950k`, `3 500 000 euros`, `€3.5M`, `2 millions et demi`.
  * What has two readings (`3.500`, a bare `3.5`, `1M5`) or several amounts is refused, never guessed.
  */
-export function parseAmount(input: string): AmountResult {
+export const parseAmount = (input: string): AmountResult => {
   const normalised = normalise(input);
   const typed = input.trim();
   if (normalised === null || normalised.length > LONGEST) return refuse('PAS_UN_NOMBRE', typed);
@@ -62,32 +62,25 @@ export function parseAmount(input: string): AmountResult {
     [text('tax') !== null, 'TAXES'],
   ];
   return { ok: true, cents: amount.cents, warnings: warnings.filter(([on]) => on).map(([, code]) => code) };
-}
+};
 
-function ambiguous(typed: string, values: readonly Decimal[]): AmountResult {
+const ambiguous = (typed: string, values: readonly Decimal[]): AmountResult => {
   const cents = values.map((value) => toCents(value)?.cents ?? null).filter((value) => value !== null);
   return refuse('PLUSIEURS_MONTANTS', typed, cents.map(formatCents));
-}
+};
 
 /** Words that change what an amount means, or that we do not know: « par an », « % », a lone « M ». */
-function isStray({ kind }: Token): boolean {
-  return ['unknown', 'half', 'point', 'scale', 'centime'].includes(kind);
-}
+const isStray = ({ kind }: Token): boolean => ['unknown', 'half', 'point', 'scale', 'centime'].includes(kind);
 
 /** « … euros et 50 centimes »: a second number that belongs to the first. */
-function isCents(tokens: readonly Token[], { run, end }: FoundRun): boolean {
+const isCents = (tokens: readonly Token[], { run, end }: FoundRun): boolean => {
   if (tokens[end]?.kind !== 'centime' || run.kind !== 'value' || run.bare !== 'integer') return false;
   return run.value.units < 100n;
-}
+};
 
-function centsOf({ run }: FoundRun): Decimal {
-  return run.kind === 'value' ? scale(run.value, -2) : decimal(0);
-}
+const centsOf = ({ run }: FoundRun): Decimal => (run.kind === 'value' ? scale(run.value, -2) : decimal(0));
 
-function scale(value: Decimal | undefined, power: number): Decimal {
-  return multiply(value ?? decimal(0), decimal(1, power));
-}
+const scale = (value: Decimal | undefined, power: number): Decimal =>
+  multiply(value ?? decimal(0), decimal(1, power));
 
-function holds({ start, end }: FoundRun, index: number): boolean {
-  return index >= start && index < end;
-}
+const holds = ({ start, end }: FoundRun, index: number): boolean => index >= start && index < end;

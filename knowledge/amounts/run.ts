@@ -16,7 +16,7 @@ interface Term {
 }
 
 /** Reads the run that begins at `start`, or null if none does; `next` is the first token after it. */
-export function readRun(tokens: readonly Token[], start: number): { run: Run; next: number } | null {
+export const readRun = (tokens: readonly Token[], start: number): { run: Run; next: number } | null => {
   const first = readTerm(tokens, start);
   if (first === null) return null;
   if (first === 'malformed') return { run: { kind: 'malformed' }, next: start + 1 };
@@ -29,10 +29,10 @@ export function readRun(tokens: readonly Token[], start: number): { run: Run; ne
     last = next;
   }
   return { run: total(terms), next: last.next };
-}
+};
 
 /** A smaller term may be added to a larger one: `1 million 200 mille`, `mille deux cents`. */
-function follows(next: Term, last: Term): boolean {
+const follows = (next: Term, last: Term): boolean => {
   const value = next.values[0];
   return (
     next.power < last.power &&
@@ -41,9 +41,9 @@ function follows(next: Term, last: Term): boolean {
     !next.decimals &&
     value.units * 10n ** BigInt(next.power) < 10n ** BigInt(last.power)
   );
-}
+};
 
-function total(terms: readonly Term[]): Run {
+const total = (terms: readonly Term[]): Run => {
   const [first] = terms;
   if (first === undefined) return { kind: 'malformed' };
   if (terms.length === 1) {
@@ -69,10 +69,10 @@ function total(terms: readonly Term[]): Run {
   return added
     ? { kind: 'value', value: sum(terms), bare: null }
     : { kind: 'ambiguous', values: [sum(terms)] };
-}
+};
 
 /** A coefficient and its scales: `deux cent mille`, `3,5 M`, `demi-million`, `2 millions et demi`. */
-function readTerm(tokens: readonly Token[], start: number): Term | null | 'malformed' {
+const readTerm = (tokens: readonly Token[], start: number): Term | null | 'malformed' => {
   const token = tokens[start];
   if (token === undefined) return null;
   if (token.kind === 'literal' && token.literal.kind === 'malformed') return 'malformed';
@@ -99,11 +99,11 @@ function readTerm(tokens: readonly Token[], start: number): Term | null | 'malfo
   if (!half) return { ...coefficient, power, sum, next };
   const values = coefficient.values.map((value) => add(value, decimal(5, -1)));
   return { values, decimals: true, power, sum, next: next + 2 };
-}
+};
 
 type Coefficient = Pick<Term, 'values' | 'decimals' | 'next'>;
 
-function readCoefficient(tokens: readonly Token[], start: number): Coefficient | null {
+const readCoefficient = (tokens: readonly Token[], start: number): Coefficient | null => {
   const token = tokens[start];
   const after = tokens[start + 1];
   if (token?.kind === 'literal') {
@@ -117,9 +117,9 @@ function readCoefficient(tokens: readonly Token[], start: number): Coefficient |
   }
   if (token?.kind === 'half') return { values: [decimal(5, -1)], decimals: true, next: start + 1 };
   return readWords(tokens, start);
-}
+};
 
-function readWords(tokens: readonly Token[], start: number): Coefficient | null {
+const readWords = (tokens: readonly Token[], start: number): Coefficient | null => {
   const integer = readUnits(tokens, start);
   if (integer === null) return null;
   const after = tokens[integer.next];
@@ -139,10 +139,10 @@ function readWords(tokens: readonly Token[], start: number): Coefficient | null 
   const exponent = -(zeros + String(fraction.value).length);
   const value = add(decimal(integer.value), decimal(fraction.value, exponent));
   return { values: [value], decimals: true, next: fraction.next };
-}
+};
 
 /** « quatre-vingt-dix-neuf », « deux cent vingt et un »: below a thousand. */
-function readUnits(tokens: readonly Token[], start: number): { value: number; next: number } | null {
+const readUnits = (tokens: readonly Token[], start: number): { value: number; next: number } | null => {
   let next = start;
   let value = 0;
   for (let token = tokens[next]; ; token = tokens[next]) {
@@ -155,12 +155,9 @@ function readUnits(tokens: readonly Token[], start: number): { value: number; ne
     next += unit === token ? 1 : 2;
   }
   return next === start ? null : { value, next };
-}
+};
 
-function isUnit(token: Token | undefined, value: number): boolean {
-  return token?.kind === 'unit' && token.value === value;
-}
+const isUnit = (token: Token | undefined, value: number): boolean =>
+  token?.kind === 'unit' && token.value === value;
 
-function scale(value: Decimal, power: number): Decimal {
-  return multiply(value, decimal(1, power));
-}
+const scale = (value: Decimal, power: number): Decimal => multiply(value, decimal(1, power));

@@ -9,7 +9,7 @@ export interface FoundRun {
 }
 
 /** All numbers of the text, in order. */
-export function findRuns(tokens: readonly Token[]): readonly FoundRun[] {
+export const findRuns = (tokens: readonly Token[]): readonly FoundRun[] => {
   const runs: FoundRun[] = [];
   let index = 0;
   while (index < tokens.length) {
@@ -18,11 +18,11 @@ export function findRuns(tokens: readonly Token[]): readonly FoundRun[] {
     index = found?.next ?? index + 1;
   }
   return runs;
-}
+};
 
 /** « un » and « une » are numbers only beside a scale, a currency or another number: « un budget de 3 M€ ». */
-export function dropArticles(tokens: readonly Token[]): readonly Token[] {
-  return tokens.filter((token, index) => {
+export const dropArticles = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.filter((token, index) => {
     if (token.kind !== 'unit' || token.value !== 1) return true;
     const before = tokens[index - 1]?.kind;
     const after = tokens[index + 1]?.kind;
@@ -32,4 +32,3 @@ export function dropArticles(tokens: readonly Token[]): readonly Token[] {
       ['scale', 'half', 'point', 'and', 'euro', 'unit', 'billion', 'foreign'].includes(after ?? '')
     );
   });
-}

@@ -26,7 +26,7 @@ export type Token =
     };
 
 /** Cuts a normalised text into what it means for an amount. Nothing is dropped: unknown words stay as such. */
-export function tokenise(normalised: string): readonly Token[] {
+export const tokenise = (normalised: string): readonly Token[] => {
   const tokens: Token[] = [];
   // « quatre-vingts », « demi-million »: a hyphen between letters joins words, it is no minus.
   // « 3,5 €M » is « 3,5 M€ » in the accounts of companies.
@@ -37,7 +37,7 @@ export function tokenise(normalised: string): readonly Token[] {
     rest = rest.slice(found.reduce((length, { text }) => length + text.length, 0)).trimStart();
   }
   return tokens;
-}
+};
 
 const PHRASES = (
   [
@@ -48,19 +48,19 @@ const PHRASES = (
 ).flatMap(([texts, kind]) => [...texts].map((text) => ({ text, kind })));
 
 /** Expressions of several words first, the longest first: « plus de » is not « plus ». */
-function phrase(rest: string): [Token] | null {
+const phrase = (rest: string): [Token] | null => {
   const found = PHRASES.filter(({ text }) => startsWithWord(rest, text)).toSorted(
     (a, b) => b.text.length - a.text.length,
   )[0];
   return found === undefined ? null : [found];
-}
+};
 
-function literal(rest: string): [Token] | null {
+const literal = (rest: string): [Token] | null => {
   const text = LITERAL.exec(rest)?.[0];
   return text === undefined ? null : [{ kind: 'literal', text, literal: readLiteral(text) }];
-}
+};
 
-function word(rest: string): Token[] {
+const word = (rest: string): Token[] => {
   const text = /^(?:[dl]'|[a-z]+\.?|\p{Sc}|.)/u.exec(rest)?.[0] ?? rest;
   const bare = text.length > 1 && text.endsWith('.') ? text.slice(0, -1) : text;
   const unit = UNITS.get(bare);
@@ -73,9 +73,9 @@ function word(rest: string): Token[] {
     return sign.euro ? [scale, { kind: 'euro', text: '' }] : [scale];
   }
   return [{ kind: kindOf(bare), text }];
-}
+};
 
-function kindOf(text: string) {
+const kindOf = (text: string) => {
   if (EURO.has(text)) return 'euro';
   if (text === 'demi' || text === 'demie') return 'half';
   if (text === 'et') return 'and';
@@ -85,9 +85,9 @@ function kindOf(text: string) {
   if (FOREIGN.has(text) || /^\p{Sc}$/u.test(text)) return 'foreign';
   if (text === '-' || text === 'moins') return 'minus';
   return FILLERS.has(text) ? 'filler' : 'unknown';
-}
+};
 
-function startsWithWord(rest: string, text: string): boolean {
+const startsWithWord = (rest: string, text: string): boolean => {
   if (!rest.startsWith(text)) return false;
   return !/[a-z]$/.test(text) || !/^[a-z]/.test(rest.slice(text.length));
-}
+};

@@ -10,7 +10,7 @@ import type { TextFile } from './text-file.ts';
  * Puts the files together: documents, neighbours, translations, citations.
  * @throws {CorpusError} with all that does not hold together between files
  */
-export function assemble(files: readonly TextFile[], version: string): Corpus {
+export const assemble = (files: readonly TextFile[], version: string): Corpus => {
   const problems: CorpusProblem[] = [];
   const documents = collectDocuments(files, problems);
   const passages = new Map<string, Passage>();
@@ -30,7 +30,7 @@ export function assemble(files: readonly TextFile[], version: string): Corpus {
       ),
     cite: (passageId, quote) => cite(documents, passages, passageId, quote),
   } satisfies Corpus);
-}
+};
 
 /** `circulaire-2023#R9` in the language of the original, `circulaire-2023.en#R9` in another. */
 const idOf = ({ matter, lang }: TextFile, name: string): string =>
@@ -39,7 +39,7 @@ const idOf = ({ matter, lang }: TextFile, name: string): string =>
 const named = (file: TextFile, name: string): DraftPassage | undefined =>
   file.passages.find((passage) => passage.name === name);
 
-function passagesOf(file: TextFile, files: readonly TextFile[], problems: CorpusProblem[]): Passage[] {
+const passagesOf = (file: TextFile, files: readonly TextFile[], problems: CorpusProblem[]): Passage[] => {
   const others = files.filter((other) => other.matter.id === file.matter.id && other.lang !== file.lang);
   const neighbour = (index: number): string | null => {
     const passage = file.passages[index];
@@ -70,15 +70,15 @@ function passagesOf(file: TextFile, files: readonly TextFile[], problems: Corpus
       translation: translationOf(file, draft, others, problems),
     });
   });
-}
+};
 
 /** A translated passage names its original, by itself or by having the same name; the original follows the link back. */
-function translationOf(
+const translationOf = (
   file: TextFile,
   draft: DraftPassage,
   others: readonly TextFile[],
   problems: CorpusProblem[],
-): string | null {
+): string | null => {
   const [other] = others;
   if (other === undefined) return null;
   if (!('translationOf' in file.matter)) {
@@ -97,4 +97,4 @@ function translationOf(
     example: '<!-- passage: 1.enjeux -->, ou <!-- passage: notes; translation: none -->',
   });
   return null;
-}
+};

@@ -30,7 +30,7 @@ const rule = /^(?=.*---)[\s|:-]+$/;
  * Reads the body of a text; see knowledge/data/corpus/README.md for the convention.
  * @throws {CorpusError} when a mark is not understood or names nothing.
  */
-export function readBlocks(file: string, body: string, firstLine: number): Block[] {
+export const readBlocks = (file: string, body: string, firstLine: number): Block[] => {
   const blocks: Block[] = [];
   let pending: { mark: Mark; line: number } | undefined;
   let open = false; // the last block goes on with the next line
@@ -63,9 +63,9 @@ export function readBlocks(file: string, body: string, firstLine: number): Block
   if (pending !== undefined) throw orphan(file, pending.line);
   // Once the lines are joined: bold may begin on one line and end on the next.
   return blocks.map((block) => ({ ...block, text: plainText(block.text) }));
-}
+};
 
-function parseLine(content: string): Pick<Block, 'kind' | 'level' | 'text'> | 'rule' {
+const parseLine = (content: string): Pick<Block, 'kind' | 'level' | 'text'> | 'rule' => {
   const title = heading.exec(content);
   if (title !== null) return { kind: 'heading', level: title[1]?.length ?? 1, text: title[2] ?? '' };
   if (rule.test(content)) return 'rule';
@@ -77,10 +77,10 @@ function parseLine(content: string): Pick<Block, 'kind' | 'level' | 'text'> | 'r
   const listed = item.exec(content);
   if (listed !== null) return { kind: 'item', level: 0, text: listed[1] ?? '' };
   return { kind: 'paragraph', level: 0, text: content.replace(quoted, '') };
-}
+};
 
 /** Comments that are not of the form `key: value` are remarks of the editor and are left out. */
-function readMark(file: string, line: number, source: string): Mark {
+const readMark = (file: string, line: number, source: string): Mark => {
   const entries = [...source.matchAll(comment)]
     .flatMap(([, inner = '']) => inner.split(';'))
     .map((entry) => /^\s*(\p{L}+)\s*:\s*(.+?)\s*$/u.exec(entry))
@@ -103,7 +103,7 @@ function readMark(file: string, line: number, source: string): Mark {
     ]);
   }
   return Object.fromEntries(entries);
-}
+};
 
 const orphan = (file: string, line: number): CorpusError =>
   new CorpusError([

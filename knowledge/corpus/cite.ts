@@ -3,12 +3,12 @@ import type { Passage, TextDocument } from './corpus.ts';
 import { findVerbatim } from './plain-text.ts';
 
 /** See `Corpus.cite`. White space of `quote` may differ; the citation keeps that of the text. */
-export function cite(
+export const cite = (
   documents: ReadonlyMap<string, TextDocument>,
   passages: ReadonlyMap<string, Passage>,
   passageId: string,
   quote?: string,
-): Citation {
+): Citation => {
   const passage = passages.get(passageId);
   const document = passage === undefined ? undefined : documents.get(passage.documentId);
   if (passage === undefined || document === undefined) throw new Error(`unknown passage: ${passageId}`);
@@ -25,4 +25,4 @@ export function cite(
     link: document.link,
     status: document.status,
   });
-}
+};

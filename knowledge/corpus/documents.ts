@@ -3,10 +3,10 @@ import type { CorpusProblem } from './corpus-error.ts';
 import type { TextFile } from './text-file.ts';
 
 /** The documents by id; what does not hold together between files is added to `problems`. */
-export function collectDocuments(
+export const collectDocuments = (
   files: readonly TextFile[],
   problems: CorpusProblem[],
-): Map<string, TextDocument> {
+): Map<string, TextDocument> => {
   const documents = new Map<string, TextDocument>();
   const seen = new Map<string, string>();
   for (const { file, matter } of files) {
@@ -50,4 +50,4 @@ export function collectDocuments(
     });
   }
   return documents;
-}
+};

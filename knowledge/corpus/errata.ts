@@ -3,7 +3,7 @@ import { findVerbatim } from './plain-text.ts';
 import type { TextFile } from './text-file.ts';
 
 /** Each correction is listed under a passage that holds the corrected words; else one more of `problems`. */
-export function checkErrata({ file, matter, passages }: TextFile, problems: CorpusProblem[]): void {
+export const checkErrata = ({ file, matter, passages }: TextFile, problems: CorpusProblem[]): void => {
   for (const { where, kept } of matter.errata) {
     const passage = passages.find(({ name }) => name === where);
     const text = passage?.parts.map((part) => part.text).join('\n');
@@ -20,4 +20,4 @@ export function checkErrata({ file, matter, passages }: TextFile, problems: Corp
       example: 'where: R5, kept: la continuité ou la reprise',
     });
   }
-}
+};

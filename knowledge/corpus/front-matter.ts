@@ -8,10 +8,10 @@ import { examples, expectations, type FrontMatter, original, translation } from 
  * `bodyLine` is the line of the file where the body begins, from 1.
  * @throws {CorpusError} with all that is wrong in the front matter.
  */
-export function readFrontMatter(
+export const readFrontMatter = (
   file: string,
   source: string,
-): { matter: FrontMatter; body: string; bodyLine: number } {
+): { matter: FrontMatter; body: string; bodyLine: number } => {
   const match = /^---\n(.*?)\n---(?:\n|$)/s.exec(source);
   if (match === null) {
     throw new CorpusError([
@@ -27,9 +27,9 @@ export function readFrontMatter(
   }
   const [whole, yaml = ''] = match;
   return { matter: check(file, yaml), body: source.slice(whole.length), bodyLine: whole.split('\n').length };
-}
+};
 
-function check(file: string, yaml: string): FrontMatter {
+const check = (file: string, yaml: string): FrontMatter => {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines });
   const lineAt = (offset: number): number => lines.linePos(offset).line + 1;
@@ -64,7 +64,7 @@ function check(file: string, yaml: string): FrontMatter {
       })),
     ),
   );
-}
+};
 
 interface Fault {
   readonly path: readonly PropertyKey[];
@@ -72,7 +72,7 @@ interface Fault {
   readonly expected: string;
 }
 
-function faults(issue: z.core.$ZodIssue, document: Document, known: readonly string[]): Fault[] {
+const faults = (issue: z.core.$ZodIssue, document: Document, known: readonly string[]): Fault[] => {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
     const expected = `une de ces clés : ${known.join(', ')}`;
@@ -81,13 +81,13 @@ function faults(issue: z.core.$ZodIssue, document: Document, known: readonly str
   const value = document.getIn(path);
   const expected = expectations[String(path[0])] ?? 'un texte non vide, entre guillemets si c’est un nombre';
   return [{ path, read: value === undefined ? 'rien (champ absent)' : `« ${String(value)} »`, expected }];
-}
+};
 
-function lineOf(
+const lineOf = (
   document: Document,
   path: readonly PropertyKey[],
   lineAt: (offset: number) => number,
-): number | null {
+): number | null => {
   const node = document.getIn(path, true);
   return isNode(node) && node.range ? lineAt(node.range[0]) : null;
-}
+};

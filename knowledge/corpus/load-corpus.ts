@@ -12,7 +12,7 @@ import { readText, type TextFile } from './text-file.ts';
  * @param folder the texts; by default knowledge/data/corpus, from the sources as from dist/
  * @throws {CorpusError} naming file, line and field of all that is wrong
  */
-export function loadCorpus(folder: string = defaultFolder()): Corpus {
+export const loadCorpus = (folder: string = defaultFolder()): Corpus => {
   const sources = readSources(folder);
   const problems: CorpusProblem[] = [];
   const files: TextFile[] = [];
@@ -26,14 +26,13 @@ export function loadCorpus(folder: string = defaultFolder()): Corpus {
   }
   if (problems.length > 0) throw new CorpusError(problems);
   return assemble(files, versionOf(sources));
-}
+};
 
-function defaultFolder(): string {
+const defaultFolder = (): string => {
   const beside = join(import.meta.dirname, '../data/corpus');
   // The compiler copies no Markdown: the built bot reads the texts of the package.
   return existsSync(beside) ? beside : join(import.meta.dirname, '../../../knowledge/data/corpus');
-}
+};
 
-function versionOf(sources: readonly (readonly [string, string])[]): string {
-  return createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 12);
-}
+const versionOf = (sources: readonly (readonly [string, string])[]): string =>
+  createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 12);

@@ -18,7 +18,7 @@ export interface DraftPassage {
  * By default a paragraph with the list or table that follows it; a named passage goes on until the next mark or heading.
  * @param title shown as the root of each path, and anchor of what precedes the first heading
  */
-export function groupPassages(blocks: readonly Block[], title: string): DraftPassage[] {
+export const groupPassages = (blocks: readonly Block[], title: string): DraftPassage[] => {
   const passages: DraftPassage[] = [];
   const headings: { level: number; text: string }[] = [];
   const unnamed = new Map<string, number>();
@@ -63,7 +63,7 @@ export function groupPassages(blocks: readonly Block[], title: string): DraftPas
     current.parts.push({ kind, text: block.text });
   }
   return passages;
-}
+};
 
 /** `Données particulièrement sensibles` → `donnees-particulierement-sensibles`; `R9` stays `R9`. */
 const slug = (anchor: string): string => {

@@ -11,9 +11,9 @@ export const plainText = (markdown: string): string =>
  * The extract of `text` whose words are those of `quote`; white space (line feeds, no-break spaces) may differ.
  * The extract keeps the white space of `text`. Undefined when the words do not stand there, or when there is none.
  */
-export function findVerbatim(text: string, quote: string): string | undefined {
+export const findVerbatim = (text: string, quote: string): string | undefined => {
   if (quote !== '' && quote === quote.trim() && text.includes(quote)) return quote;
   const words = quote.split(/\s+/).filter((word) => word !== '');
   if (words.length === 0) return undefined;
   return new RegExp(words.map((word) => RegExp.escape(word)).join('\\s+')).exec(text)?.[0];
-}
+};

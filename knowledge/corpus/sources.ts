@@ -6,7 +6,7 @@ import { CorpusError } from './corpus-error.ts';
  * Content of the Markdown files of a folder, README.md left out, originals before their translations.
  * @throws {CorpusError} when there is none, or when one is not UTF-8
  */
-export function readSources(folder: string): [file: string, source: string][] {
+export const readSources = (folder: string): [file: string, source: string][] => {
   const names = existsSync(folder)
     ? readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md')
     : [];
@@ -26,9 +26,9 @@ export function readSources(folder: string): [file: string, source: string][] {
   const stem = (name: string): string => name.slice(0, -'.md'.length);
   names.sort((a, b) => (stem(a) < stem(b) ? -1 : 1));
   return names.map((name) => [name, decode(name, readFileSync(join(folder, name)))]);
-}
+};
 
-function decode(file: string, bytes: Uint8Array): string {
+const decode = (file: string, bytes: Uint8Array): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
   } catch {
@@ -43,4 +43,4 @@ function decode(file: string, bytes: Uint8Array): string {
       },
     ]);
   }
-}
+};

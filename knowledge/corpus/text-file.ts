@@ -14,7 +14,7 @@ export interface TextFile {
 }
 
 /** @throws {CorpusError} when the file does not follow the convention of knowledge/data/corpus/README.md */
-export function readText(file: string, source: string): TextFile {
+export const readText = (file: string, source: string): TextFile => {
   const { matter, body, bodyLine } = readFrontMatter(file, source);
   const title = 'shortTitle' in matter ? matter.shortTitle : matter.title;
   const passages = groupPassages(readBlocks(file, body, bodyLine), title);
@@ -31,4 +31,4 @@ export function readText(file: string, source: string): TextFile {
     ]);
   }
   return { file, matter, lang: matter.language, passages };
-}
+};

@@ -2,7 +2,7 @@ import { fold } from '../search/text/fold.ts';
 import { NATURES, type Nature } from './natures.ts';
 
 /** Kinds of data that a text names, at most two, the longest wording first: « casier judiciaire » before « judiciaire ». */
-export function findNatures(text: string): readonly Nature[] {
+export const findNatures = (text: string): readonly Nature[] => {
   const said = ` ${fold(text)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()} `;
@@ -11,8 +11,7 @@ export function findNatures(text: string): readonly Nature[] {
     .sort((a, b) => b.length - a.length)
     .slice(0, 2)
     .map(({ nature }) => nature);
-}
+};
 
-function longest({ words }: Nature, said: string): number {
-  return Math.max(0, ...words.filter((word) => said.includes(` ${word} `)).map((word) => word.length));
-}
+const longest = ({ words }: Nature, said: string): number =>
+  Math.max(0, ...words.filter((word) => said.includes(` ${word} `)).map((word) => word.length));

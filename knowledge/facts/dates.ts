@@ -6,7 +6,7 @@ const SLASHED = /(?<![\d/])(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?![\d/])/g;
 const SPELLED = new RegExp(`(?<!\\d)(\\d{1,2})(?:er)? (${MONTHS.join('|')}) (\\d{4})(?!\\d)`, 'g');
 
 /** Existing days written in a folded text, `YYYY-MM-DD`, each once: `31/07/2026`, `1er mars 2026`, `2026-07-31`. */
-export function findDates(folded: string): readonly string[] {
+export const findDates = (folded: string): readonly string[] => {
   const found = [
     ...[...folded.matchAll(ISO)].map(([, year, month, day]) => iso(year, month, day)),
     ...[...folded.matchAll(SLASHED)].map(([, day, month, year]) => iso(year, month, day)),
@@ -15,8 +15,7 @@ export function findDates(folded: string): readonly string[] {
     ),
   ];
   return [...new Set(found)].filter((date) => readDate(date) !== null);
-}
+};
 
-function iso(year = '', month = '', day = ''): string {
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
+const iso = (year = '', month = '', day = ''): string =>
+  `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

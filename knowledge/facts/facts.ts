@@ -27,7 +27,7 @@ export interface Situation {
 }
 
 /** Reads a question in French. Conservative: what is not said in known words is not recognised. */
-export function recogniseSituation(question: string): Situation {
+export const recogniseSituation = (question: string): Situation => {
   const folded = fold(question);
   return {
     amounts: findAmounts(question),
@@ -41,7 +41,7 @@ export function recogniseSituation(question: string): Situation {
     asksFigures: FIGURES.test(folded),
     aboutFunding: FUNDING.test(folded),
   };
-}
+};
 
 const words = (...list: readonly string[]): RegExp =>
   new RegExp(`(?<![a-z0-9])(?:${list.join('|')})(?![a-z0-9])`);
@@ -141,8 +141,8 @@ const COMMERCIAL = words(
 );
 
 /** Own machines first: « sur nos serveurs plutôt que chez un hébergeur privé ». */
-function hostingOf(folded: string): Situation['hosting'] {
+const hostingOf = (folded: string): Situation['hosting'] => {
   if (OWN_MACHINES.test(folded)) return 'hors_cloud';
   if (INTERNAL.test(folded)) return 'interne';
   return COMMERCIAL.test(folded) ? 'commercial' : null;
-}
+};

@@ -61,10 +61,10 @@ export interface ChampUndetermined {
  * Section 3 and R6 of the circular of 2023, with the FAQ's « Périmètre ».
  * @param asOf day for which the rule is asked, `YYYY-MM-DD`
  */
-export function champ(
+export const champ = (
   { entite, projet }: ChampFacts,
   asOf: IsoDate,
-): ChampDecided | ChampUndetermined | NotCovered | Invalid {
+): ChampDecided | ChampUndetermined | NotCovered | Invalid => {
   const day = checkDay(asOf);
   if (day !== null) return day;
   if (!isValidPart(projet)) return { kind: 'invalid', reason: 'PART_INVALIDE' };
@@ -92,12 +92,12 @@ export function champ(
     ],
     citations: inForce([CHAMP, FAQ_CHAMP, FAQ_JAUNE, R6_DEFAUT, R6_EVOLUTION, FAQ_REFONTE], asOf),
   };
-}
+};
 
 type Found = Omit<ChampDecided, 'kind'>;
 
-function outside(entite: 'collectivite' | 'autre'): Found {
-  return entite === 'collectivite'
+const outside = (entite: 'collectivite' | 'autre'): Found =>
+  entite === 'collectivite'
     ? {
         dansLeChamp: false,
         reasons: ['COLLECTIVITE_NON_TENUE'],
@@ -110,10 +110,9 @@ function outside(entite: 'collectivite' | 'autre'): Found {
         divergences: [],
         citations: [CHAMP, FAQ_CHAMP, PRESSE_OIV],
       };
-}
 
 /** R6: every new project, and major evolutions of existing products. */
-function projetVise(projet: Projet): Found | Pick<ChampUndetermined, 'missing'> {
+const projetVise = (projet: Projet): Found | Pick<ChampUndetermined, 'missing'> => {
   const citations = [R6_DEFAUT, R6_EVOLUTION, FAQ_REFONTE];
   if (projet.nature === 'nouveau') {
     return {
@@ -148,9 +147,9 @@ function projetVise(projet: Projet): Found | Pick<ChampUndetermined, 'missing'> 
   ];
   if (missing.length > 0) return { missing };
   return { dansLeChamp: false, reasons: ['EVOLUTION_MINEURE'], divergences: [], citations };
-}
+};
 
-function isValidPart(projet: Projet | null): boolean {
+const isValidPart = (projet: Projet | null): boolean => {
   if (projet?.nature !== 'evolution' || projet.part === null) return true;
   return Number.isFinite(projet.part) && projet.part >= 0;
-}
+};

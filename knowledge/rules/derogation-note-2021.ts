@@ -12,10 +12,10 @@ import {
 type NoteFacts = Extract<DerogationFacts, { readonly regle: 'NOTE_2021' }>;
 
 /** Note of 15 September 2021: very advanced projects, mail and personal drive only, the minister alone. */
-export function derogationNote2021(
+export const derogationNote2021 = (
   { tresAvance, service }: NoteFacts,
   plafond: Plafond | null,
-): DerogationResult {
+): DerogationResult => {
   const admis: Known = service === null ? null : service === 'messagerie' || service === 'drive_personnel';
   const envisageable = and(tresAvance, admis);
   return {
@@ -39,4 +39,4 @@ export function derogationNote2021(
     divergences: ['NOTE_FONDEE_SUR_2021'],
     citations: [NOTE_NON_CONFORME, NOTE_DEROGATION, NOTE_SERVICES_ADMIS, NOTE_SERVICES_EXCLUS, R14],
   };
-}
+};

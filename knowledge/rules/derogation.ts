@@ -12,7 +12,10 @@ import { type IsoDate, readDate } from './time/iso-date.ts';
  * Derogations to R6 (R7), to R9 (its last paragraph, and the FAQ), and the note of 2021.
  * @param asOf day for which the rule is asked, `YYYY-MM-DD`
  */
-export function derogation(facts: DerogationFacts, asOf: IsoDate): DerogationResult | NotCovered | Invalid {
+export const derogation = (
+  facts: DerogationFacts,
+  asOf: IsoDate,
+): DerogationResult | NotCovered | Invalid => {
   const day = checkDay(asOf);
   if (day !== null) return day;
   if (facts.regle === 'R6') return derogationR6(facts.cents, asOf);
@@ -47,10 +50,10 @@ export function derogation(facts: DerogationFacts, asOf: IsoDate): DerogationRes
     divergences: faq ? ['FAQ_SANS_PROJETS_ENGAGES'] : [],
     citations: inForce([R9_DEROGATION, FAQ_DEROGATION_DECONSEILLEE, FAQ_PREUVE], asOf),
   };
-}
+};
 
 /** R7: documented to DINUM with a study from one million; no text sets a term. */
-function derogationR6(cents: number | null, asOf: IsoDate): DerogationResult | NotCovered | Invalid {
+const derogationR6 = (cents: number | null, asOf: IsoDate): DerogationResult | NotCovered | Invalid => {
   const cost = cents === null ? null : seuil({ cents, derogeR6: true }, asOf);
   if (cost !== null && cost.kind !== 'decided') return cost;
   const due = cost === null || cost.etude === 'DUE';
@@ -64,4 +67,4 @@ function derogationR6(cents: number | null, asOf: IsoDate): DerogationResult | N
     divergences: [],
     citations: [R7, R6_DEFAUT],
   };
-}
+};

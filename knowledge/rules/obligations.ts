@@ -58,7 +58,7 @@ export interface Obligations {
  * The checklist R1–R15 for a project of an entity bound by the circular of 2023.
  * @param asOf day for which the rule is asked, `YYYY-MM-DD`
  */
-export function obligations(facts: ObligationFacts, asOf: IsoDate): Obligations | NotCovered | Invalid {
+export const obligations = (facts: ObligationFacts, asOf: IsoDate): Obligations | NotCovered | Invalid => {
   const day = checkDay(asOf);
   if (day !== null) return day;
   const { nouveau, serviceUtilisateur, surMesure } = facts;
@@ -94,31 +94,30 @@ export function obligations(facts: ObligationFacts, asOf: IsoDate): Obligations 
       },
     ],
   };
-}
+};
 
-function projet(code: ObligationCode, applicable: Known, citation: RuleCitation): Obligation {
-  return { code, porteur: 'PROJET', applicable, citation };
-}
+const projet = (code: ObligationCode, applicable: Known, citation: RuleCitation): Obligation => ({
+  code,
+  porteur: 'PROJET',
+  applicable,
+  citation,
+});
 
 /** R7 is owed by a team that does without cloud (derogates from R6), from the threshold of its full cost. */
-function etudeOf({ hebergement, cents }: ObligationFacts, asOf: IsoDate): Known | NotCovered | Invalid {
+const etudeOf = ({ hebergement, cents }: ObligationFacts, asOf: IsoDate): Known | NotCovered | Invalid => {
   const horsCloud = is(hebergement, 'hors_cloud');
   if (cents === null) return horsCloud === false ? false : null;
   const cost = seuil({ cents, derogeR6: horsCloud }, asOf);
   if (cost.kind !== 'decided') return cost;
   if (cost.etude === 'DUE_SI_DEROGATION_R6') return null;
   return cost.etude === 'DUE';
-}
+};
 
-function isRequired(outcome: SensibiliteOutcome | null): Known {
+const isRequired = (outcome: SensibiliteOutcome | null): Known => {
   if (outcome === null || outcome === 'A_EVALUER') return null;
   return outcome === 'SNC_REQUIS' || outcome === 'SNC_REQUIS_SI_COMMERCIAL';
-}
+};
 
-function is<T>(value: T | null, wanted: T): Known {
-  return value === null ? null : value === wanted;
-}
+const is = <T>(value: T | null, wanted: T): Known => (value === null ? null : value === wanted);
 
-function negate(value: Known): Known {
-  return value === null ? null : !value;
-}
+const negate = (value: Known): Known => (value === null ? null : !value);

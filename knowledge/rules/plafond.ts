@@ -18,7 +18,7 @@ export interface Plafond {
 }
 
 /** Ceiling of a derogation from R9, « de quantième à quantième »; null if the date does not exist. */
-export function plafond(offreAcceptable: IsoDate, asOf: IsoDate): Plafond | null {
+export const plafond = (offreAcceptable: IsoDate, asOf: IsoDate): Plafond | null => {
   const months = valueAt(moisPlafond, asOf);
   const date = months === null ? null : addMonths(offreAcceptable, months.value);
   if (months === null || date === null) return null;
@@ -29,4 +29,4 @@ export function plafond(offreAcceptable: IsoDate, asOf: IsoDate): Plafond | null
     offreAcceptable,
     citation: months.citation,
   };
-}
+};

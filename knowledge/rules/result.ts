@@ -14,21 +14,21 @@ export interface Invalid {
 }
 
 /** What is wrong with the day for which a rule is asked, or null if the rule can answer. */
-export function checkDay(asOf: IsoDate): NotCovered | Invalid | null {
+export const checkDay = (asOf: IsoDate): NotCovered | Invalid | null => {
   if (readDate(asOf) === null) return { kind: 'invalid', reason: 'DATE_INEXISTANTE' };
   if (asOf < CIRCULAIRE_2023_FROM) return { kind: 'not-covered', reason: 'AVANT_LA_CIRCULAIRE_DE_2023' };
   return null;
-}
+};
 
 /** Three-valued logic: null is « on ne sait pas ». */
 export type Known = boolean | null;
 
-export function or(...values: readonly Known[]): Known {
+export const or = (...values: readonly Known[]): Known => {
   if (values.includes(true)) return true;
   return values.includes(null) ? null : false;
-}
+};
 
-export function and(...values: readonly Known[]): Known {
+export const and = (...values: readonly Known[]): Known => {
   if (values.includes(false)) return false;
   return values.includes(null) ? null : true;
-}
+};

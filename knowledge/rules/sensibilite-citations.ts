@@ -5,18 +5,14 @@ import * as f from './texts/faq.ts';
 import { PRESSE_OIV } from './texts/press-2021.ts';
 
 /** The words on which a verdict of R9 rests: those of the outcome first, then regimes and alerts. */
-export function sensibiliteCitations(
+export const sensibiliteCitations = (
   facts: SensibiliteFacts,
   found: Pick<SensibiliteDecided, 'outcome' | 'regimes' | 'alerts' | 'missing'>,
-): readonly RuleCitation[] {
-  return [
-    ...ofOutcome(found, facts),
-    ...found.alerts.flatMap((alert) => ALERTS[alert]),
-    ...found.regimes.flatMap((regime) =>
-      usesOtherRegimes(found) ? [f.FAQ_AUTRES_REGIMES] : REGIMES[regime],
-    ),
-  ];
-}
+): readonly RuleCitation[] => [
+  ...ofOutcome(found, facts),
+  ...found.alerts.flatMap((alert) => ALERTS[alert]),
+  ...found.regimes.flatMap((regime) => (usesOtherRegimes(found) ? [f.FAQ_AUTRES_REGIMES] : REGIMES[regime])),
+];
 
 const ALERTS = {
   VERIFIER_SECRET_MEDICAL: [c.R9_EXEMPLES_SECRETS],
@@ -31,14 +27,13 @@ const REGIMES = {
 } as const;
 
 /** Where R9 itself does not apply, only the FAQ says that the other regimes still do. */
-function usesOtherRegimes({ outcome }: Pick<SensibiliteDecided, 'outcome'>): boolean {
-  return outcome === 'HORS_CHAMP' || outcome === 'R9_CLOUD_INTERNE_NON_VISE';
-}
+const usesOtherRegimes = ({ outcome }: Pick<SensibiliteDecided, 'outcome'>): boolean =>
+  outcome === 'HORS_CHAMP' || outcome === 'R9_CLOUD_INTERNE_NON_VISE';
 
-function ofOutcome(
+const ofOutcome = (
   { outcome, missing }: Pick<SensibiliteDecided, 'outcome' | 'missing'>,
   facts: SensibiliteFacts,
-): readonly RuleCitation[] {
+): readonly RuleCitation[] => {
   switch (outcome) {
     case 'HORS_CHAMP':
       return [
@@ -60,23 +55,21 @@ function ofOutcome(
     case 'SNC_REQUIS':
       return [c.R9_QUALIFICATION, ...grounds(facts), ...derogation, c.CHAMP];
   }
-}
+};
 
 /** Why the data are « d'une sensibilité particulière ». */
-function grounds({ secret, mission }: SensibiliteFacts): readonly RuleCitation[] {
-  return [
-    f.FAQ_DEUX_CONDITIONS,
-    ...(secret === true ? [c.R9_SECRETS] : []),
-    ...(mission === true ? [c.R9_MISSIONS] : []),
-  ];
-}
+const grounds = ({ secret, mission }: SensibiliteFacts): readonly RuleCitation[] => [
+  f.FAQ_DEUX_CONDITIONS,
+  ...(secret === true ? [c.R9_SECRETS] : []),
+  ...(mission === true ? [c.R9_MISSIONS] : []),
+];
 
 const derogation = [c.R9_DEROGATION, f.FAQ_DEROGATION_DECONSEILLEE, f.FAQ_PREUVE];
 
-function toAssess(missing: SensibiliteDecided['missing']): readonly RuleCitation[] {
+const toAssess = (missing: SensibiliteDecided['missing']): readonly RuleCitation[] => {
   const scope = missing.includes('champ') ? [c.CHAMP, f.FAQ_CHAMP, f.FAQ_JAUNE] : [];
   const data = missing.some((fact) => fact !== 'champ' && fact !== 'hebergement')
     ? [f.FAQ_ENTITE_PORTEUSE, f.FAQ_DICT, c.R9_CRITERES]
     : [];
   return [...scope, ...data, f.FAQ_DEUX_CONDITIONS, c.R9_QUALIFICATION];
-}
+};

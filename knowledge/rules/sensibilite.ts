@@ -16,10 +16,10 @@ import type { IsoDate } from './time/iso-date.ts';
  * Order: out of scope, internal cloud, one condition clearly false, both true, else to be assessed.
  * @param asOf day for which the rule is asked, `YYYY-MM-DD`
  */
-export function sensibilite(
+export const sensibilite = (
   facts: SensibiliteFacts,
   asOf: IsoDate,
-): SensibiliteDecided | NotCovered | Invalid {
+): SensibiliteDecided | NotCovered | Invalid => {
   const day = checkDay(asOf);
   if (day !== null) return day;
   const nature = natureOf(facts);
@@ -39,31 +39,29 @@ export function sensibilite(
     criteres: ['DISPONIBILITE', 'INTEGRITE', 'CONFIDENTIALITE', 'TRACABILITE'],
     citations: inForce(sensibiliteCitations(facts, found), asOf),
   };
-}
+};
 
 /** First condition. « No secret » is not believed of health data: medical secrecy is one, says R9. */
-function natureOf(facts: SensibiliteFacts): Known {
-  return or(contradictsMedicalSecrecy(facts) ? null : facts.secret, facts.mission);
-}
+const natureOf = (facts: SensibiliteFacts): Known =>
+  or(contradictsMedicalSecrecy(facts) ? null : facts.secret, facts.mission);
 
-function contradictsMedicalSecrecy({ sante, secret }: SensibiliteFacts): boolean {
-  return sante === true && secret === false;
-}
+const contradictsMedicalSecrecy = ({ sante, secret }: SensibiliteFacts): boolean =>
+  sante === true && secret === false;
 
-function outcomeOf({ champ, hebergement }: SensibiliteFacts, sensible: Known): SensibiliteOutcome {
+const outcomeOf = ({ champ, hebergement }: SensibiliteFacts, sensible: Known): SensibiliteOutcome => {
   if (champ === false) return 'HORS_CHAMP';
   if (hebergement === 'interne') return 'R9_CLOUD_INTERNE_NON_VISE';
   if (sensible === false) return 'SNC_NON_REQUIS';
   if (sensible === null || champ === null) return 'A_EVALUER';
   return hebergement === null ? 'SNC_REQUIS_SI_COMMERCIAL' : 'SNC_REQUIS';
-}
+};
 
-function reasonsOf(
+const reasonsOf = (
   facts: SensibiliteFacts,
   outcome: SensibiliteOutcome,
   nature: Known,
   atteinte: Known,
-): readonly SensibiliteReason[] {
+): readonly SensibiliteReason[] => {
   if (outcome === 'HORS_CHAMP') return ['ENTITE_HORS_CHAMP'];
   if (outcome === 'R9_CLOUD_INTERNE_NON_VISE') return ['OFFRE_NON_COMMERCIALE'];
   const reasons: SensibiliteReason[] = [];
@@ -77,10 +75,10 @@ function reasonsOf(
   if (facts.champ === null) reasons.push('CHAMP_SANS_EFFET');
   if (facts.personnelles === true || facts.sante === true) reasons.push('AUTRES_REGIMES_NE_SUFFISENT_PAS');
   return reasons;
-}
+};
 
 /** GDPR and HDS apply in any case; R9's immunity and R14 speak of commercial offers of bound entities. */
-function regimesOf({ champ, hebergement, personnelles, sante, collaboratif }: SensibiliteFacts): Regime[] {
+const regimesOf = ({ champ, hebergement, personnelles, sante, collaboratif }: SensibiliteFacts): Regime[] => {
   const r9 = champ !== false && hebergement !== 'interne';
   const regimes: Regime[] = [];
   if (personnelles === true) regimes.push('RGPD');
@@ -88,17 +86,17 @@ function regimesOf({ champ, hebergement, personnelles, sante, collaboratif }: Se
   if (sante === true) regimes.push('HDS');
   if (collaboratif === true && r9) regimes.push('R14');
   return regimes;
-}
+};
 
-function alertsOf(facts: SensibiliteFacts, outcome: SensibiliteOutcome): SensibiliteAlert[] {
+const alertsOf = (facts: SensibiliteFacts, outcome: SensibiliteOutcome): SensibiliteAlert[] => {
   const alerts: SensibiliteAlert[] = [];
   const r9 = outcome !== 'HORS_CHAMP' && outcome !== 'R9_CLOUD_INTERNE_NON_VISE';
   if (r9 && contradictsMedicalSecrecy(facts)) alerts.push('VERIFIER_SECRET_MEDICAL');
   if (r9 && facts.personnelles === true) alerts.push('TRANSFERTS_HORS_UE');
   return alerts;
-}
+};
 
-function missingOf(facts: SensibiliteFacts, nature: Known): (keyof SensibiliteFacts)[] {
+const missingOf = (facts: SensibiliteFacts, nature: Known): (keyof SensibiliteFacts)[] => {
   const missing: (keyof SensibiliteFacts)[] = [];
   if (facts.champ === null) missing.push('champ');
   if (facts.hebergement === null) missing.push('hebergement');
@@ -106,8 +104,7 @@ function missingOf(facts: SensibiliteFacts, nature: Known): (keyof SensibiliteFa
   if (nature === null && facts.mission === null) missing.push('mission');
   if (facts.atteintes === null) missing.push('atteintes');
   return missing;
-}
+};
 
-function missingForRegimesOf(facts: SensibiliteFacts): (keyof SensibiliteFacts)[] {
-  return (['personnelles', 'sante'] as const).filter((name) => facts[name] === null);
-}
+const missingForRegimesOf = (facts: SensibiliteFacts): (keyof SensibiliteFacts)[] =>
+  (['personnelles', 'sante'] as const).filter((name) => facts[name] === null);

@@ -50,7 +50,7 @@ export interface SeuilDecided {
  * @param facts full cost in integer cents, ≥ 0
  * @param asOf day for which the rule is asked, `YYYY-MM-DD`
  */
-export function seuil(facts: SeuilFacts, asOf: IsoDate): SeuilDecided | NotCovered | Invalid {
+export const seuil = (facts: SeuilFacts, asOf: IsoDate): SeuilDecided | NotCovered | Invalid => {
   const day = checkDay(asOf);
   if (day !== null) return day;
   const { cents, derogeR6 } = facts;
@@ -73,48 +73,48 @@ export function seuil(facts: SeuilFacts, asOf: IsoDate): SeuilDecided | NotCover
     silences: silencesOf(bande, limite, derogeR6, faq),
     citations: inForce(citationsOf(bande, limite), asOf),
   };
-}
+};
 
 /** R7 « d'au moins un million » includes the million; R8 « au-delà du seuil de neuf millions » excludes the nine. */
-function bandeOf(cents: number, etudeFrom: number, controleAbove: number): Bande {
+const bandeOf = (cents: number, etudeFrom: number, controleAbove: number): Bande => {
   if (cents < etudeFrom) return 'MOINS_1M';
   return cents > controleAbove ? 'PLUS_9M' : 'DE_1M_A_9M';
-}
+};
 
-function limiteOf(cents: number, etudeFrom: number, controleAbove: number): Limite | null {
+const limiteOf = (cents: number, etudeFrom: number, controleAbove: number): Limite | null => {
   if (cents === etudeFrom) return 'EXACTEMENT_1M';
   return cents === controleAbove ? 'EXACTEMENT_9M' : null;
-}
+};
 
 /** R7 has no ceiling: above nine millions a derogating team still owes its study. */
-function etudeOf(bande: Bande, derogeR6: Known): EtudeR7 {
+const etudeOf = (bande: Bande, derogeR6: Known): EtudeR7 => {
   if (bande === 'MOINS_1M') return 'NON_DUE_SOUS_LE_SEUIL';
   if (derogeR6 === false) return 'NON_DUE_SANS_DEROGATION';
   return derogeR6 === true ? 'DUE' : 'DUE_SI_DEROGATION_R6';
-}
+};
 
-function controleOf(bande: Bande, faq: boolean): readonly Controle[] {
+const controleOf = (bande: Bande, faq: boolean): readonly Controle[] => {
   if (bande === 'PLUS_9M') return ['PROCEDURE_ARTICLE_3'];
   return bande === 'MOINS_1M' && faq ? ['AUTORITE_DU_PROJET', 'MINISTERES'] : ['MINISTERES'];
-}
+};
 
-function silencesOf(
+const silencesOf = (
   bande: Bande,
   limite: Limite | null,
   derogeR6: Known,
   faq: boolean,
-): readonly SeuilSilence[] {
+): readonly SeuilSilence[] => {
   const silences: SeuilSilence[] = [];
   if (limite === 'EXACTEMENT_9M') silences.push('EGALITE_9M_NON_REGLEE');
   if (faq && bande === 'MOINS_1M') silences.push('CONTROLEUR_NOMME_DIFFEREMMENT');
   if (faq && bande === 'DE_1M_A_9M' && derogeR6 !== true) silences.push('FAQ_SANS_CONDITION_DE_DEROGATION');
   if (faq && bande === 'PLUS_9M' && derogeR6 !== false) silences.push('FAQ_NE_RAPPELLE_PAS_R7');
   return [...silences, 'TAXES_NON_PRECISEES'];
-}
+};
 
-function citationsOf(bande: Bande, limite: Limite | null): readonly RuleCitation[] {
+const citationsOf = (bande: Bande, limite: Limite | null): readonly RuleCitation[] => {
   if (bande === 'MOINS_1M') return [FAQ_MOINS_1M, R8, R7, FAQ_COUT_COMPLET, R6_DEFAUT];
   if (bande === 'PLUS_9M') return [R8, FAQ_PLUS_9M, R7, FAQ_COUT_COMPLET];
   if (limite === 'EXACTEMENT_9M') return [R8, FAQ_ETUDE_ET_MINISTERES, FAQ_PLUS_9M, R7];
   return [R7, R8, FAQ_ETUDE_ET_MINISTERES, FAQ_COUT_COMPLET];
-}
+};

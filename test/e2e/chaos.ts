@@ -18,8 +18,8 @@ if (!Number.isInteger(rounds) || rounds < 1) {
   );
   process.exit(64);
 }
-const perRound = 20;
-const outageEvery = 10;
+const PER_ROUND = 20;
+const OUTAGE_EVERY = 10;
 
 const begun = Date.now();
 const homeserver = await startSynapse();
@@ -57,10 +57,10 @@ process.once('SIGINT', () => {
   interrupted = true;
 });
 for (let round = 1; round <= rounds && !interrupted; round++, done++) {
-  const sending = sendRound(person, rooms, perRound);
+  const sending = sendRound(person, rooms, PER_ROUND);
   await sleep(Math.random() * 2000);
   await bot.stop('SIGKILL');
-  if (round % outageEvery === 0) {
+  if (round % OUTAGE_EVERY === 0) {
     outages++;
     await homeserver.kill();
     bot.launch();

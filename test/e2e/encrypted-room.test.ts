@@ -34,11 +34,11 @@ afterAll(async () => {
   await homeserver?.stop();
 });
 
-async function onlyDevice(): Promise<Device> {
+const onlyDevice = async (): Promise<Device> => {
   const [first, ...others] = await alice.devices(bot.userId);
   if (first === undefined || others.length > 0) throw new Error('the bot should have one device');
   return first;
-}
+};
 
 describe('encrypted rooms', () => {
   it('are answered encrypted, while clear rooms are answered in clear', async () => {

@@ -41,15 +41,15 @@ afterAll(async () => {
 });
 
 const sentence = (number: number): string => `Phrase ajoutée numéro ${number}, propre à allonger la règle.`;
-const sentences = 1000;
+const SENTENCES = 1000;
 
 /** The texts of the program, with a rule of some 60,000 characters. */
-function lengthenR5(folder: string): void {
+const lengthenR5 = (folder: string): void => {
   cpSync('knowledge/data/corpus', folder, { recursive: true });
   const file = join(folder, 'circulaire-2023.md');
-  const more = Array.from({ length: sentences }, (_, index) => sentence(index + 1)).join(' ');
+  const more = Array.from({ length: SENTENCES }, (_, index) => sentence(index + 1)).join(' ');
   writeFileSync(file, readFileSync(file, 'utf8').replace(/(\[R5\][^\n]*)/, `$1 ${more}`));
-}
+};
 
 const edit = (eventId: string, body: string) => ({
   'm.new_content': { msgtype: 'm.text', body },
@@ -72,7 +72,7 @@ describe.each(['encrypted', 'clear'] as const)('in a room that is %s', (kind) =>
       parts.join(' '),
     ))
       expect([...text.matchAll(/numéro (\d+)/g)].map(([, number]) => Number(number))).toEqual(
-        Array.from({ length: sentences }, (_, index) => index + 1),
+        Array.from({ length: SENTENCES }, (_, index) => index + 1),
       );
     expect(pages.map(({ replyTo }) => replyTo)).toEqual([asked, ...pages.slice(1).map(() => null)]);
   });

@@ -196,9 +196,9 @@ describe('when keys come late', () => {
 });
 
 /** An answer of `/sync` that hides that rooms are encrypted. */
-function withoutEncryption(sync: Json): void {
+const withoutEncryption = (sync: Json): void => {
   for (const joined of Object.values<Json>(sync.rooms?.join ?? {}))
     for (const part of [joined.state, joined.timeline])
       if (part?.events !== undefined)
         part.events = part.events.filter(({ type }: Json) => type !== 'm.room.encryption');
-}
+};

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => scene?.[Symbol.asyncDispose]());
 
 /** One person's interview: each reply waits for what the bot says to it. */
-async function interview(person: Person) {
+const interview = async (person: Person) => {
   const talk = conversation(person, bot);
   const command = await person.say(room, '!sensibilite');
   let last: Seen = await talk.reply(command);
@@ -55,7 +55,7 @@ async function interview(person: Person) {
       return last;
     },
   };
-}
+};
 
 describe('the guided interview of !sensibilite, in an encrypted room', () => {
   it('follows two people at once by words, letters and reactions, through a kill, to their own verdicts', async () => {

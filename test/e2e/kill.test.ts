@@ -7,7 +7,7 @@ import { type Person, startPerson } from './support/person.ts';
 import { type Homeserver, startSynapse } from './support/synapse.ts';
 import { type Sent, sendRound, tally, untilAnswered } from './support/tally.ts';
 
-const rounds = 10;
+const ROUNDS = 10;
 /** Rounds during which the homeserver is killed too. */
 const outages = [4, 8];
 
@@ -38,7 +38,7 @@ describe('a bot killed at any moment', () => {
     const devices = await alice.devices(bot.userId);
 
     const sent: Sent[] = [];
-    for (let round = 0; round < rounds; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const sending = sendRound(alice, rooms, 20);
       await sleep(Math.random() * 1500);
       await bot.stop('SIGKILL');
@@ -54,7 +54,7 @@ describe('a bot killed at any moment', () => {
 
     const { answered: _, delays: __, ...figures } = await tally(alice, bot, sent);
     expect(figures).toEqual({
-      sent: 20 * rounds,
+      sent: 20 * ROUNDS,
       unanswered: [],
       repeated: [],
       apologies: [],

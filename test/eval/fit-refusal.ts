@@ -95,11 +95,11 @@ const fitted = (set: readonly Example[]): readonly number[] => {
 const oddsOf = ([bias = 0, ...weights]: readonly number[], evidence: readonly number[]): number =>
   weights.reduce((sum, weight, at) => sum + weight * (evidence[at] ?? 0), bias);
 
-const folds = 5;
-const judged = Array.from({ length: folds }, (_, fold) => {
-  const weights = fitted(examples.filter((_, at) => at % folds !== fold));
+const FOLDS = 5;
+const judged = Array.from({ length: FOLDS }, (_, fold) => {
+  const weights = fitted(examples.filter((_, at) => at % FOLDS !== fold));
   return examples
-    .filter((_, at) => at % folds === fold)
+    .filter((_, at) => at % FOLDS === fold)
     .map(({ evidence, answerable }) => ({ odds: oddsOf(weights, evidence), answerable }));
 }).flat();
 

@@ -240,7 +240,7 @@ export class FakeHomeserver {
   }
 }
 
-function reply(response: ServerResponse, status: number, body: unknown, html = false): void {
+const reply = (response: ServerResponse, status: number, body: unknown, html = false): void => {
   response.writeHead(status, { 'content-type': html ? 'text/html' : 'application/json' });
   response.end(html ? String(body) : JSON.stringify(body));
-}
+};

@@ -113,19 +113,19 @@ export class TestBot {
 }
 
 /** Encryption whose guard is real and whose machine is not: a process can open one store of keys only. */
-export async function withoutKeys(client: TchapClient): Promise<Encryption> {
+export const withoutKeys = async (client: TchapClient): Promise<Encryption> => {
   Object.assign(client.crypto, {
     updateSyncData: async () => {},
     onRoomJoin: async () => {},
     encryptRoomEvent: async () => ({ algorithm: 'm.megolm.v1.aes-sha2', ciphertext: 'secret' }),
   });
   return { fingerprint: 'abcd', signed: true, close: () => {} };
-}
+};
 
 /** Waits until `ask` is true; the error says what was awaited. */
-export async function until(what: string, ask: () => unknown, milliseconds = 10_000): Promise<void> {
+export const until = async (what: string, ask: () => unknown, milliseconds = 10_000): Promise<void> => {
   for (let waited = 0; !(await ask()); waited += 20) {
     if (waited > milliseconds) throw new Error(`waited in vain for ${what}`);
     await sleep(20);
   }
-}
+};

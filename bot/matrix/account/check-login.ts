@@ -18,7 +18,7 @@ export type CheckedLogin = 'session' | 'password-accepted-in-principle';
  * Asks the homeserver whether the bot could log in, once, without opening a session nor making a device.
  * @throws OperatorError that says what to put right
  */
-export async function checkLogin(options: LoginOptions): Promise<CheckedLogin> {
+export const checkLogin = async (options: LoginOptions): Promise<CheckedLogin> => {
   const { homeserverUrl, userId, credentials } = options;
   silenceSdk();
   const token = credentials.kind === 'token' ? credentials.token : (await readSession(options))?.token;
@@ -33,36 +33,36 @@ export async function checkLogin(options: LoginOptions): Promise<CheckedLogin> {
   } catch (error) {
     throw error instanceof OperatorError ? error : explained(error, homeserverUrl);
   }
-}
+};
 
 const flowsSchema = z.object({ flows: z.array(z.object({ type: z.string() })) });
 
-async function requirePasswordLogin(client: TchapClient, { homeserverUrl }: LoginOptions): Promise<void> {
+const requirePasswordLogin = async (client: TchapClient, { homeserverUrl }: LoginOptions): Promise<void> => {
   const answer = flowsSchema.safeParse(await client.doRequest('GET', '/_matrix/client/v3/login'));
   if (!answer.success) throw wrongAddress(homeserverUrl);
   if (answer.data.flows.some(({ type }) => type === 'm.login.password')) return;
   throw refused(
     `Le serveur « ${homeserverUrl} » n’accepte pas de mot de passe. Donnez un jeton d’accès par « homeserver.tokenFile » ou TCHAP_TOKEN.`,
   );
-}
+};
 
-function explained(error: unknown, url: string): unknown {
+const explained = (error: unknown, url: string): unknown => {
   if (isNotHomeserver(error)) return wrongAddress(url);
   const failure = failureOf(error);
   if (failure.kind === 'account') return accountTrouble(failure.code);
   if (failure.kind === 'rejected' || failure.kind === 'forbidden')
     return refused(`Le serveur « ${url} » refuse la demande (${failure.code}). Vérifiez « homeserver.url ».`);
   return refused(`Le serveur « ${url} » n’a pas pu être joint : ${reasonOf(error)}`);
-}
+};
 
 /** Code of Node at the end of the message of an `HttpFailure`: nothing else of it is shown. */
-function reasonOf(error: unknown): string {
+const reasonOf = (error: unknown): string => {
   const code = error instanceof Error ? (/: ([A-Z][A-Z0-9_]+)$/.exec(error.message)?.[1] ?? '') : '';
   if (/CERT|SIGNATURE|ISSUER/.test(code))
     return `son certificat n’est pas reconnu (${code}). Si votre réseau a sa propre autorité, donnez-la par « homeserver.caFile ».`;
   if (code === 'ENOTFOUND')
     return 'son nom est inconnu (ENOTFOUND). Vérifiez « homeserver.url », ou donnez le proxy de votre réseau par « homeserver.proxy » ou HTTPS_PROXY.';
   return `${code === '' ? 'il ne répond pas' : `la connexion a échoué (${code})`}. Vérifiez « homeserver.url », le réseau et le proxy (« homeserver.proxy » ou HTTPS_PROXY).`;
-}
+};
 
 const refused = (message: string): OperatorError => new OperatorError(message, exitCodes.configuration);

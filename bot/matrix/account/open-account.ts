@@ -6,7 +6,7 @@ import { exitCodes, OperatorError } from '../../operator-error.ts';
 import type { Database } from '../../store/database.ts';
 import { keyValue } from '../../store/queues/key-value.ts';
 import { cryptoFolder } from '../encryption/open-encryption.ts';
-import { refusedPause } from '../http/account-refusals.ts';
+import { REFUSED_PAUSE } from '../http/account-refusals.ts';
 import type { TchapClient } from '../http/client.ts';
 import { insist, isNotHomeserver, wrongAddress } from '../http/retry.ts';
 import { wait } from '../http/wait.ts';
@@ -25,14 +25,14 @@ type AccountOptions = Pick<TchapOptions, 'userId' | 'homeserverUrl' | 'dataFolde
  * answer is more likely a wrong address than an outage.
  * @throws OperatorError when the token is refused or belongs to another user or device
  */
-export async function openAccount(
+export const openAccount = async (
   client: TchapClient,
   options: AccountOptions,
   signal: AbortSignal,
-): Promise<{ readonly userId: string; readonly deviceId: string }> {
+): Promise<{ readonly userId: string; readonly deviceId: string }> => {
   const store = keyValue(options.database);
   const refused = Number((await store.get(refusedAt)) ?? 0);
-  const pause = Math.min(refusedPause, Math.max(0, refused + refusedPause - options.now()));
+  const pause = Math.min(REFUSED_PAUSE, Math.max(0, refused + REFUSED_PAUSE - options.now()));
   if (pause > 0) options.log.warn('account-refused-before', { milliseconds: pause });
   await wait(pause, signal);
   const isFirstStart = (await store.get('sync_token')) === null;
@@ -44,21 +44,21 @@ export async function openAccount(
   });
   await store.set(refusedAt, null);
   return { userId: whoAmI.user_id, deviceId: await checkDevice(whoAmI, options) };
-}
+};
 
 export type WhoAmI = z.infer<typeof whoAmISchema>;
 
 /** Whose token the client uses. @throws OperatorError when no homeserver answers at this address */
-export async function askWho(client: TchapClient, url: string): Promise<WhoAmI> {
+export const askWho = async (client: TchapClient, url: string): Promise<WhoAmI> => {
   try {
     return whoAmISchema.parse(await client.getWhoAmI());
   } catch (error) {
     throw isNotHomeserver(error) ? wrongAddress(url) : error;
   }
-}
+};
 
 /** The device of a token. @throws OperatorError when the token is not that of the account, or has no device */
-export function requireAccount(whoAmI: WhoAmI, userId: string): string {
+export const requireAccount = (whoAmI: WhoAmI, userId: string): string => {
   if (whoAmI.user_id !== userId)
     throw new OperatorError(
       `Le jeton d’accès appartient à ${whoAmI.user_id}, et la configuration demande ${userId}. Corrigez « homeserver.userId », ou donnez le jeton du bon compte.`,
@@ -70,12 +70,12 @@ export function requireAccount(whoAmI: WhoAmI, userId: string): string {
       exitCodes.configuration,
     );
   return whoAmI.device_id;
-}
+};
 
-async function checkDevice(
+const checkDevice = async (
   whoAmI: WhoAmI,
   { userId, database, dataFolder }: AccountOptions,
-): Promise<string> {
+): Promise<string> => {
   const deviceId = requireAccount(whoAmI, userId);
   const store = keyValue(database);
   const known = await store.get('device_id');
@@ -88,4 +88,4 @@ async function checkDevice(
     );
   await store.set('device_id', deviceId);
   return deviceId;
-}
+};

@@ -31,10 +31,10 @@ type SessionOptions = Pick<TchapOptions, 'homeserverUrl' | 'userId' | 'credentia
  * created with the password. Nothing is checked here but a new one.
  * @throws OperatorError for a wrong password or an unreadable file
  */
-export async function openSession(
+export const openSession = async (
   options: SessionOptions,
   signal: AbortSignal,
-): Promise<{ readonly token: string }> {
+): Promise<{ readonly token: string }> => {
   if (options.credentials.kind === 'token') return { token: options.credentials.token };
   const kept = await readSession(options);
   if (kept !== null) return { token: kept.token };
@@ -46,12 +46,12 @@ export async function openSession(
   });
   await keepSession(options, session);
   return { token: session.token };
-}
+};
 
 /** The session that the data folder keeps, or null. @throws OperatorError when it is damaged or another account's */
-export async function readSession(
+export const readSession = async (
   options: Pick<SessionOptions, 'userId' | 'dataFolder'>,
-): Promise<Session | null> {
+): Promise<Session | null> => {
   const path = join(options.dataFolder, sessionFile);
   let text: string;
   try {
@@ -70,19 +70,19 @@ export async function readSession(
       `« ${path} » contient la session de ${session.userId}, et la configuration demande ${options.userId}. Donnez à chaque compte son propre dossier de données.`,
     );
   return session;
-}
+};
 
-function safeJson(text: string): unknown {
+const safeJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
     return null;
   }
-}
+};
 
 const loginSchema = z.object({ access_token: z.string(), device_id: z.string(), user_id: z.string() });
 
-async function logIn(options: SessionOptions, password: string): Promise<Session> {
+const logIn = async (options: SessionOptions, password: string): Promise<Session> => {
   const answer = await new TchapClient(options.homeserverUrl, '')
     .doRequest('POST', '/_matrix/client/v3/login', null, {
       type: 'm.login.password',
@@ -96,9 +96,12 @@ async function logIn(options: SessionOptions, password: string): Promise<Session
     });
   const { access_token: token, device_id: deviceId, user_id: userId } = loginSchema.parse(answer);
   return { token, deviceId, userId };
-}
+};
 
-async function keepSession({ dataFolder, homeserverUrl }: SessionOptions, session: Session): Promise<void> {
+const keepSession = async (
+  { dataFolder, homeserverUrl }: SessionOptions,
+  session: Session,
+): Promise<void> => {
   const path = join(dataFolder, sessionFile);
   const draft = `${path}.tmp`;
   try {
@@ -111,7 +114,7 @@ async function keepSession({ dataFolder, homeserverUrl }: SessionOptions, sessio
       error,
     );
   }
-}
+};
 
 const wrongPassword = ({ userId, homeserverUrl }: SessionOptions): OperatorError =>
   new OperatorError(

@@ -35,7 +35,7 @@ export type CrossSigningOutcome =
  *
  * To be called between `client.crypto.prepare()` and the first sync.
  */
-export async function ensureCrossSigning(setup: CrossSigningSetup): Promise<CrossSigningOutcome> {
+export const ensureCrossSigning = async (setup: CrossSigningSetup): Promise<CrossSigningOutcome> => {
   const { homeserver, machine, userId } = setup;
   const published = await ask(setup);
   if (!published.exists) {
@@ -49,16 +49,16 @@ export async function ensureCrossSigning(setup: CrossSigningSetup): Promise<Cros
   const storage = new SecretStorage(homeserver, userId);
   const recoveryFile = (await storage.isComplete()) ? null : await keepKeys(setup, storage);
   return { kind: published.exists ? 'already' : 'created', recoveryFile };
-}
+};
 
 /** What the homeserver says of us, told to the machine too: it believes a signature only when it comes back. */
-async function ask(setup: CrossSigningSetup): Promise<PublishedIdentity> {
+const ask = async (setup: CrossSigningSetup): Promise<PublishedIdentity> => {
   const { machine, userId } = setup;
   const answer = await send(setup, '/keys/query', machine.crossSigning.queryOwnKeys());
   return publishedIdentity(answer, userId, machine.deviceId.toString());
-}
+};
 
-async function restore(setup: CrossSigningSetup): Promise<CrossSigningOutcome> {
+const restore = async (setup: CrossSigningSetup): Promise<CrossSigningOutcome> => {
   const key = setup.recoveryKey ?? readRecoveryFile(setup.recoveryFile);
   if (key === null) return { kind: 'refused', reason: 'recovery-key-needed' };
   const keys = await new SecretStorage(setup.homeserver, setup.userId).read(key);
@@ -68,14 +68,14 @@ async function restore(setup: CrossSigningSetup): Promise<CrossSigningOutcome> {
   }
   await signDevice(setup);
   return { kind: 'restored', recoveryFile: null };
-}
+};
 
-async function signDevice(setup: CrossSigningSetup): Promise<void> {
+const signDevice = async (setup: CrossSigningSetup): Promise<void> => {
   await post(setup, '/keys/signatures/upload', await setup.machine.crossSigning.signOwnDevice());
   await ask(setup);
-}
+};
 
-async function publish(setup: CrossSigningSetup): Promise<'password-needed' | 'password-wrong' | null> {
+const publish = async (setup: CrossSigningSetup): Promise<'password-needed' | 'password-wrong' | null> => {
   const upload = await setup.machine.crossSigning.bootstrap();
   if (upload.deviceKeys !== null) await send(setup, '/keys/upload', upload.deviceKeys);
   const refusal = await uploadSigningKeys(setup, JSON.parse(upload.signingKeys));
@@ -83,24 +83,23 @@ async function publish(setup: CrossSigningSetup): Promise<'password-needed' | 'p
   await post(setup, '/keys/signatures/upload', upload.signatures);
   await ask(setup);
   return null;
-}
+};
 
 /** Puts the private keys in secret storage, under the key of the configuration or under one written to the file. */
-async function keepKeys(setup: CrossSigningSetup, storage: SecretStorage): Promise<string | null> {
+const keepKeys = async (setup: CrossSigningSetup, storage: SecretStorage): Promise<string | null> => {
   const keys = await setup.machine.crossSigning.exportKeys();
   if (keys === null) throw new Error('The store has no private cross-signing keys to keep');
   const key = setup.recoveryKey ?? recoveryKeyOnDisk(setup.recoveryFile, setup.userId);
   await storage.write(key, randomBytes(16).toString('hex'), keys);
   return setup.recoveryKey === null ? setup.recoveryFile : null;
-}
+};
 
 /** Sends what the machine wants sent, and gives it the answer. */
-async function send(setup: CrossSigningSetup, path: string, request: OutgoingRequest): Promise<unknown> {
+const send = async (setup: CrossSigningSetup, path: string, request: OutgoingRequest): Promise<unknown> => {
   const answer = await post(setup, path, request.body);
   await setup.machine.markRequestAsSent(request.id, request.type, JSON.stringify(answer));
   return answer;
-}
+};
 
-function post({ homeserver }: CrossSigningSetup, path: string, body: string): Promise<unknown> {
-  return homeserver.doRequest('POST', `/_matrix/client/v3${path}`, null, JSON.parse(body));
-}
+const post = ({ homeserver }: CrossSigningSetup, path: string, body: string): Promise<unknown> =>
+  homeserver.doRequest('POST', `/_matrix/client/v3${path}`, null, JSON.parse(body));

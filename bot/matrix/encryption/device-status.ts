@@ -9,15 +9,13 @@ export interface DeviceStatus {
   readonly signed: boolean;
 }
 
-export async function deviceStatus(machine: OlmMachine): Promise<DeviceStatus> {
+export const deviceStatus = async (machine: OlmMachine): Promise<DeviceStatus> => {
   const { deviceSigned } = await machine.crossSigning.ownIdentity();
   return {
     deviceId: machine.deviceId.toString(),
     fingerprint: inGroupsOfFour(machine.identityKeys.ed25519.toBase64()),
     signed: deviceSigned,
   };
-}
+};
 
-function inGroupsOfFour(text: string): string {
-  return text.match(/.{1,4}/g)?.join(' ') ?? '';
-}
+const inGroupsOfFour = (text: string): string => text.match(/.{1,4}/g)?.join(' ') ?? '';

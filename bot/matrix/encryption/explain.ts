@@ -37,10 +37,10 @@ const explanations: Readonly<Record<CryptoStoreErrorCode, readonly [message: str
 };
 
 /** What the operator is told of a crypto store that cannot be used, and the exit code of the process. */
-export function explainStoreError(error: CryptoStoreError): OperatorError {
+export const explainStoreError = (error: CryptoStoreError): OperatorError => {
   const [message, exitCode] = explanations[error.code];
   return new OperatorError(message, exitCode, error);
-}
+};
 
 const refusals: Readonly<Record<Extract<CrossSigningOutcome, { kind: 'refused' }>['reason'], string>> = {
   'recovery-key-needed':
@@ -54,8 +54,8 @@ const refusals: Readonly<Record<Extract<CrossSigningOutcome, { kind: 'refused' }
 };
 
 /** What the operator must know or do after `ensureCrossSigning`; null when there is nothing to say. */
-export function explainCrossSigning(outcome: CrossSigningOutcome): string | null {
+export const explainCrossSigning = (outcome: CrossSigningOutcome): string | null => {
   if (outcome.kind === 'refused') return refusals[outcome.reason];
   if (outcome.recoveryFile === null) return null;
   return `La clé de récupération du robot vient d’être écrite dans ${outcome.recoveryFile}. Conservez-la ailleurs, dans un coffre-fort de mots de passe, puis supprimez ce fichier.`;
-}
+};

@@ -11,7 +11,7 @@ import { RoomEncryption } from './room-encryption.ts';
  *
  * To be called once, right after the client is made. Throws when the client has no encryption.
  */
-export function guardEncryption(client: MatrixClient): RoomEncryption {
+export const guardEncryption = (client: MatrixClient): RoomEncryption => {
   const { crypto, cryptoStore } = client;
   if (!crypto) throw new Error('This client has no encryption: give it a crypto storage');
   const rooms = new RoomEncryption(client, cryptoStore);
@@ -21,4 +21,4 @@ export function guardEncryption(client: MatrixClient): RoomEncryption {
   crypto.encryptRoomEvent = (roomId, eventType, content) =>
     turns.run(roomId, () => encrypt(roomId, eventType, content));
   return rooms;
-}
+};

@@ -9,7 +9,7 @@ export interface Homeserver {
 }
 
 /** Code of a refusal by the homeserver (`M_NOT_FOUND`…); null for any other error. */
-export function errcodeOf(error: unknown): string | null {
+export const errcodeOf = (error: unknown): string | null => {
   if (!(error instanceof Error) || !('errcode' in error)) return null;
   return typeof error.errcode === 'string' ? error.errcode : null;
-}
+};

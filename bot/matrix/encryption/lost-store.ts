@@ -7,10 +7,10 @@ import type { Homeserver } from './homeserver.ts';
  * device cannot be rebuilt, and going on would end in « One time key already exists » or in messages nobody can read.
  * To be called before `client.crypto.prepare()`.
  */
-export async function refuseLostStore(
+export const refuseLostStore = async (
   homeserver: Homeserver,
   { userId, deviceId, store }: { userId: string; deviceId: string; store: string },
-): Promise<void> {
+): Promise<void> => {
   if (existsSync(store)) return;
   const answer = (await homeserver.doRequest('POST', '/_matrix/client/v3/keys/query', null, {
     device_keys: { [userId]: [deviceId] },
@@ -24,4 +24,4 @@ export async function refuseLostStore(
       'illisibles\u00a0; les registres sont gardés.',
     exitCodes.encryptionLost,
   );
-}
+};

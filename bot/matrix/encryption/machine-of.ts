@@ -5,9 +5,9 @@ import type { MatrixClient } from 'matrix-bot-sdk';
  * The machine behind a client whose `crypto.prepare()` has run. It is private in matrix-bot-sdk 0.8: this is the one
  * place that reaches for it. Throws when the client has no encryption, or is not prepared.
  */
-export function machineOf(client: MatrixClient): OlmMachine {
+export const machineOf = (client: MatrixClient): OlmMachine => {
   const crypto = client.crypto as unknown as { engine?: { machine?: OlmMachine } } | undefined;
   const machine = crypto?.engine?.machine;
   if (machine === undefined) throw new Error('Encryption is not ready: call client.crypto.prepare() first');
   return machine;
-}
+};

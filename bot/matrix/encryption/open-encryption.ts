@@ -36,12 +36,12 @@ type EncryptionOptions = Pick<TchapOptions, 'dataFolder' | 'encryption' | 'crede
  * @param onKeys called when keys arrive, with which events set aside can be read
  * @throws OperatorError when the keys are lost, damaged, or do not go with the account
  */
-export async function openEncryption(
+export const openEncryption = async (
   client: TchapClient,
   device: { readonly userId: string; readonly deviceId: string },
   options: EncryptionOptions,
   onKeys: (keys: readonly RoomKey[]) => void,
-): Promise<Encryption> {
+): Promise<Encryption> => {
   const { dataFolder, encryption, log } = options;
   const store = join(cryptoFolder(dataFolder), cryptoStoreFile);
   const recoveryKey = readRecoveryKey(encryption.recoveryKey);
@@ -77,7 +77,7 @@ export async function openEncryption(
   }
   const { fingerprint, signed } = await deviceStatus(machine);
   return { fingerprint, signed, close: () => machine.close() };
-}
+};
 
 /** Keys that the homeserver holds and our store does not: the store is an old copy. */
 const isOldStore = (error: unknown): boolean =>
@@ -89,7 +89,7 @@ const oldStore = (): OperatorError =>
     exitCodes.encryptionLost,
   );
 
-function readRecoveryKey(text: string | null): Uint8Array | null {
+const readRecoveryKey = (text: string | null): Uint8Array | null => {
   if (text === null) return null;
   const key = recoveryKeyIn(text);
   if (key === null)
@@ -98,12 +98,12 @@ function readRecoveryKey(text: string | null): Uint8Array | null {
       exitCodes.configuration,
     );
   return key;
-}
+};
 
 /** The SDK loads its own instance of the encryption package: errors are recognised by name. */
-function explained(error: unknown): unknown {
+const explained = (error: unknown): unknown => {
   if (isOldStore(error)) return oldStore();
   return error instanceof Error && error.name === 'CryptoStoreError'
     ? explainStoreError(error as CryptoStoreError)
     : error;
-}
+};

@@ -17,7 +17,7 @@ export interface PublishedIdentity {
 }
 
 /** What others are told of our user, from the answer of POST /keys/query: the only proof that an upload has arrived. */
-export function publishedIdentity(answer: unknown, userId: string, deviceId: string): PublishedIdentity {
+export const publishedIdentity = (answer: unknown, userId: string, deviceId: string): PublishedIdentity => {
   const {
     master_keys: masters,
     self_signing_keys: signers,
@@ -26,4 +26,4 @@ export function publishedIdentity(answer: unknown, userId: string, deviceId: str
   const signerIds = Object.keys(signers[userId]?.keys ?? {});
   const signed = devices[userId]?.[deviceId]?.signatures[userId] ?? {};
   return { exists: masters[userId] !== undefined, deviceSigned: signerIds.some((id) => id in signed) };
-}
+};

@@ -3,21 +3,20 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { decodeRecoveryKey, encodeRecoveryKey } from './recovery-key.ts';
 
 /** The key in a recovery file, or null when there is no file or no key in it. */
-export function readRecoveryFile(file: string): Uint8Array | null {
-  return existsSync(file) ? recoveryKeyIn(readFileSync(file, 'utf8')) : null;
-}
+export const readRecoveryFile = (file: string): Uint8Array | null =>
+  existsSync(file) ? recoveryKeyIn(readFileSync(file, 'utf8')) : null;
 
 /** The key that is the whole of a text, or a line of it: people keep the file as it was written. Null for neither. */
-export function recoveryKeyIn(text: string): Uint8Array | null {
+export const recoveryKeyIn = (text: string): Uint8Array | null => {
   const keys = [text, ...text.split('\n')].map(decodeRecoveryKey);
   return keys.find((key) => key !== null) ?? null;
-}
+};
 
 /**
  * The key in the file, or a new one written to it, mode 0600. The file is on the disk before anything depends on its
  * key; a key left there by an attempt that was cut short is used again.
  */
-export function recoveryKeyOnDisk(file: string, userId: string): Uint8Array {
+export const recoveryKeyOnDisk = (file: string, userId: string): Uint8Array => {
   const existing = readRecoveryFile(file);
   if (existing !== null) return existing;
   const key = randomBytes(32);
@@ -31,4 +30,4 @@ Quiconque la poss√®de peut se faire passer pour le robot dans les salons chiffr√
 `;
   writeFileSync(file, text, { mode: 0o600, flag: 'wx', flush: true });
   return key;
-}
+};

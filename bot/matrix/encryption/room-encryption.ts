@@ -48,7 +48,7 @@ export class RoomEncryption {
   }
 }
 
-function encryptionIn(content: unknown): ICryptoRoomInformation & { algorithm: string } {
+const encryptionIn = (content: unknown): ICryptoRoomInformation & { algorithm: string } => {
   const fields = typeof content === 'object' && content !== null ? (content as Record<string, unknown>) : {};
   const { algorithm, rotation_period_ms: period, rotation_period_msgs: messages } = fields;
   return {
@@ -56,8 +56,7 @@ function encryptionIn(content: unknown): ICryptoRoomInformation & { algorithm: s
     ...(isCount(period) ? { rotation_period_ms: period } : {}),
     ...(isCount(messages) ? { rotation_period_msgs: messages } : {}),
   };
-}
+};
 
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
-}
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value > 0;

@@ -22,12 +22,11 @@ export const keyDescriptionSchema = z.object({
 });
 export type KeyDescription = z.infer<typeof keyDescriptionSchema>;
 
-export function encryptSecret(key: Uint8Array, name: string, secret: string): EncryptedSecret {
-  return encrypt(key, name, Buffer.from(secret), newIv());
-}
+export const encryptSecret = (key: Uint8Array, name: string, secret: string): EncryptedSecret =>
+  encrypt(key, name, Buffer.from(secret), newIv());
 
 /** null when the key is not the one, or the secret was tampered with. */
-export function decryptSecret(key: Uint8Array, name: string, encrypted: EncryptedSecret): string | null {
+export const decryptSecret = (key: Uint8Array, name: string, encrypted: EncryptedSecret): string | null => {
   const { aes, hmac } = keysFor(key, name);
   const ciphertext = Buffer.from(encrypted.ciphertext, 'base64');
   const mac = Buffer.from(encrypted.mac, 'base64');
@@ -35,39 +34,36 @@ export function decryptSecret(key: Uint8Array, name: string, encrypted: Encrypte
   if (mac.length !== expected.length || !timingSafeEqual(mac, expected)) return null;
   const decipher = createDecipheriv('aes-256-ctr', aes, Buffer.from(encrypted.iv, 'base64'));
   return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString('utf8');
-}
+};
 
-export function describeKey(key: Uint8Array): KeyDescription {
+export const describeKey = (key: Uint8Array): KeyDescription => {
   const { iv, mac } = encrypt(key, '', zeros, newIv());
   return { algorithm: secretAlgorithm, iv, mac };
-}
+};
 
-export function isDescribedBy(key: Uint8Array, { iv, mac }: KeyDescription): boolean {
-  return encrypt(key, '', zeros, Buffer.from(iv, 'base64')).mac === mac.replace(/=+$/, '');
-}
+export const isDescribedBy = (key: Uint8Array, { iv, mac }: KeyDescription): boolean =>
+  encrypt(key, '', zeros, Buffer.from(iv, 'base64')).mac === mac.replace(/=+$/, '');
 
 const zeros = Buffer.alloc(32);
 
-function encrypt(key: Uint8Array, name: string, plaintext: Buffer, iv: Buffer): EncryptedSecret {
+const encrypt = (key: Uint8Array, name: string, plaintext: Buffer, iv: Buffer): EncryptedSecret => {
   const { aes, hmac } = keysFor(key, name);
   const cipher = createCipheriv('aes-256-ctr', aes, iv);
   const ciphertext = Buffer.concat([cipher.update(plaintext), cipher.final()]);
   const mac = createHmac('sha256', hmac).update(ciphertext).digest();
   return { iv: unpadded(iv), ciphertext: unpadded(ciphertext), mac: unpadded(mac) };
-}
+};
 
-function keysFor(key: Uint8Array, name: string): { aes: Buffer; hmac: Buffer } {
+const keysFor = (key: Uint8Array, name: string): { aes: Buffer; hmac: Buffer } => {
   const derived = Buffer.from(hkdfSync('sha256', key, zeros, name, 64));
   return { aes: derived.subarray(0, 32), hmac: derived.subarray(32) };
-}
+};
 
 /** Bit 63 is cleared: some implementations overflow their counter otherwise (same section of the specification). */
-function newIv(): Buffer {
+const newIv = (): Buffer => {
   const iv = randomBytes(16);
   iv[8] = (iv[8] ?? 0) & 0x7f;
   return iv;
-}
+};
 
-function unpadded(bytes: Buffer): string {
-  return bytes.toString('base64').replace(/=+$/, '');
-}
+const unpadded = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '');

@@ -17,10 +17,10 @@ const challengeSchema = z.object({
  * Publishes the cross-signing keys, proving who we are when the homeserver asks for the password. The first upload
  * usually needs none. Returns why it was refused, or null when it is done.
  */
-export async function uploadSigningKeys(
+export const uploadSigningKeys = async (
   { homeserver, userId, password }: Account,
   keys: object,
-): Promise<'password-needed' | 'password-wrong' | null> {
+): Promise<'password-needed' | 'password-wrong' | null> => {
   const post = (body: object) => homeserver.doRequest('POST', endpoint, null, body);
   try {
     await post(keys);
@@ -39,16 +39,15 @@ export async function uploadSigningKeys(
       },
     );
   }
-}
+};
 
 type Challenge = z.infer<typeof challengeSchema>;
 
 /** A 401 whose body says how to prove who we are. */
-function challengeOf(error: unknown): Challenge | null {
+const challengeOf = (error: unknown): Challenge | null => {
   if (!(error instanceof Error) || !('body' in error)) return null;
   return challengeSchema.safeParse(error.body).data ?? null;
-}
+};
 
-function acceptsPassword({ flows }: Challenge): boolean {
-  return flows.some(({ stages }) => stages.length === 1 && stages[0] === 'm.login.password');
-}
+const acceptsPassword = ({ flows }: Challenge): boolean =>
+  flows.some(({ stages }) => stages.length === 1 && stages[0] === 'm.login.password');

@@ -17,7 +17,7 @@ const example = 'openssl rand -base64 32';
  * The 32 bytes that encrypt the crypto store. At the first start they are drawn and written to `file`, mode 0600.
  * Throws `OperatorError`: key missing, too short, or readable by others.
  */
-export function loadStoreKey({ value, file, store }: StoreKeySource): Uint8Array {
+export const loadStoreKey = ({ value, file, store }: StoreKeySource): Uint8Array => {
   if (value !== null) return decode(value, 'dans la configuration');
   if (existsSync(file)) {
     refuseIfShared(file);
@@ -31,24 +31,22 @@ export function loadStoreKey({ value, file, store }: StoreKeySource): Uint8Array
   const key = randomBytes(32);
   writeFileSync(file, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
   return key;
-}
+};
 
-function decode(text: string, where: string): Uint8Array {
+const decode = (text: string, where: string): Uint8Array => {
   const key = Buffer.from(text.trim(), 'base64');
   if (key.length === 32 && /^[A-Za-z0-9+/]{43}=?$/.test(text.trim())) return key;
   throw refusal(
     `La clé de chiffrement lue ${where} n’est pas une clé de 32 octets en base64 (44 caractères attendus, ${text.trim().length} lus). Pour en créer une\u00a0: ${example}`,
   );
-}
+};
 
-function refuseIfShared(file: string): void {
+const refuseIfShared = (file: string): void => {
   const mode = statSync(file).mode & 0o777;
   if ((mode & 0o077) === 0) return;
   throw refusal(
     `Le fichier ${file} contient une clé secrète et d’autres comptes peuvent le lire (mode ${mode.toString(8)}). Attendu\u00a0: 600. Pour corriger\u00a0: chmod 600 ${file}`,
   );
-}
+};
 
-function refusal(message: string): OperatorError {
-  return new OperatorError(message, exitCodes.configuration);
-}
+const refusal = (message: string): OperatorError => new OperatorError(message, exitCodes.configuration);

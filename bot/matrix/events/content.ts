@@ -15,7 +15,7 @@ export type MessageContent = Readonly<Record<string, unknown>>;
  * Content of an `m.room.message`. It always has `m.mentions`: without it clients fall back on ringing
  * whoever's name the text happens to hold.
  */
-export function messageContent(part: Part, placement: Placement): MessageContent {
+export const messageContent = (part: Part, placement: Placement): MessageContent => {
   const relation = relationOf(placement);
   return {
     msgtype: `m.${placement.msgtype}`,
@@ -24,9 +24,9 @@ export function messageContent(part: Part, placement: Placement): MessageContent
     'm.mentions': placement.mentions.length === 0 ? {} : { user_ids: [...placement.mentions] },
     ...(relation === null ? {} : { 'm.relates_to': relation }),
   };
-}
+};
 
-function relationOf({ replyTo, thread }: Placement): MessageContent | null {
+const relationOf = ({ replyTo, thread }: Placement): MessageContent | null => {
   if (thread !== null)
     return {
       rel_type: 'm.thread',
@@ -36,10 +36,10 @@ function relationOf({ replyTo, thread }: Placement): MessageContent | null {
       'm.in_reply_to': { event_id: replyTo ?? thread },
     };
   return replyTo === null ? null : { 'm.in_reply_to': { event_id: replyTo } };
-}
+};
 
 /** Same content as a replacement of our earlier event `target`; nobody is rung a second time. */
-export function replacement(content: MessageContent, target: string): MessageContent {
+export const replacement = (content: MessageContent, target: string): MessageContent => {
   const { 'm.relates_to': _, ...fresh } = content;
   return {
     ...fresh,
@@ -48,13 +48,13 @@ export function replacement(content: MessageContent, target: string): MessageCon
     'm.new_content': fresh,
     'm.relates_to': { rel_type: 'm.replace', event_id: target },
   };
-}
+};
 
 /** Content without its HTML, for the rare part that would not fit in an event. */
-export function plainContent(content: MessageContent): MessageContent {
+export const plainContent = (content: MessageContent): MessageContent => {
   const { format: _, formatted_body: __, ...plain } = content;
   return plain;
-}
+};
 
 export const contentBytes = (content: MessageContent): number =>
   Buffer.byteLength(JSON.stringify(content), 'utf8');

@@ -15,10 +15,10 @@ const envelopeSchema = z.object({
 export type Envelope = z.infer<typeof envelopeSchema>;
 
 /** Reads what all events have in common; null for what is not an event (the neighbours are not concerned). */
-export function readEnvelope(raw: unknown): Envelope | null {
+export const readEnvelope = (raw: unknown): Envelope | null => {
   const parsed = envelopeSchema.safeParse(raw);
   return parsed.success ? parsed.data : null;
-}
+};
 
 const megolmSchema = z.object({
   algorithm: z.literal('m.megolm.v1.aes-sha2'),
@@ -27,7 +27,9 @@ const megolmSchema = z.object({
 });
 
 /** Session and hash of an encrypted event, to find it when its key comes and to recognise a replay; null otherwise. */
-export function readMegolm(envelope: Envelope): { readonly sessionId: string; readonly hash: string } | null {
+export const readMegolm = (
+  envelope: Envelope,
+): { readonly sessionId: string; readonly hash: string } | null => {
   const parsed = megolmSchema.safeParse(envelope.content);
   if (!parsed.success) return null;
   const { session_id, ciphertext } = parsed.data;
@@ -35,10 +37,10 @@ export function readMegolm(envelope: Envelope): { readonly sessionId: string; re
     sessionId: session_id,
     hash: createHash('sha256').update(`${session_id}\n${ciphertext}`).digest('base64url'),
   };
-}
+};
 
 /** Row of the inbox for an event of a room; null for what can never be for us (state, unknown types). */
-export function toReceived(roomId: string, envelope: Envelope, event: unknown): Received | null {
+export const toReceived = (roomId: string, envelope: Envelope, event: unknown): Received | null => {
   if (envelope.state_key !== undefined) return null;
   const megolm = envelope.type === 'm.room.encrypted' ? readMegolm(envelope) : null;
   if (envelope.type === 'm.room.encrypted' && megolm === null) return null;
@@ -53,4 +55,4 @@ export function toReceived(roomId: string, envelope: Envelope, event: unknown): 
     // Stored as an integer: a homeserver may give a float or a date out of range.
     sentAt: Math.trunc(Math.min(Math.max(envelope.origin_server_ts, 0), Number.MAX_SAFE_INTEGER)),
   };
-}
+};

@@ -28,7 +28,7 @@ export interface EventContext {
 }
 
 /** Nothing older is answered: the homeserver forgets transaction ids after 24 hours and could not tell a repetition. */
-export const oldestAnswered = 12 * 3_600_000;
+export const OLDEST_ANSWERED = 12 * 3_600_000;
 
 export type Read = { readonly incoming: Incoming } | { readonly ignored: Ignored };
 
@@ -38,17 +38,17 @@ const ignored = (reason: Ignored): Read => ({ ignored: reason });
  * Reads one clear (or decrypted) event of a room. Never throws: whatever a homeserver or a client may have put
  * in it, the event is either understood or ignored for a reason.
  */
-export function readEvent(raw: unknown, context: EventContext): Read {
+export const readEvent = (raw: unknown, context: EventContext): Read => {
   const envelope = readEnvelope(raw);
   if (envelope === null || envelope.state_key !== undefined) return ignored('malformed');
   if (envelope.sender === context.self.userId) return ignored('own');
   if (context.bots.includes(envelope.sender)) return ignored('bot');
   // A date to come is a clock that is fast: it counts as now.
-  if (context.now - envelope.origin_server_ts > oldestAnswered) return ignored('too-old');
+  if (context.now - envelope.origin_server_ts > OLDEST_ANSWERED) return ignored('too-old');
   if (envelope.type === 'm.room.message') return readMessage(envelope, context);
   if (envelope.type === 'm.reaction') return readReaction(envelope, context);
   return ignored('malformed');
-}
+};
 
 const relationSchema = z.object({
   rel_type: z.string().optional().catch(undefined),
@@ -73,7 +73,7 @@ const messageSchema = z.object({
   'm.new_content': z.unknown().optional(),
 });
 
-function readMessage(envelope: Envelope, context: EventContext): Read {
+const readMessage = (envelope: Envelope, context: EventContext): Read => {
   const { 'm.relates_to': relation, 'm.new_content': newContent } = messageSchema.parse(envelope.content);
   const isEdit = relation?.rel_type === 'm.replace';
   const replaces = isEdit ? (relation.event_id ?? null) : null;
@@ -101,40 +101,38 @@ function readMessage(envelope: Envelope, context: EventContext): Read {
       ...(repliesTo === undefined ? {} : { repliesTo }),
     },
   };
-}
+};
 
-function readReaction(envelope: Envelope, context: EventContext): Read {
+const readReaction = (envelope: Envelope, context: EventContext): Read => {
   const relation = relationSchema.safeParse(envelope.content['m.relates_to']);
   if (!relation.success || relation.data.rel_type !== 'm.annotation') return ignored('malformed');
   const { event_id: target, key } = relation.data;
   if (target === undefined || key === undefined) return ignored('malformed');
   return { incoming: { ...origin(envelope, context), kind: 'reaction', target, key } };
-}
+};
 
-function origin(
+const origin = (
   envelope: Envelope,
   context: EventContext,
-): Pick<IncomingMessage, 'roomId' | 'eventId' | 'sender' | 'sentAt' | 'room'> {
-  return {
-    roomId: context.roomId,
-    eventId: envelope.event_id,
-    sender: envelope.sender,
-    sentAt: envelope.origin_server_ts,
-    room: context.room,
-  };
-}
+): Pick<IncomingMessage, 'roomId' | 'eventId' | 'sender' | 'sentAt' | 'room'> => ({
+  roomId: context.roomId,
+  eventId: envelope.event_id,
+  sender: envelope.sender,
+  sentAt: envelope.origin_server_ts,
+  room: context.room,
+});
 
-function addressedBy(mentioned: boolean, text: string, room: RoomKind): Addressed {
+const addressedBy = (mentioned: boolean, text: string, room: RoomKind): Addressed => {
   if (mentioned) return 'mention';
   if (room === 'direct') return 'direct';
   // French phones may type the full-width mark; `!!!` and `! ` are exclamations.
   return /^[!！]\p{L}/u.test(text) ? 'command' : 'none';
-}
+};
 
 /** Text of a reply without the quotation that older clients put before it (`> <@somebody:server> …`). */
-export function withoutFallback(body: string): string {
+export const withoutFallback = (body: string): string => {
   const lines = body.split('\n');
   const first = lines.findIndex((line) => !line.startsWith('>'));
   if (first <= 0) return first === 0 ? body : '';
   return lines.slice(lines[first]?.trim() === '' ? first + 1 : first).join('\n');
-}
+};

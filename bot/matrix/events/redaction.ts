@@ -8,8 +8,8 @@ const redactionSchema = z.object({
 });
 
 /** The event that this one withdraws, if it is a redaction. */
-export function readRedaction(event: unknown): readonly string[] {
+export const readRedaction = (event: unknown): readonly string[] => {
   const parsed = redactionSchema.safeParse(event);
   const target = parsed.data?.content.redacts ?? parsed.data?.redacts;
   return target === undefined ? [] : [target];
-}
+};

@@ -9,11 +9,11 @@ const visibilitySchema = z.object({ history_visibility: z.string() });
 const tombstoneSchema = z.object({ replacement_room: z.string().startsWith('!').max(255) });
 
 /** State of a room that one state event changes; nothing for the events that do not concern us. */
-export function readStateEvent(
+export const readStateEvent = (
   type: string,
   stateKey: string,
   content: Readonly<Record<string, unknown>>,
-): RoomChange {
+): RoomChange => {
   if (stateKey !== '') return {};
   switch (type) {
     case 'm.room.encryption':
@@ -30,13 +30,13 @@ export function readStateEvent(
     default:
       return {};
   }
-}
+};
 
 /**
  * What a room is for those who write in it. Tchap: never encrypted → forum; else by access rule.
  * A conversation of two is direct whatever its settings; `unknown` until the state of the room has been seen.
  */
-export function kindOf(room: RoomRow | undefined): RoomKind {
+export const kindOf = (room: RoomRow | undefined): RoomKind => {
   if (room === undefined) return 'unknown';
   const two = room.members !== null && room.members <= 2;
   if (two && (room.direct === 1 || room.access_rule === 'direct' || room.join_rule !== 'public'))
@@ -44,4 +44,4 @@ export function kindOf(room: RoomRow | undefined): RoomKind {
   if (room.direct === 1 && room.members === null) return 'direct';
   if (room.encryption === null) return 'forum';
   return room.access_rule === 'unrestricted' ? 'external' : 'private';
-}
+};

@@ -61,7 +61,7 @@ const joinedSchema = z.object({
 const memberSchema = z.object({ membership: z.string(), is_direct: z.boolean().optional().catch(undefined) });
 
 /** @throws ZodError when there is no `next_batch`: such an answer is asked for again. */
-export function readSync(raw: unknown, me: string): SyncResponse {
+export const readSync = (raw: unknown, me: string): SyncResponse => {
   const { next_batch: nextBatch, rooms } = syncSchema.parse(raw);
   return {
     nextBatch,
@@ -69,9 +69,9 @@ export function readSync(raw: unknown, me: string): SyncResponse {
     left: Object.keys(rooms.leave),
     invited: Object.entries(rooms.invite).flatMap(([roomId, room]) => readInvited(roomId, room, me)),
   };
-}
+};
 
-function readJoined(roomId: string, raw: unknown): JoinedRoom {
+const readJoined = (roomId: string, raw: unknown): JoinedRoom => {
   const { state, timeline, summary } = joinedSchema.parse(raw ?? {});
   const stateEvents = [...state.events, ...timeline.events].flatMap((event) => readEnvelope(event) ?? []);
   const joined = summary['m.joined_member_count'];
@@ -92,15 +92,13 @@ function readJoined(roomId: string, raw: unknown): JoinedRoom {
         : [],
     ),
   };
-}
+};
 
-function changeOf(event: Envelope): RoomChange {
-  return event.state_key === undefined ? {} : readStateEvent(event.type, event.state_key, event.content);
-}
+const changeOf = (event: Envelope): RoomChange =>
+  event.state_key === undefined ? {} : readStateEvent(event.type, event.state_key, event.content);
 
-function membershipIn(event: Envelope): string | undefined {
-  return memberSchema.safeParse(event.content).data?.membership;
-}
+const membershipIn = (event: Envelope): string | undefined =>
+  memberSchema.safeParse(event.content).data?.membership;
 
 // Invitations hold stripped events: neither id nor date.
 const strippedSchema = z.object({
@@ -111,7 +109,7 @@ const strippedSchema = z.object({
 });
 const inviteSchema = z.object({ invite_state: eventsSchema });
 
-function readInvited(roomId: string, raw: unknown, me: string): readonly Invited[] {
+const readInvited = (roomId: string, raw: unknown, me: string): readonly Invited[] => {
   const events = inviteSchema.safeParse(raw).data?.invite_state.events ?? [];
   const ours = events
     .flatMap((event) => strippedSchema.safeParse(event).data ?? [])
@@ -119,4 +117,4 @@ function readInvited(roomId: string, raw: unknown, me: string): readonly Invited
   return ours === undefined
     ? []
     : [{ roomId, inviter: ours.sender, direct: ours.content.is_direct === true }];
-}
+};

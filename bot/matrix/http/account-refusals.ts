@@ -4,10 +4,10 @@ import { exitCodes, OperatorError } from '../../operator-error.ts';
 export const mayComeBack = (code: string): boolean => code === 'ORG_MATRIX_EXPIRED_ACCOUNT';
 
 /** Least time between two calls once the account is refused, in milliseconds. */
-export const refusedPause = 60_000;
+export const REFUSED_PAUSE = 60_000;
 
 /** What the operator must do about a refused account; each case has its own exit code. */
-export function accountTrouble(code: string): OperatorError {
+export const accountTrouble = (code: string): OperatorError => {
   switch (code) {
     case 'ORG_MATRIX_EXPIRED_ACCOUNT':
       return new OperatorError(
@@ -27,4 +27,4 @@ export function accountTrouble(code: string): OperatorError {
         exitCodes.tokenRevoked,
       );
   }
-}
+};

@@ -158,7 +158,7 @@ const keysSchema = z.object({
   'org.matrix.msc2732.device_unused_fallback_key_types': algorithms,
 });
 
-function keysOf(raw: unknown): unknown {
+const keysOf = (raw: unknown): unknown => {
   const keys = keysSchema.parse(raw);
   const sound = (ids: readonly string[] | undefined) => (ids ?? []).filter((id) => id !== '');
   return {
@@ -168,4 +168,4 @@ function keysOf(raw: unknown): unknown {
     },
     device_lists: { changed: sound(keys.device_lists?.changed), left: sound(keys.device_lists?.left) },
   };
-}
+};

@@ -16,13 +16,13 @@ export type Failure =
   | { readonly kind: 'temporary'; readonly code: string };
 
 /** Reads any error thrown by a call. `code` is safe to log: it holds no identifier and no text. */
-export function failureOf(error: unknown): Failure {
+export const failureOf = (error: unknown): Failure => {
   if (error instanceof MatrixError) return refusal(error);
   const code = error instanceof Error && 'code' in error ? String(error.code) : nameOf(error);
   return { kind: code === 'aborted' ? 'aborted' : 'temporary', code };
-}
+};
 
-function refusal(error: MatrixError): Failure {
+const refusal = (error: MatrixError): Failure => {
   const code = error.errcode;
   if (isAccountError(code)) return { kind: 'account', code };
   if (error.statusCode === 429)
@@ -31,8 +31,6 @@ function refusal(error: MatrixError): Failure {
   if (error.statusCode === 403 || error.statusCode === 404)
     return { kind: code === 'M_UNKNOWN' ? 'temporary' : 'forbidden', code };
   return { kind: error.statusCode >= 400 && error.statusCode < 500 ? 'rejected' : 'temporary', code };
-}
+};
 
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
-}
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -18,7 +18,7 @@ export interface Insistence {
  * Runs a call until the homeserver answers it. Refusals are thrown as they are, but for those of the account.
  * @throws OperatorError when the account is refused
  */
-export async function insist<T>(call: () => Promise<T>, options: Insistence): Promise<T> {
+export const insist = async <T>(call: () => Promise<T>, options: Insistence): Promise<T> => {
   const { log, signal, giveUp, onRefused } = options;
   for (let failures = 0; ; failures++) {
     try {
@@ -37,13 +37,13 @@ export async function insist<T>(call: () => Promise<T>, options: Insistence): Pr
       await wait(Math.max(asked, backOff(failures, 500, 4000)), signal);
     }
   }
-}
+};
 
 /** Something answers at this address, and it does not speak Matrix. */
-export function isNotHomeserver(error: unknown): boolean {
+export const isNotHomeserver = (error: unknown): boolean => {
   if (error instanceof MatrixError) return error.statusCode === 404;
   return error instanceof Error && 'code' in error && error.code === 'bad-answer';
-}
+};
 
 export const wrongAddress = (url: string): OperatorError =>
   new OperatorError(

@@ -1,8 +1,8 @@
 import { LogLevel, LogService } from 'matrix-bot-sdk';
 
 /** The SDK logs whole errors and bodies; what matters is logged by us. */
-export function silenceSdk(): void {
+export const silenceSdk = (): void => {
   const nothing = (): void => {};
   LogService.setLogger({ trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing });
   LogService.setLevel(LogLevel.ERROR);
-}
+};

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Waits, or less when `signal` is aborted; never throws. */
-export async function wait(ms: number, signal: AbortSignal): Promise<void> {
+export const wait = async (ms: number, signal: AbortSignal): Promise<void> => {
   try {
     await sleep(ms, undefined, { signal });
   } catch {
     // Aborted: the caller looks at the signal.
   }
-}
+};
 
 /** Delay before attempt number `failures + 1`: doubled each time from `firstMs`, at most `mostMs`. */
 export const backOff = (failures: number, firstMs: number, mostMs: number): number =>

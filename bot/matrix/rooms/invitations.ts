@@ -12,7 +12,7 @@ import { alert } from '../send/to-outbox.ts';
 import { alerts } from '../send/wording.ts';
 
 /** A join may fail because the invitation has not reached every server yet; ten attempts take about an hour. */
-const mostAttempts = 10;
+const MOST_ATTEMPTS = 10;
 
 export interface InvitationsOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log'> {
   readonly database: Database;
@@ -79,7 +79,7 @@ export class Invitations {
     const { room_id: roomId, attempts, accept } = invitation;
     if (failure.kind === 'aborted' || failure.kind === 'account') return;
     log.warn('join-failed', { room: roomId, kind: failure.kind, code: failure.code, attempts });
-    if (accept === 0 || attempts + 1 >= mostAttempts) {
+    if (accept === 0 || attempts + 1 >= MOST_ATTEMPTS) {
       await removeInvitation(database, roomId);
       if (accept === 1) {
         await alert(

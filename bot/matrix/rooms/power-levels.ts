@@ -14,7 +14,7 @@ const createSchema = z.object({
 });
 
 /** The highest level that a rule of ours may ask for: from there on, nothing more is read. */
-const highest = 100;
+const HIGHEST = 100;
 
 interface Homeserver {
   doRequest(method: 'GET', endpoint: string, query?: unknown): Promise<unknown>;
@@ -24,7 +24,11 @@ interface Homeserver {
  * Power level of a person in a room. Read from the homeserver at each call, never from memory; 0 when it cannot be
  * read. Since version 12, creators of a room stand above all levels.
  */
-export async function powerLevelOf(homeserver: Homeserver, roomId: string, userId: string): Promise<number> {
+export const powerLevelOf = async (
+  homeserver: Homeserver,
+  roomId: string,
+  userId: string,
+): Promise<number> => {
   const state = (type: string, query: object): Promise<unknown> =>
     homeserver.doRequest(
       'GET',
@@ -34,7 +38,7 @@ export async function powerLevelOf(homeserver: Homeserver, roomId: string, userI
   try {
     const levels = levelsSchema.parse(await state('m.room.power_levels', {}));
     const own = new Map(Object.entries(levels.users)).get(userId) ?? levels.users_default;
-    if (own >= highest) return own;
+    if (own >= HIGHEST) return own;
     const { sender, content } = createSchema.parse(await state('m.room.create', { format: 'event' }));
     const creators = [sender, ...content.additional_creators];
     const above = Number(content.room_version) >= 12 && creators.includes(userId);
@@ -42,4 +46,4 @@ export async function powerLevelOf(homeserver: Homeserver, roomId: string, userI
   } catch {
     return 0;
   }
-}
+};

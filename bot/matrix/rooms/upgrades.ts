@@ -16,7 +16,7 @@ export interface UpgradeOptions extends Pick<TchapOptions, 'log' | 'moved'> {
  * Follows the rooms that have been replaced and whose successor the bot has joined. Both must name each other: a
  * tombstone alone could lead anywhere, and then the bot leaves. What is attached to the old room is moved once.
  */
-export async function followUpgrades(options: UpgradeOptions): Promise<void> {
+export const followUpgrades = async (options: UpgradeOptions): Promise<void> => {
   const { database, client, log, moved } = options;
   const store = keyValue(database);
   for (const { from, to } of await upgradedRooms(database)) {
@@ -32,4 +32,4 @@ export async function followUpgrades(options: UpgradeOptions): Promise<void> {
     }
     await store.set(key, to);
   }
-}
+};

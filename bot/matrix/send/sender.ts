@@ -4,7 +4,7 @@ import { findRoom } from '../../store/queues/rooms.ts';
 import type { OutboxRow } from '../../store/schema.ts';
 import type { RoomCrypto } from '../encryption/room-crypto.ts';
 import { type MessageContent, replacement } from '../events/content.ts';
-import { oldestAnswered } from '../events/event.ts';
+import { OLDEST_ANSWERED } from '../events/event.ts';
 import type { TchapClient } from '../http/client.ts';
 import type { Connection } from '../http/connection.ts';
 import { type Failure, failureOf } from '../http/failure.ts';
@@ -115,7 +115,7 @@ export class Sender {
   async #isOutdated(row: OutboxRow): Promise<boolean> {
     const { database, now, log } = this.#options;
     const left = (await findRoom(database, row.room_id))?.membership === 'leave';
-    const old = now() - row.created_at > oldestAnswered;
+    const old = now() - row.created_at > OLDEST_ANSWERED;
     if (left || old) log.warn('send-dropped', { room: row.room_id, reason: left ? 'left' : 'too-old' });
     return left || old;
   }

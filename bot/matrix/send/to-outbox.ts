@@ -9,23 +9,23 @@ import { fileContent } from './upload.ts';
 import { alerts } from './wording.ts';
 
 /** Most bytes of JSON in the content of one event; encryption and envelope bring it to some 45 KB of 64 allowed. */
-const mostBytes = 30_000;
+const MOST_BYTES = 30_000;
 /** Left for what surrounds body and HTML in a content: relation, mentions, type. */
-const envelopeBytes = 2_000;
+const ENVELOPE_BYTES = 2_000;
 
 /**
  * Turns what the application says into events to queue. An edit carries its text twice, hence smaller parts;
  * when the new answer has fewer parts than the old one, those in excess are withdrawn.
  */
-export async function toQueue(
+export const toQueue = async (
   database: Database,
   outgoing: Outgoing,
   render: TchapOptions['render'],
-): Promise<readonly Queued[]> {
+): Promise<readonly Queued[]> => {
   const { roomId, priority, cause } = outgoing;
   const edits =
     outgoing.edits === null ? null : ((await causeOf(database, outgoing.edits)) ?? outgoing.edits);
-  const room = mostBytes - envelopeBytes;
+  const room = MOST_BYTES - ENVELOPE_BYTES;
   const parts = render(outgoing.answer, { maxBytes: edits === null ? room : room / 2 });
   const messages = parts.map(
     (part, index): Queued => ({
@@ -52,38 +52,38 @@ export async function toQueue(
       (part): Queued => ({ roomId, kind: 'redaction', content: {}, priority, cause, part, edits }),
     ),
   ];
-}
+};
 
-function fitting(part: Part, placement: Outgoing): MessageContent {
+const fitting = (part: Part, placement: Outgoing): MessageContent => {
   const content = messageContent(part, placement);
-  return contentBytes(content) <= mostBytes ? content : plainContent(content);
-}
+  return contentBytes(content) <= MOST_BYTES ? content : plainContent(content);
+};
 
 /** A sentence of the transport itself, without markup. */
-export function sentence(
+export const sentence = (
   text: string,
   where: { readonly roomId: string; readonly replyTo?: string; readonly thread?: string | null },
   cause: string,
-): Queued {
+): Queued => {
   const { roomId, replyTo = null, thread = null } = where;
   const placement = { replyTo, thread, msgtype: 'notice', mentions: [] } as const;
   const content = messageContent({ body: typeset(text), html: '' }, placement);
   return { roomId, kind: 'message', content, priority: 'interactive', cause, part: 0, edits: null };
-}
+};
 
 /**
  * A line for the administrators; nothing when they have no room, or were told twenty things within the hour.
  * `cause` keeps it from being said twice.
  */
-export async function alert(
+export const alert = async (
   database: Database,
   options: Pick<TchapOptions, 'adminRoom' | 'now'>,
   text: string,
   cause: string,
-): Promise<void> {
+): Promise<void> => {
   if (options.adminRoom === null) return;
   const may = await mayAlert(database, options.now());
   if (may === 'no') return;
   const said = may === 'last' ? alerts.tooMany : text;
   await enqueue(database, [sentence(said, { roomId: options.adminRoom }, `${ALERT}${cause}`)], options.now());
-}
+};

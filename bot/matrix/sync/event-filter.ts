@@ -3,7 +3,7 @@ import { hasWaiting, type Received } from '../../store/queues/inbox.ts';
 import { findRoom } from '../../store/queues/rooms.ts';
 import type { Self } from '../events/addressing.ts';
 import { readEnvelope, toReceived } from '../events/envelope.ts';
-import { oldestAnswered, readEvent } from '../events/event.ts';
+import { OLDEST_ANSWERED, readEvent } from '../events/event.ts';
 import { isArrival, sinceArrival } from '../events/join-boundary.ts';
 import { readRedaction } from '../events/redaction.ts';
 import { kindOf } from '../events/room-state.ts';
@@ -14,7 +14,7 @@ import type { TchapOptions } from '../options.ts';
 import { fillGap, type Gap } from './backfill.ts';
 
 /** How much the clock of the homeserver may be behind ours, in milliseconds. */
-const clockSkew = 10_000;
+const CLOCK_SKEW = 10_000;
 
 export interface SelectionOptions extends Pick<TchapOptions, 'now' | 'log' | 'bots' | 'overhears'> {
   readonly database: Database;
@@ -39,12 +39,12 @@ export interface Selected {
  * transaction that stores them, since it asks the homeserver and the application.
  * @param notBefore epoch milliseconds of the first start: what was said before is history
  */
-export async function select(
+export const select = async (
   room: JoinedRoom,
   since: string | null,
   notBefore: number,
   options: SelectionOptions,
-): Promise<Selected> {
+): Promise<Selected> => {
   // Without a token the homeserver gives history, not news.
   if (since === null) return { room, received: [], redacted: [], truncated: false };
   const { database, self } = options;
@@ -59,18 +59,18 @@ export async function select(
   const timeline = sinceArrival([...gap.events, ...room.timeline], me, wasThere);
   const { received, redacted } = await choose(room, timeline, notBefore, options);
   return { room, received, redacted, truncated: gap.truncated };
-}
+};
 
 /** @param since null when the room is new to us: then back to our arrival */
-async function fill(
+const fill = async (
   roomId: string,
   from: string,
   since: string | null,
   options: SelectionOptions,
-): Promise<Gap> {
+): Promise<Gap> => {
   const { client, now, self, log } = options;
   const stop = {
-    notBefore: now() - oldestAnswered,
+    notBefore: now() - OLDEST_ANSWERED,
     isArrival: (event: unknown) => isArrival(event, self().userId, since !== null),
   };
   try {
@@ -84,14 +84,14 @@ async function fill(
     log.warn('backfill-refused', { room: roomId, code });
     return { events: [], truncated: true };
   }
-}
+};
 
-async function choose(
+const choose = async (
   room: JoinedRoom,
   timeline: readonly unknown[],
   notBefore: number,
   options: SelectionOptions,
-): Promise<Pick<Selected, 'received' | 'redacted'>> {
+): Promise<Pick<Selected, 'received' | 'redacted'>> => {
   const received: Received[] = [];
   const redacted: string[] = [];
   for (const event of timeline) {
@@ -104,23 +104,23 @@ async function choose(
     const row = toReceived(room.roomId, envelope, event);
     if (row === null) continue;
     // Synapse remembers its answers to a first sync for two minutes: news may then come with history in it.
-    if (row.sentAt < notBefore - clockSkew) options.ignored('before-start');
+    if (row.sentAt < notBefore - CLOCK_SKEW) options.ignored('before-start');
     else if (await isForUs(room, row, event, received, options)) received.push(row);
   }
   return { received, redacted };
-}
+};
 
-async function isForUs(
+const isForUs = async (
   room: JoinedRoom,
   row: Received,
   event: unknown,
   before: readonly Received[],
   options: SelectionOptions,
-): Promise<boolean> {
+): Promise<boolean> => {
   const { database, self, bots, now, overhears } = options;
   if (row.sender === self().userId) return false;
   // What an encrypted event says is only known to the worker.
-  if (row.sessionId !== null) return now() - row.sentAt <= oldestAnswered && !bots.includes(row.sender);
+  if (row.sessionId !== null) return now() - row.sentAt <= OLDEST_ANSWERED && !bots.includes(row.sender);
   const known = await findRoom(database, room.roomId);
   const state = { ...emptyRoom(room.roomId), ...known, ...room.change };
   const context = { roomId: room.roomId, room: kindOf(state), self: self(), bots, now: now() };
@@ -136,7 +136,7 @@ async function isForUs(
     return true;
   options.ignored(read.ignored);
   return false;
-}
+};
 
 const emptyRoom = (roomId: string) => ({
   room_id: roomId,

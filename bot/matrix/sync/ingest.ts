@@ -11,7 +11,7 @@ import { alert } from '../send/to-outbox.ts';
 import { alerts } from '../send/wording.ts';
 import { type Selected, type SelectionOptions, select } from './event-filter.ts';
 
-const day = 24 * 3_600_000;
+const DAY = 24 * 3_600_000;
 /** Date of the first sync without token, epoch milliseconds; what was said before is history. */
 const startedAt = 'started_at';
 
@@ -119,7 +119,7 @@ export class Intake {
     const { now } = this.#options;
     const accept = this.#mayInvite(inviter);
     await invite(transaction, { roomId, inviter, direct, accept }, now());
-    if (!accept && (await mayBeSaid(transaction, `invitation/${inviter}`, day, now())))
+    if (!accept && (await mayBeSaid(transaction, `invitation/${inviter}`, DAY, now())))
       await this.#alert(transaction, alerts.refusedInvitation(inviter), `invitation/${roomId}`);
   }
 
@@ -128,9 +128,9 @@ export class Intake {
   }
 }
 
-async function leave(transaction: Database, roomId: string): Promise<void> {
+const leave = async (transaction: Database, roomId: string): Promise<void> => {
   await saveRoom(transaction, roomId, { membership: 'leave' });
   await removeInvitation(transaction, roomId);
   await dropRoom(transaction, roomId);
   await forget(transaction, { roomId });
-}
+};

@@ -17,8 +17,8 @@ import type { TchapOptions } from '../options.ts';
 import { alert, sentence, toQueue } from '../send/to-outbox.ts';
 import { alerts, apology, refusalOfExternals } from '../send/wording.ts';
 
-const mostAttempts = 3;
-const day = 24 * 3_600_000;
+const MOST_ATTEMPTS = 3;
+const DAY = 24 * 3_600_000;
 
 export interface WorkerOptions
   extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log' | 'bots' | 'overhears' | 'externals' | 'render'> {
@@ -83,7 +83,7 @@ export class Workers {
 
   async #handle(row: InboxRow): Promise<void> {
     const { database, handler, count, wakeSender, log } = this.#options;
-    if (row.attempts >= mostAttempts) {
+    if (row.attempts >= MOST_ATTEMPTS) {
       await this.#giveUp(row);
       return;
     }
@@ -178,7 +178,7 @@ export class Workers {
   async #turnAway(incoming: Incoming): Promise<readonly Queued[]> {
     const { database, now, externals } = this.#options;
     if (incoming.kind === 'reaction' || incoming.addressed === 'none') return [];
-    if (!(await mayBeSaid(database, `external/${incoming.sender}`, day, now()))) return [];
+    if (!(await mayBeSaid(database, `external/${incoming.sender}`, DAY, now()))) return [];
     const { roomId, eventId, thread } = incoming;
     return [sentence(refusalOfExternals(externals.contact), { roomId, replyTo: eventId, thread }, eventId)];
   }
@@ -205,12 +205,12 @@ export class Workers {
 }
 
 /** The reply to an edited message takes the place of the reply to the original one. */
-function asEdit(incoming: Incoming, outgoing: Outgoing): Outgoing {
+const asEdit = (incoming: Incoming, outgoing: Outgoing): Outgoing => {
   const isReply = outgoing.replyTo === incoming.eventId && outgoing.edits === null;
   return isReply && incoming.kind === 'message' && incoming.replaces !== null
     ? { ...outgoing, replyTo: incoming.replaces, edits: incoming.replaces }
     : outgoing;
-}
+};
 
 /** Short reference of an event, the same in the room, the alert and the log. */
 const referenceOf = (eventId: string): string =>

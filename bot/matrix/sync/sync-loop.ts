@@ -2,18 +2,18 @@ import type { OperatorError } from '../../operator-error.ts';
 import type { Database } from '../../store/database.ts';
 import { keyValue } from '../../store/queues/key-value.ts';
 import { storageTrouble } from '../../store/sqlite-errors.ts';
-import { accountTrouble, mayComeBack, refusedPause } from '../http/account-refusals.ts';
+import { accountTrouble, mayComeBack, REFUSED_PAUSE } from '../http/account-refusals.ts';
 import type { Connection } from '../http/connection.ts';
 import { failureOf } from '../http/failure.ts';
 import { backOff, wait } from '../http/wait.ts';
 import type { TransportLog } from '../options.ts';
 
 /** The homeserver is asked again soon enough for the first answer to come within five seconds of its return. */
-const firstRetry = 500;
-const slowestRetry = 4000;
-const longPoll = 30_000;
+const FIRST_RETRY = 500;
+const SLOWEST_RETRY = 4000;
+const LONG_POLL = 30_000;
 /** A token that the homeserver refuses this many times is forgotten: it comes from a backup that was put back. */
-const mostTokenRefusals = 3;
+const MOST_TOKEN_REFUSALS = 3;
 
 export interface SyncLoopOptions {
   readonly database: Database;
@@ -30,7 +30,7 @@ export interface SyncLoopOptions {
 }
 
 /** Asks for news until `signal` is aborted; a round that fails is asked for again, never skipped. */
-export async function runSyncLoop(options: SyncLoopOptions, signal: AbortSignal): Promise<void> {
+export const runSyncLoop = async (options: SyncLoopOptions, signal: AbortSignal): Promise<void> => {
   const { database, connection, now, round } = options;
   let failures = 0;
   let tokenRefusals = 0;
@@ -40,7 +40,7 @@ export async function runSyncLoop(options: SyncLoopOptions, signal: AbortSignal)
       // A long poll that begins after `stop()` has ended the others would hold it back.
       if (signal.aborted) return;
       // Right after a failure, no long poll: we want to know at once that the homeserver is back.
-      await round(since, connection.isUp ? longPoll : 0);
+      await round(since, connection.isUp ? LONG_POLL : 0);
       if (connection.state === 'account-expired') await options.onRenewed();
       failures = 0;
       tokenRefusals = 0;
@@ -56,17 +56,17 @@ export async function runSyncLoop(options: SyncLoopOptions, signal: AbortSignal)
           options.onFatal(accountTrouble(failure.code));
           return;
         }
-        await wait(refusedPause, signal);
+        await wait(REFUSED_PAUSE, signal);
         continue;
       }
       const storage = storageTrouble(error, 'bot.sqlite');
       if (storage !== null) options.log.error('storage-failing', { message: storage.message });
       connection.lost(storage === null ? 'reconnecting' : 'storage-failing');
       tokenRefusals = failure.kind === 'rejected' ? tokenRefusals + 1 : 0;
-      if (tokenRefusals === mostTokenRefusals) await options.onTokenLost();
+      if (tokenRefusals === MOST_TOKEN_REFUSALS) await options.onTokenLost();
       const asked = failure.kind === 'rate-limited' ? failure.waitMs : 0;
-      await wait(Math.max(asked, backOff(failures, firstRetry, slowestRetry)), signal);
+      await wait(Math.max(asked, backOff(failures, FIRST_RETRY, SLOWEST_RETRY)), signal);
       failures++;
     }
   }
-}
+};

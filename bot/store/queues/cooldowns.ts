@@ -4,12 +4,12 @@ import type { Database } from '../database.ts';
  * Whether a sentence may be said now, given that it is said at most once per `everyMs` for this key.
  * When it may, the date is noted; call it in the transaction that queues the sentence.
  */
-export async function mayBeSaid(
+export const mayBeSaid = async (
   database: Database,
   key: string,
   everyMs: number,
   now: number,
-): Promise<boolean> {
+): Promise<boolean> => {
   const row = await database.selectFrom('said').select('at').where('key', '=', key).executeTakeFirst();
   if (row !== undefined && now - row.at < everyMs) return false;
   await database
@@ -18,8 +18,8 @@ export async function mayBeSaid(
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ at: now }))
     .execute();
   return true;
-}
+};
 
-export async function tidySaid(database: Database, before: number): Promise<void> {
+export const tidySaid = async (database: Database, before: number): Promise<void> => {
   await database.deleteFrom('said').where('at', '<', before).execute();
-}
+};

@@ -17,7 +17,7 @@ export interface Received {
  * under another id (a replay).
  * @returns false when nothing was stored.
  */
-export async function receive(database: Database, received: Received, now: number): Promise<boolean> {
+export const receive = async (database: Database, received: Received, now: number): Promise<boolean> => {
   const { eventId, roomId, sender, event, sessionId, cipherHash, sentAt } = received;
   const result = await database
     .insertInto('inbox')
@@ -35,11 +35,11 @@ export async function receive(database: Database, received: Received, now: numbe
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
-}
+};
 
 /** Oldest event of a room that waits to be handled, in the order in which the homeserver gave them. */
-export function nextReceived(database: Database, roomId: string): Promise<InboxRow | undefined> {
-  return database
+export const nextReceived = (database: Database, roomId: string): Promise<InboxRow | undefined> =>
+  database
     .selectFrom('inbox')
     .selectAll()
     .where('state', '=', 'waiting')
@@ -47,29 +47,28 @@ export function nextReceived(database: Database, roomId: string): Promise<InboxR
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();
-}
 
 /** Counts one more attempt, before it is made: an event that kills the process is counted too. */
-export async function countAttempt(database: Database, id: number): Promise<void> {
+export const countAttempt = async (database: Database, id: number): Promise<void> => {
   await database
     .updateTable('inbox')
     .set((row) => ({ attempts: row('attempts', '+', 1) }))
     .where('id', '=', id)
     .execute();
-}
+};
 
 /** Ends the handling of an event; its text is forgotten. */
-export async function finish(database: Database, id: number, state: 'done' | 'dead'): Promise<void> {
+export const finish = async (database: Database, id: number, state: 'done' | 'dead'): Promise<void> => {
   await database.updateTable('inbox').set({ state, event: null }).where('id', '=', id).execute();
-}
+};
 
 /** Sets an event aside until the key of its session comes; waiting for a key is not a failed attempt. */
-export async function lock(database: Database, id: number): Promise<void> {
+export const lock = async (database: Database, id: number): Promise<void> => {
   await database.updateTable('inbox').set({ state: 'locked', attempts: 0 }).where('id', '=', id).execute();
-}
+};
 
 /** Takes back the events of a session whose key has come. @returns how many. */
-export async function unlock(database: Database, roomId: string, sessionId: string): Promise<number> {
+export const unlock = async (database: Database, roomId: string, sessionId: string): Promise<number> => {
   const result = await database
     .updateTable('inbox')
     .set({ state: 'waiting' })
@@ -78,14 +77,14 @@ export async function unlock(database: Database, roomId: string, sessionId: stri
     .where('session_id', '=', sessionId)
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
-}
+};
 
 /** Takes back every event that waits for a key: done at each start, in case a key came just before a crash. */
-export async function unlockAll(database: Database): Promise<void> {
+export const unlockAll = async (database: Database): Promise<void> => {
   await database.updateTable('inbox').set({ state: 'waiting' }).where('state', '=', 'locked').execute();
-}
+};
 
-export async function roomsWithWork(database: Database): Promise<readonly string[]> {
+export const roomsWithWork = async (database: Database): Promise<readonly string[]> => {
   const rows = await database
     .selectFrom('inbox')
     .select('room_id')
@@ -93,10 +92,10 @@ export async function roomsWithWork(database: Database): Promise<readonly string
     .where('state', '=', 'waiting')
     .execute();
   return rows.map((row) => row.room_id);
-}
+};
 
 /** Whether a message of this person still waits in this room: it may open an interview. */
-export async function hasWaiting(database: Database, roomId: string, sender: string): Promise<boolean> {
+export const hasWaiting = async (database: Database, roomId: string, sender: string): Promise<boolean> => {
   const row = await database
     .selectFrom('inbox')
     .select('id')
@@ -106,20 +105,20 @@ export async function hasWaiting(database: Database, roomId: string, sender: str
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
-}
+};
 
 /** Whether an event that we remember was sent by this person. */
-export async function sentBySame(database: Database, eventId: string, sender: string): Promise<boolean> {
+export const sentBySame = async (database: Database, eventId: string, sender: string): Promise<boolean> => {
   const row = await database
     .selectFrom('inbox')
     .select('sender')
     .where('event_id', '=', eventId)
     .executeTakeFirst();
   return row?.sender === sender;
-}
+};
 
 /** Rooms that hold an unreadable event older than `before` of which nobody has been told. */
-export async function unexplained(database: Database, before: number): Promise<readonly string[]> {
+export const unexplained = async (database: Database, before: number): Promise<readonly string[]> => {
   const rows = await database
     .selectFrom('inbox')
     .select('room_id')
@@ -129,22 +128,22 @@ export async function unexplained(database: Database, before: number): Promise<r
     .where('received_at', '<=', before)
     .execute();
   return rows.map((row) => row.room_id);
-}
+};
 
-export async function markExplained(database: Database, roomId: string): Promise<void> {
+export const markExplained = async (database: Database, roomId: string): Promise<void> => {
   await database
     .updateTable('inbox')
     .set({ explained: 1 })
     .where('state', '=', 'locked')
     .where('room_id', '=', roomId)
     .execute();
-}
+};
 
 /** Forgets an event that its author has withdrawn, or a whole room that the bot has left. */
-export async function forget(
+export const forget = async (
   database: Database,
   what: { readonly eventId: string } | { readonly roomId: string },
-): Promise<void> {
+): Promise<void> => {
   const update = database
     .updateTable('inbox')
     .set({ state: 'done', event: null })
@@ -153,10 +152,14 @@ export async function forget(
     ? update.where('event_id', '=', what.eventId)
     : update.where('room_id', '=', what.roomId)
   ).execute();
-}
+};
 
 /** Gives up locked events older than `lockedBefore` and deletes handled rows older than `doneBefore`. */
-export async function tidyInbox(database: Database, lockedBefore: number, doneBefore: number): Promise<void> {
+export const tidyInbox = async (
+  database: Database,
+  lockedBefore: number,
+  doneBefore: number,
+): Promise<void> => {
   await database
     .updateTable('inbox')
     .set({ state: 'done', event: null })
@@ -168,4 +171,4 @@ export async function tidyInbox(database: Database, lockedBefore: number, doneBe
     .where('state', 'in', ['done', 'dead'])
     .where('received_at', '<', doneBefore)
     .execute();
-}
+};

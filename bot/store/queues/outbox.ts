@@ -23,7 +23,7 @@ export const transactionId = (cause: string, roomId: string, kind: string, part:
     .digest('base64url');
 
 /** Queues parts to send; a part already queued under the same cause is left as it is. */
-export async function enqueue(database: Database, queue: readonly Queued[], now: number): Promise<void> {
+export const enqueue = async (database: Database, queue: readonly Queued[], now: number): Promise<void> => {
   for (const { roomId, kind, content, priority, cause, part, edits } of queue)
     await database
       .insertInto('outbox')
@@ -42,13 +42,13 @@ export async function enqueue(database: Database, queue: readonly Queued[], now:
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-}
+};
 
 /** What is to be sent first among rooms not in `exceptRooms`: interactive before scheduled, then in order. */
-export function nextToSend(
+export const nextToSend = (
   database: Database,
   exceptRooms: readonly string[],
-): Promise<OutboxRow | undefined> {
+): Promise<OutboxRow | undefined> => {
   let query = database
     .selectFrom('outbox')
     .selectAll()
@@ -58,64 +58,63 @@ export function nextToSend(
     .limit(1);
   if (exceptRooms.length > 0) query = query.where('room_id', 'not in', exceptRooms);
   return query.executeTakeFirst();
-}
+};
 
-export async function markSent(database: Database, id: number, eventId: string | null): Promise<void> {
+export const markSent = async (database: Database, id: number, eventId: string | null): Promise<void> => {
   await database
     .updateTable('outbox')
     .set({ state: 'sent', event_id: eventId, content: null })
     .where('id', '=', id)
     .execute();
-}
+};
 
 /** Replaces the content of what waits: its file has been uploaded. */
-export async function replaceContent(database: Database, id: number, content: object): Promise<void> {
+export const replaceContent = async (database: Database, id: number, content: object): Promise<void> => {
   await database
     .updateTable('outbox')
     .set({ content: JSON.stringify(content) })
     .where('id', '=', id)
     .execute();
-}
+};
 
-export async function drop(database: Database, id: number): Promise<void> {
+export const drop = async (database: Database, id: number): Promise<void> => {
   await database
     .updateTable('outbox')
     .set({ state: 'dropped', content: null })
     .where('id', '=', id)
     .execute();
-}
+};
 
 /** Drops all that waits for a room that the bot has left. */
-export async function dropRoom(database: Database, roomId: string): Promise<void> {
+export const dropRoom = async (database: Database, roomId: string): Promise<void> => {
   await database
     .updateTable('outbox')
     .set({ state: 'dropped', content: null })
     .where('state', '=', 'waiting')
     .where('room_id', '=', roomId)
     .execute();
-}
+};
 
 /** Parts of our first answer to a cause, by number, whatever their state; edits of it are left out. */
-export function partsOf(database: Database, cause: string): Promise<readonly OutboxRow[]> {
-  return database
+export const partsOf = (database: Database, cause: string): Promise<readonly OutboxRow[]> =>
+  database
     .selectFrom('outbox')
     .selectAll()
     .where('cause', '=', cause)
     .where('kind', '=', 'message')
     .orderBy('part')
     .execute();
-}
 
 /**
  * Parts of our answer to a cause that stand in the room, or will once all is sent, with their events (null = not
  * sent). Edits may have added parts to the first answer, or withdrawn some.
  * @param before id of a row: only what was queued before it counts
  */
-export async function standingParts(
+export const standingParts = async (
   database: Database,
   cause: string,
   before = Number.MAX_SAFE_INTEGER,
-): Promise<ReadonlyMap<number, string | null>> {
+): Promise<ReadonlyMap<number, string | null>> => {
   const rows = await database
     .selectFrom('outbox')
     .select(['kind', 'part', 'edits', 'event_id'])
@@ -130,22 +129,22 @@ export async function standingParts(
     else if (!standing.has(part)) standing.set(part, event_id);
   }
   return standing;
-}
+};
 
 /** What caused one of our events; null when the event is not ours, or too old to be remembered. */
-export async function causeOf(database: Database, eventId: string): Promise<string | null> {
+export const causeOf = async (database: Database, eventId: string): Promise<string | null> => {
   const row = await database
     .selectFrom('outbox')
     .select('cause')
     .where('event_id', '=', eventId)
     .executeTakeFirst();
   return row?.cause ?? null;
-}
+};
 
-export async function tidyOutbox(database: Database, before: number): Promise<void> {
+export const tidyOutbox = async (database: Database, before: number): Promise<void> => {
   await database
     .deleteFrom('outbox')
     .where('state', 'in', ['sent', 'dropped'])
     .where('created_at', '<', before)
     .execute();
-}
+};

@@ -8,7 +8,7 @@ export interface Figures {
   readonly outgoing: number;
 }
 
-export async function readFigures(database: Database): Promise<Figures> {
+export const readFigures = async (database: Database): Promise<Figures> => {
   const rooms = await database
     .selectFrom('rooms')
     .select(({ fn }) => fn.countAll<number>().as('n'))
@@ -27,4 +27,4 @@ export async function readFigures(database: Database): Promise<Figures> {
     .executeTakeFirstOrThrow();
   const of = (state: string) => inbox.find((row) => row.state === state)?.n ?? 0;
   return { rooms: rooms.n, waiting: of('waiting'), undecryptable: of('locked'), outgoing: outbox.n };
-}
+};

@@ -3,12 +3,11 @@ import type { InvitationRow, RoomRow } from '../schema.ts';
 
 export type RoomChange = Partial<Omit<RoomRow, 'room_id'>>;
 
-export function findRoom(database: Database, roomId: string): Promise<RoomRow | undefined> {
-  return database.selectFrom('rooms').selectAll().where('room_id', '=', roomId).executeTakeFirst();
-}
+export const findRoom = (database: Database, roomId: string): Promise<RoomRow | undefined> =>
+  database.selectFrom('rooms').selectAll().where('room_id', '=', roomId).executeTakeFirst();
 
 /** Notes what has changed in a room. An encryption once known is never overwritten with null. */
-export async function saveRoom(database: Database, roomId: string, change: RoomChange): Promise<void> {
+export const saveRoom = async (database: Database, roomId: string, change: RoomChange): Promise<void> => {
   const { encryption, ...others } = change;
   const values = encryption == null ? others : { ...others, encryption };
   await database
@@ -20,10 +19,10 @@ export async function saveRoom(database: Database, roomId: string, change: RoomC
         : conflict.column('room_id').doUpdateSet(values),
     )
     .execute();
-}
+};
 
 /** Notes an invitation to accept or decline; one already noted keeps its count of attempts. */
-export async function invite(
+export const invite = async (
   database: Database,
   invitation: {
     readonly roomId: string;
@@ -32,41 +31,43 @@ export async function invite(
     readonly accept: boolean;
   },
   now: number,
-): Promise<void> {
+): Promise<void> => {
   const { roomId, inviter, direct, accept } = invitation;
   await database
     .insertInto('invitations')
     .values({ room_id: roomId, inviter, direct: Number(direct), accept: Number(accept), next_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-}
+};
 
 /** The invitation whose next attempt comes first. */
-export function nextInvitation(database: Database): Promise<InvitationRow | undefined> {
-  return database.selectFrom('invitations').selectAll().orderBy('next_at').limit(1).executeTakeFirst();
-}
+export const nextInvitation = (database: Database): Promise<InvitationRow | undefined> =>
+  database.selectFrom('invitations').selectAll().orderBy('next_at').limit(1).executeTakeFirst();
 
-export async function postponeInvitation(database: Database, roomId: string, until: number): Promise<void> {
+export const postponeInvitation = async (
+  database: Database,
+  roomId: string,
+  until: number,
+): Promise<void> => {
   await database
     .updateTable('invitations')
     .set((row) => ({ attempts: row('attempts', '+', 1), next_at: until }))
     .where('room_id', '=', roomId)
     .execute();
-}
+};
 
-export async function removeInvitation(database: Database, roomId: string): Promise<void> {
+export const removeInvitation = async (database: Database, roomId: string): Promise<void> => {
   await database.deleteFrom('invitations').where('room_id', '=', roomId).execute();
-}
+};
 
 /** Replaced rooms whose successor the bot is in. */
-export async function upgradedRooms(
+export const upgradedRooms = async (
   database: Database,
-): Promise<readonly { readonly from: string; readonly to: string }[]> {
-  return await database
+): Promise<readonly { readonly from: string; readonly to: string }[]> =>
+  await database
     .selectFrom('rooms as old')
     .innerJoin('rooms as new', 'new.room_id', 'old.successor')
     .select(['old.room_id as from', 'new.room_id as to'])
     .where('new.membership', '=', 'join')
     .whereRef('old.room_id', '!=', 'new.room_id')
     .execute();
-}

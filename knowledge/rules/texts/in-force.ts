@@ -12,11 +12,9 @@ const PUBLISHED: readonly (readonly [prefix: string, from: IsoDate])[] = [
 ];
 
 /** The citations whose text was published on that day, in the given order, each once. */
-export function inForce(citations: readonly RuleCitation[], asOf: IsoDate): readonly RuleCitation[] {
-  return [...new Set(citations)].filter((citation) => isPublished(citation, asOf));
-}
+export const inForce = (citations: readonly RuleCitation[], asOf: IsoDate): readonly RuleCitation[] =>
+  [...new Set(citations)].filter((citation) => isPublished(citation, asOf));
 
 /** Whether the text quoted was published on that day. */
-export function isPublished({ passage }: RuleCitation, asOf: IsoDate): boolean {
-  return PUBLISHED.some(([prefix, from]) => passage.startsWith(prefix) && from <= asOf);
-}
+export const isPublished = ({ passage }: RuleCitation, asOf: IsoDate): boolean =>
+  PUBLISHED.some(([prefix, from]) => passage.startsWith(prefix) && from <= asOf);

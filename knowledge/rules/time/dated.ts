@@ -11,7 +11,7 @@ export interface Dated<T> {
 }
 
 /** The value in force on a day, or null if the texts we hold say nothing for that day. */
-export function valueAt<T>(values: readonly Dated<T>[], asOf: IsoDate): Dated<T> | null {
+export const valueAt = <T>(values: readonly Dated<T>[], asOf: IsoDate): Dated<T> | null => {
   // ISO dates compare as strings.
   return values.find(({ from, until }) => from <= asOf && (until === null || asOf < until)) ?? null;
-}
+};

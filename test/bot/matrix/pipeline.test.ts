@@ -70,7 +70,7 @@ beforeEach(async () => {
 afterEach(() => database.destroy());
 
 /** An encrypted event arrives; returns whether it was stored. */
-async function arrive(id: string, session: string, body = id): Promise<boolean> {
+const arrive = async (id: string, session: string, body = id): Promise<boolean> => {
   const event = {
     type: 'm.room.encrypted',
     event_id: id,
@@ -86,12 +86,12 @@ async function arrive(id: string, session: string, body = id): Promise<boolean> 
   const envelope = readEnvelope(event);
   const row = envelope === null ? null : toReceived(room, envelope, event);
   return row !== null && (await receive(database, row, clock));
-}
+};
 
-async function work(): Promise<void> {
+const work = async (): Promise<void> => {
   workers.wake(room);
   await workers.idle();
-}
+};
 
 const said = () => heard.map((incoming) => (incoming.kind === 'message' ? incoming.text : ''));
 const queued = async () =>

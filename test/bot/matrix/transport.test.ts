@@ -24,10 +24,10 @@ const bodies = (): unknown[] => homeserver.sent.map(({ content }) => content.bod
 const count = (number: number) => until(`${number} events`, () => homeserver.sent.length >= number);
 
 /** Asks something last: once it is answered, all that came before has been seen. */
-async function settled(): Promise<void> {
+const settled = async (): Promise<void> => {
   homeserver.events(room, [homeserver.text('fin')]);
   await until('the last answer', () => bodies().includes('réponse à fin'));
-}
+};
 
 describe('a conversation', () => {
   it('answers a message of a direct conversation, as a notice that replies and rings nobody', async () => {

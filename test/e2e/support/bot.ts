@@ -48,11 +48,11 @@ const password = 'mot-de-passe-du-robot';
 const root = join(import.meta.dirname, '../../..');
 
 /** Registers the bot's account and writes its configuration; `start()` runs it. */
-export async function createBot(
+export const createBot = async (
   homeserver: Homeserver,
   localpart: string,
   options: BotOptions = {},
-): Promise<Bot> {
+): Promise<Bot> => {
   const userId = await homeserver.register(localpart, password);
   const folder = mkdtempSync(join(tmpdir(), 'robot-'));
   const config = join(folder, 'config.yaml');
@@ -135,9 +135,9 @@ export async function createBot(
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
+};
 
-function configuration(homeserver: Homeserver, userId: string, { config = {}, url }: BotOptions): unknown {
+const configuration = (homeserver: Homeserver, userId: string, { config = {}, url }: BotOptions): unknown => {
   const base: Record<string, Record<string, unknown>> = {
     homeserver: { url: url ?? homeserver.url, userId, passwordFile: './mot-de-passe' },
     invitations: { homeservers: [homeserver.serverName] },
@@ -149,4 +149,4 @@ function configuration(homeserver: Homeserver, userId: string, { config = {}, ur
   };
   for (const [section, values] of Object.entries(config)) base[section] = { ...base[section], ...values };
   return base;
-}
+};

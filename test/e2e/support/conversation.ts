@@ -14,7 +14,7 @@ export interface Conversation {
   joined(roomId: string): Promise<unknown>;
 }
 
-export function conversation(person: Person, bot: Pick<Bot, 'userId'>): Conversation {
+export const conversation = (person: Person, bot: Pick<Bot, 'userId'>): Conversation => {
   const isMessage = ({ sender, type }: Seen): boolean =>
     sender === bot.userId && (type === 'm.room.message' || type === 'm.room.encrypted');
   const posted = async (roomId: string): Promise<readonly Seen[]> =>
@@ -34,4 +34,4 @@ export function conversation(person: Person, bot: Pick<Bot, 'userId'>): Conversa
     posted,
     joined: (roomId) => until('the bot to join', () => person.memberJoined(roomId, bot.userId)),
   };
-}
+};

@@ -34,7 +34,7 @@ export interface FaultProxy {
   close(): Promise<void>;
 }
 
-export async function startFaultProxy(homeserver: Homeserver): Promise<FaultProxy> {
+export const startFaultProxy = async (homeserver: Homeserver): Promise<FaultProxy> => {
   const calls: Call[] = [];
   const faults: { fault: Fault; struck: number }[] = [];
 
@@ -113,15 +113,15 @@ export async function startFaultProxy(homeserver: Homeserver): Promise<FaultProx
         server.closeAllConnections();
       }),
   };
-}
+};
 
-function forwarded(request: IncomingMessage): Record<string, string> {
+const forwarded = (request: IncomingMessage): Record<string, string> => {
   const { authorization, 'content-type': type } = request.headers;
   return {
     ...(authorization === undefined ? {} : { authorization }),
     ...(type === undefined ? {} : { 'content-type': type }),
   };
-}
+};
 
 export const isSync = ({ path }: Call): boolean => path.startsWith('/_matrix/client/v3/sync');
 export const isSend = ({ method, path }: Call): boolean =>

@@ -16,14 +16,14 @@ const logger = {
 const seen = new Map<string, Seen>();
 let client: sdk.MatrixClient;
 
-function record(event: sdk.MatrixEvent): void {
+const record = (event: sdk.MatrixEvent): void => {
   const id = event.getId();
   if (id === undefined || !id.startsWith('$')) return;
   if (!['m.room.message', 'm.reaction', 'm.room.encrypted'].includes(event.getType())) return;
   seen.set(id, seenOf(event, id));
-}
+};
 
-function seenOf(event: sdk.MatrixEvent, eventId: string): Seen {
+const seenOf = (event: sdk.MatrixEvent, eventId: string): Seen => {
   const content = event.getContent();
   const relation = event.getWireContent()['m.relates_to'] ?? content['m.relates_to'] ?? {};
   return {
@@ -42,10 +42,10 @@ function seenOf(event: sdk.MatrixEvent, eventId: string): Seen {
     mentions: content['m.mentions'] === undefined ? null : (content['m.mentions'].user_ids ?? []),
     sentAt: event.getTs(),
   };
-}
+};
 
 /** A client keeps trying while its homeserver is away. */
-async function insist<T>(first: () => Promise<T>, again: () => Promise<T>): Promise<T> {
+const insist = async <T>(first: () => Promise<T>, again: () => Promise<T>): Promise<T> => {
   for (let attempt = 0; ; attempt++) {
     try {
       return await (attempt === 0 ? first() : again());
@@ -59,7 +59,7 @@ async function insist<T>(first: () => Promise<T>, again: () => Promise<T>): Prom
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
   }
-}
+};
 
 const crypto = () => {
   const api = client.getCrypto();

@@ -72,7 +72,7 @@ export interface Person {
 }
 
 /** Registers an account on the homeserver and logs in with matrix-js-sdk, in a separate process. */
-export async function startPerson(homeserver: Homeserver, localpart: string): Promise<Person> {
+export const startPerson = async (homeserver: Homeserver, localpart: string): Promise<Person> => {
   const userId = await homeserver.register(localpart, 'mot-de-passe');
   const child = fork(join(import.meta.dirname, 'person-process.ts'), [homeserver.url, localpart], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -102,9 +102,9 @@ export async function startPerson(homeserver: Homeserver, localpart: string): Pr
       child.kill('SIGKILL');
     },
   };
-}
+};
 
-function caller(child: ChildProcess): <T>(method: string, args: readonly unknown[]) => Promise<T> {
+const caller = (child: ChildProcess): (<T>(method: string, args: readonly unknown[]) => Promise<T>) => {
   let last = 0;
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   child.on('message', (message: { id: number; error?: string; value?: unknown }) => {
@@ -123,4 +123,4 @@ function caller(child: ChildProcess): <T>(method: string, args: readonly unknown
       waiting.set(id, { resolve, reject });
       child.send({ id, method, args });
     });
-}
+};

@@ -11,7 +11,7 @@ export interface Scene extends AsyncDisposable {
 }
 
 /** Ends what it has started when it fails on the way. */
-export async function openScene(): Promise<Scene> {
+export const openScene = async (): Promise<Scene> => {
   await using opened = new AsyncDisposableStack();
   const homeserver = await startSynapse();
   opened.defer(() => homeserver.stop());
@@ -27,4 +27,4 @@ export async function openScene(): Promise<Scene> {
   const alice = await join('alice.martin-interieur.gouv.fr');
   const kept = opened.move();
   return { bot, alice, join, [Symbol.asyncDispose]: () => kept.disposeAsync() };
-}
+};

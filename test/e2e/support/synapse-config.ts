@@ -9,7 +9,7 @@ interface HomeserverSettings {
 const unlimited = '{ per_second: 1000, burst_count: 10000 }';
 
 /** Configuration of a small loopback Synapse; rate limits are out of the way unless a test asks for one. */
-export function homeserverYaml({ folder, port, serverName, secret, limit }: HomeserverSettings): string {
+export const homeserverYaml = ({ folder, port, serverName, secret, limit }: HomeserverSettings): string => {
   const messages =
     limit === undefined ? unlimited : `{ per_second: ${limit.perSecond}, burst_count: ${limit.burst} }`;
   return `
@@ -42,14 +42,12 @@ rc_invites: { per_room: ${unlimited}, per_user: ${unlimited}, per_issuer: ${unli
 rc_room_creation: ${unlimited}
 rc_admin_redaction: ${unlimited}
 `;
-}
+};
 
-export function logYaml(folder: string): string {
-  return `
+export const logYaml = (folder: string): string => `
 version: 1
 formatters: { short: { format: '%(asctime)s %(levelname)s %(name)s %(message)s' } }
 handlers: { file: { class: logging.FileHandler, filename: ${folder}/synapse.log, formatter: short } }
 root: { level: WARNING, handlers: [file] }
 disable_existing_loggers: false
 `;
-}

@@ -23,7 +23,7 @@ export interface Homeserver {
 }
 
 /** Python of a virtual environment that holds Synapse; made once and cached outside the tree. */
-export async function synapsePython(): Promise<string> {
+export const synapsePython = async (): Promise<string> => {
   const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
   const folder = join(cache, 'tchap-cloud-au-centre', `synapse-${VERSION}`);
   const python = join(folder, 'bin', 'python');
@@ -36,15 +36,15 @@ export async function synapsePython(): Promise<string> {
   });
   writeFileSync(join(folder, 'ready'), '');
   return python;
-}
+};
 
 /** A real Synapse on a free loopback port, on SQLite; private rooms are encrypted by default, as on Tchap. */
-export async function startSynapse(
+export const startSynapse = async (
   options: {
     readonly messagesPerSecond?: { perSecond: number; burst: number };
     readonly serverName?: string;
   } = {},
-): Promise<Homeserver> {
+): Promise<Homeserver> => {
   const python = await synapsePython();
   const folder = mkdtempSync(join(tmpdir(), 'synapse-'));
   const port = await freePort();
@@ -91,9 +91,9 @@ export async function startSynapse(
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
+};
 
-async function register(url: string, secret: string, username: string, password: string): Promise<string> {
+const register = async (url: string, secret: string, username: string, password: string): Promise<string> => {
   const endpoint = `${url}/_synapse/admin/v1/register`;
   const { nonce } = (await (await fetch(endpoint)).json()) as { nonce: string };
   const mac = createHmac('sha1', secret)
@@ -103,9 +103,9 @@ async function register(url: string, secret: string, username: string, password:
   const answer = (await (await fetch(endpoint, { method: 'POST', body })).json()) as { user_id?: string };
   if (answer.user_id === undefined) throw new Error(`registration refused: ${JSON.stringify(answer)}`);
   return answer.user_id;
-}
+};
 
-async function answering(url: string): Promise<void> {
+const answering = async (url: string): Promise<void> => {
   for (let attempt = 0; attempt < 600; attempt++) {
     const ok = await fetch(`${url}/_matrix/client/versions`).then(
       (response) => response.ok,
@@ -115,15 +115,14 @@ async function answering(url: string): Promise<void> {
     await sleep(100);
   }
   throw new Error(`no homeserver answers on ${url}`);
-}
+};
 
 /** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
     });
   });
-}

@@ -22,11 +22,11 @@ export interface Tally {
 }
 
 /** Sends questions in several rooms in turn, each time with new keys, as fast as the homeserver takes them. */
-export async function sendRound(
+export const sendRound = async (
   person: Person,
   rooms: readonly string[],
   count: number,
-): Promise<readonly Sent[]> {
+): Promise<readonly Sent[]> => {
   const sent: Sent[] = [];
   for (let index = 0; index < count; index++) {
     const roomId = rooms[index % rooms.length] ?? '';
@@ -34,15 +34,15 @@ export async function sendRound(
     sent.push({ roomId, eventId: await person.say(roomId, `!r${1 + (index % 15)}`) });
   }
   return sent;
-}
+};
 
 /** Resolves once each question has a reply in the person's client, or when nothing more has come for a while. */
-export async function untilAnswered(
+export const untilAnswered = async (
   person: Person,
   bot: Bot,
   sent: readonly Sent[],
   patience = 30_000,
-): Promise<void> {
+): Promise<void> => {
   let missing = Number.POSITIVE_INFINITY;
   for (let since = Date.now(); missing > 0 && Date.now() - since < patience; await sleep(500)) {
     const answered = new Set(
@@ -52,9 +52,9 @@ export async function untilAnswered(
     if (left < missing) since = Date.now();
     missing = left;
   }
-}
+};
 
-export async function tally(person: Person, bot: Bot, sent: readonly Sent[]): Promise<Tally> {
+export const tally = async (person: Person, bot: Bot, sent: readonly Sent[]): Promise<Tally> => {
   const replies = new Map<string, Seen[]>();
   const askedAt = new Map<string, number>();
   for (const roomId of new Set(sent.map((one) => one.roomId))) {
@@ -81,4 +81,4 @@ export async function tally(person: Person, bot: Bot, sent: readonly Sent[]): Pr
       })
       .sort((a, b) => a - b),
   };
-}
+};

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 /** A folder that holds these files until the end of the test. */
-export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
+export const folderOf = (files: Readonly<Record<string, string | Uint8Array>>): string => {
   const folder = mkdtempSync(join(tmpdir(), 'corpus-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   return folder;
-}
+};
 
 const defaults: Readonly<Record<string, string>> = {
   id: 'essai',
@@ -30,15 +30,17 @@ const defaults: Readonly<Record<string, string>> = {
 };
 
 /** A text with a sound front matter, save the given fields; `undefined` leaves a field out. */
-export function text(body: string, fields: Readonly<Record<string, string | undefined>> = {}): string {
-  return matter({ ...defaults, ...fields }, body);
-}
+export const text = (body: string, fields: Readonly<Record<string, string | undefined>> = {}): string =>
+  matter({ ...defaults, ...fields }, body);
 
 /** The English translation of `text()`. */
-export function translation(body: string, fields: Readonly<Record<string, string | undefined>> = {}): string {
+export const translation = (
+  body: string,
+  fields: Readonly<Record<string, string | undefined>> = {},
+): string => {
   const { id, title, licence, provenance } = defaults;
   return matter({ id, language: 'en', translationOf: 'fr', title, licence, provenance, ...fields }, body);
-}
+};
 
 const matter = (fields: Readonly<Record<string, string | undefined>>, body: string): string => {
   const lines = Object.entries(fields).filter(([, value]) => value !== undefined);

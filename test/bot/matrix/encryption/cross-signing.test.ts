@@ -107,12 +107,12 @@ describe('at the next starts', () => {
   });
 });
 
-async function requestsOfAFirstStart(): Promise<readonly string[]> {
+const requestsOfAFirstStart = async (): Promise<readonly string[]> => {
   const device = await newDevice('FIRST');
   server.requests.length = 0;
   await ensureCrossSigning(setup(device));
   return server.requests;
-}
+};
 
 describe('once the data folder is lost', () => {
   it('a new device is signed by the same identity with the recovery key', async () => {

@@ -27,12 +27,12 @@ const mentioning = (body: string, more: object = {}): object =>
   text(body, { 'm.mentions': { user_ids: [me] }, ...more });
 
 /** What the application is told, or why it is not. */
-function read(event: unknown, more: Partial<EventContext> = {}): unknown {
+const read = (event: unknown, more: Partial<EventContext> = {}): unknown => {
   const result = readEvent(event, { ...context, ...more });
   if ('ignored' in result) return result.ignored;
   const { incoming } = result;
   return incoming.kind === 'message' ? [incoming.addressed, incoming.text] : [incoming.key, incoming.target];
-}
+};
 
 describe('whom a message is for', () => {
   it.each<[string, unknown, unknown, Partial<EventContext>?]>([
