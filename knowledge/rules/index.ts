@@ -6,6 +6,7 @@ export * from './champ.ts';
 export type { RuleCitation } from './citation.ts';
 export * from './derogation.ts';
 export * from './derogation-types.ts';
+export * from './dossier-types.ts';
 export * from './obligations.ts';
 export * from './plafond.ts';
 export type { Invalid, Known, NotCovered } from './result.ts';
