@@ -30,19 +30,19 @@ describe('the texts of the corpus', () => {
     expect(words(text.join('\n'))).toEqual(words(body(file)));
   });
 
-  it('has the ten documents, each at its rank', () => {
-    expect(Object.fromEntries([...corpus.documents.values()].map(({ id, rank }) => [id, rank]))).toEqual({
-      'circulaire-2023': 1,
-      'faq-2024': 2,
-      'note-o365-2021': 3,
-      'cp-2021-11-02': 4,
-      'cp-2022-09-12': 4,
-      'cp-2023-04-04': 4,
-      'rappel-strategie-2021-11-02': 4,
-      'gaiax-2020': 4,
-      'droits-ue-2022': 4,
-      numspot: 5,
-    });
+  it.each([
+    ['circulaire-2023', 1],
+    ['faq-2024', 2],
+    ['note-o365-2021', 3],
+    ['cp-2021-11-02', 4],
+    ['cp-2022-09-12', 4],
+    ['cp-2023-04-04', 4],
+    ['rappel-strategie-2021-11-02', 4],
+    ['gaiax-2020', 4],
+    ['droits-ue-2022', 4],
+    ['numspot', 5],
+  ])('has %s, at rank %i', (id, rank) => {
+    expect(corpus.documents.get(id)?.rank).toBe(rank);
   });
 
   it.each(['fr', 'en'] as const)('has each rule R1 to R15 exactly once (%s)', (lang) => {
