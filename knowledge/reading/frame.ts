@@ -1,0 +1,157 @@
+import { fold } from '../search/text/fold.ts';
+import { foldedView } from './folded-view.ts';
+
+/** What a message is once courtesy, signature, links and quoted replies are off. */
+export type FrameKind = 'question' | 'greeting' | 'thanks' | 'help' | 'identity' | 'ok' | 'bye' | 'wellbeing';
+
+export interface Frame {
+  /** What is asked, as written; empty when the message is only frame. */
+  readonly core: string;
+  readonly kind: FrameKind;
+}
+
+/** Expressions of `frames.yaml`, read on folded text. */
+export interface FrameWords {
+  readonly openings: readonly string[];
+  readonly intros: readonly string[];
+  readonly now: readonly string[];
+  /** Said last, and sometimes followed by a name. */
+  readonly thanks: readonly string[];
+  readonly closings: readonly string[];
+  readonly signoffs: readonly string[];
+  readonly alone: Readonly<Record<'help' | 'identity' | 'ok' | 'bye' | 'wellbeing', readonly string[]>>;
+}
+
+export type FrameReader = (text: string) => Frame;
+
+/**
+ * Takes off what people put around a question, both ends and the middle, in French and English: what remains decides
+ * of the answer. Pure; linear but for the number of pieces taken off, which `MOST_PIECES` bounds.
+ */
+export const createFrameReader = (words: FrameWords): FrameReader => {
+  const only = (text: string): FrameKind | null => {
+    const said = fold(text)
+      .replace(/[^a-z0-9' -]+/g, ' ')
+      .trim();
+    return alone.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+  };
+  const start = startOf([...words.openings, ...words.thanks, ...words.closings]);
+  const intro = startOf(words.intros);
+  const now = startOf(words.now);
+  const end = endOf([...words.thanks, ...words.closings, ...words.signoffs]);
+  const thanks = endOf(words.thanks, NAME);
+  const nowAtEnd = endOf(words.now);
+  const signoff = new RegExp(String.raw`(?<=^|[\s.,;:!?)])(?:${words.signoffs.join('|')})(?![a-z0-9'])`, 'g');
+  const alone = Object.entries(words.alone).map(
+    ([kind, list]) => [kind as FrameKind, new RegExp(`^(?:${list.join('|')})$`)] as const,
+  );
+
+  /** The sentence without its frame; '' when nothing else was there. */
+  const bare = (sentence: string, keepsNow: boolean): string => {
+    let text = sentence.trim();
+    for (let piece = 0; piece < MOST_PIECES; piece++) {
+      const { folded, at } = foldedView(text);
+      const from = cutStart(folded, [start, intro, ...(keepsNow ? [] : [now])]);
+      const to = cutEnd(folded, [end, thanks, ...(keepsNow ? [] : [nowAtEnd])], from);
+      const next = text.slice(at[from] ?? 0, at[to] ?? text.length).trim();
+      if (next === text) return next;
+      text = next;
+    }
+    return text;
+  };
+
+  return (message) => {
+    const text = withoutSignature(withoutQuotedAndLinks(message), signoff);
+    const keepsNow = CHANGE.test(fold(text));
+    const kept = sentencesOf(text)
+      .map((sentence) => bare(sentence, keepsNow))
+      .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+    const left = unshouted(kept.join(' '));
+    const kind = only(message) ?? only(left);
+    if (kind !== null) return { core: '', kind };
+    if (left !== '') return { core: left, kind: 'question' };
+    return { core: '', kind: THANKS.test(fold(message)) ? 'thanks' : 'greeting' };
+  };
+};
+
+const MOST_PIECES = 12;
+
+/** Questions on what changed: there a year is what is asked. */
+const CHANGE =
+  /\b(?:(?:a|ont|qui|ca|cela|has|have|what) (?:a |ete )?chang|chang\w* (?:depuis|since)|nouveautes?|quoi de neuf|what's new|depuis la circ\w*|(?:a|ont|ete) (?:ete )?(?:modifi|remplac|abrog|mise? a jour)|(?:encore|toujours|still) (?:en vigueur|valable|valid|in force)|a evolue|ont evolue|entre 20\d\d et|updated|amended)/;
+const THANKS = /\b(?:merci|thank|thx|remerci)/;
+
+/** What may separate a piece from the rest. */
+const SEPARATOR = String.raw`[\s,;:.!?…()\[\]*_-]`;
+
+/** Dictation and some keyboards write « d avance » for « d'avance ». */
+const eitherOf = (pieces: readonly string[]): string =>
+  pieces.map((piece) => piece.replaceAll("'", "[' ]")).join('|');
+
+const startOf = (pieces: readonly string[]): RegExp =>
+  new RegExp(`^${SEPARATOR}*(?:${eitherOf(pieces)})(?![a-z0-9'])${SEPARATOR}*`);
+
+/** « Merci, la RH », « merci et bonne journée, Sophie »: who signs, never a question. */
+const NAME = `(?: et(?= *$)|,? et (?=$)|, ?(?!et |ou |qui |que |quoi |quand |comment |combien |pourquoi |and |or )(?:[a-z.'-]+ ?){1,3}(?=[.! ]*$))?`;
+
+const endOf = (pieces: readonly string[], after = ''): RegExp =>
+  new RegExp(String.raw`(?<=^|[\s,;:.!?()-])(?:${eitherOf(pieces)})(?![a-z0-9'])${after}[\s,;:.!…()*_-]*$`);
+
+const cutStart = (folded: string, patterns: readonly RegExp[]): number =>
+  Math.max(0, ...patterns.map((pattern) => pattern.exec(folded)?.[0].length ?? 0));
+
+const cutEnd = (folded: string, patterns: readonly RegExp[], from: number): number =>
+  Math.max(
+    from,
+    Math.min(
+      folded.length,
+      ...patterns.flatMap((pattern) => {
+        const found = pattern.exec(folded);
+        return found === null ? [] : [found.index];
+      }),
+    ),
+  );
+
+/** Sentences with their mark; a line end separates too. A point within a number or a name does not. */
+const sentencesOf = (text: string): readonly string[] =>
+  text.split(/(?<=[.!?…])\s+|\n+/).filter((sentence) => sentence.trim() !== '');
+
+/** Lines that quote another message, and links, which say nothing of what is asked. */
+const withoutQuotedAndLinks = (message: string): string => {
+  const own = message.split(/\r?\n/).filter((line) => !/^\s*>/.test(line));
+  const lines = own.some((line) => /[\p{L}\p{N}]/u.test(line))
+    ? own.join('\n')
+    : message.replace(/^\s*>/gm, '');
+  return lines
+    .replace(/(?<!\])\((?:voir|cf\.?|see|source|lien|link)?\s*:?\s*<?(?:https?:|www\.)[^\s()]+>?\s*\)/gi, ' ')
+    .replace(/\[([^\]\n]{0,200})\]\(<?(?:https?|matrix):[^)\s]*>?\)/gi, ' $1 ')
+    .replace(/<?(?:\b(?:https?|matrix):|\bwww\.)[^\s<>]+>?/gi, ' ')
+    .replace(/[ \t]{2,}/g, ' ');
+};
+
+/** Cuts from the sign-off to the end, unless a question follows it. */
+const withoutSignature = (text: string, signoff: RegExp): string => {
+  const dashes = /\n-- ?\n/.exec(text);
+  const body = dashes === null || dashes.index < 3 ? text : text.slice(0, dashes.index);
+  const { folded, at } = foldedView(body);
+  for (const found of folded.matchAll(signoff)) {
+    const before = folded.slice(0, found.index);
+    if (!/[a-z0-9]/.test(before)) continue;
+    const after = folded.slice(found.index + found[0].length);
+    if (after.includes('?') || after.length > LONGEST_SIGNATURE) continue;
+    return body.slice(0, at[found.index] ?? body.length);
+  }
+  return body;
+};
+
+const LONGEST_SIGNATURE = 400;
+
+/** A message typed in capitals reads as one that is not. */
+const unshouted = (text: string): string => {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const capitals = letters.filter((letter) => letter !== letter.toLowerCase()).length;
+  return letters.length >= SHORTEST_SHOUT && capitals > letters.length * SHOUTED ? text.toLowerCase() : text;
+};
+
+const SHORTEST_SHOUT = 12;
+const SHOUTED = 0.8;
