@@ -41,6 +41,7 @@ export interface Dependencies {
   readonly catalogue: Catalogue;
   readonly laterLaw: LoadedKnowledge['laterLaw'];
   readonly notices: LoadedKnowledge['notices'];
+  readonly related: LoadedKnowledge['related'];
   readonly answerer: Pick<QuestionAnswerer, 'answer' | 'more' | 'search'>;
   /** The same as the responder's. */
   readonly interviews: Interviews;
@@ -62,6 +63,7 @@ export const createCommands = ({
   catalogue,
   laterLaw,
   notices,
+  related,
   answerer,
   interviews,
   register,
@@ -77,7 +79,7 @@ export const createCommands = ({
     createPlus(answerer, followUps, corpus.version),
     createSensibilite(corpus, laterLaw, interviews),
     createSeuil(corpus),
-    createRegle(corpus, caveats),
+    createRegle(corpus, caveats, related),
     createOffres(corpus, catalogue, laterLaw),
     createO365(corpus, catalogue, laterLaw),
     createComparer(corpus, laterLaw),

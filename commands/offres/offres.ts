@@ -36,7 +36,7 @@ export const createOffres = (corpus: Corpus, catalogue: Catalogue, laterLaw: Lat
   run: (invocation) => {
     const common = frame(invocation, corpus.version);
     const answer = answerTo(readOffersRequest(invocation.args), corpus, catalogue, common);
-    const later = concernsLaterLaw(answer.citations)
+    const later = concernsLaterLaw(laterLaw, answer.citations)
       ? laterLawNotice(laterLaw, invocation.today, invocation.lang)
       : null;
     return later === null ? answer : { ...answer, notices: [...answer.notices, later] };

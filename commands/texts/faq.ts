@@ -6,7 +6,6 @@ import type { Command } from '../command.ts';
 import type { Caveats } from '../notices.ts';
 import { FAQ_NEAREST, FAQ_SECTIONS, FAQ_WITHOUT } from './wording-faq.ts';
 
-const FAQ = 'faq-2024';
 const SHOWN = 3;
 
 /** `!faq <mots>`: a search that stays within DINUM's FAQ. */
@@ -24,6 +23,7 @@ export const createFaq = (
   right: 'everyone',
   run: (invocation) => {
     const common = frame(invocation, corpus.version);
+    const faq = newestFaq(corpus);
     const words = echo(invocation.args, 200);
     if (wordsOf(fold(words)).length === 0) {
       return refused(common, {
@@ -34,7 +34,7 @@ export const createFaq = (
         data: { command: 'faq' },
       });
     }
-    const nearest = search(words, { documentId: FAQ, limit: SHOWN });
+    const nearest = faq === null ? [] : search(words, { documentId: faq, limit: SHOWN });
     const found = nearest.filter((passage) => sharesWord(passage, words));
     const quotes = createQuotes(corpus);
     const data = { command: 'faq', words, passages: found.map(({ id }) => id) };
@@ -62,7 +62,7 @@ export const createFaq = (
         ...(nearest.length > 0 ? [paragraph(FAQ_NEAREST)] : []),
         ...nearest.map(({ id }) => quotes.block(id)),
         paragraph(FAQ_SECTIONS),
-        bullets(sectionsOf(corpus).map((section) => [section])),
+        bullets(sectionsOf(corpus, faq).map((section) => [section])),
       ],
       notices: [],
       citations: nearest.length > 0 ? quotes.all() : [],
@@ -70,6 +70,12 @@ export const createFaq = (
     };
   },
 });
+
+/** Id of the newest text of the kind `faq`. */
+const newestFaq = (corpus: Corpus): string | null =>
+  [...corpus.documents.values()]
+    .filter(({ kind }) => kind === 'faq')
+    .toSorted((a, b) => b.date.localeCompare(a.date))[0]?.id ?? null;
 
 /** Letters that must agree for two forms of a word: « financement », « financier ». */
 const BEGINNING = 5;
@@ -82,8 +88,8 @@ const sharesWord = ({ path, text }: Passage, words: string): boolean => {
     .some((word) => held.includes(` ${word.slice(0, BEGINNING)}`));
 };
 
-const sectionsOf = (corpus: Corpus): readonly string[] => [
+const sectionsOf = (corpus: Corpus, faq: string | null): readonly string[] => [
   ...new Set(
-    [...corpus.passages.values()].filter(({ documentId }) => documentId === FAQ).map(({ anchor }) => anchor),
+    [...corpus.passages.values()].filter(({ documentId }) => documentId === faq).map(({ anchor }) => anchor),
   ),
 ];

@@ -1,22 +1,28 @@
 import type { Lang } from '../../knowledge/answer/answer.ts';
 
-/** Words around the quotations of `!regle`. */
+/** Words around the quotations of `!regle`. `last`: number of the last rule. */
 export const REGLE: Record<
   Lang,
-  { rules: string; source: string; seeAlso: string; faq: string; detail: string; translation: string }
+  {
+    rules: (last: number) => string;
+    source: (text: string) => string;
+    seeAlso: string;
+    faq: string;
+    detail: string;
+    translation: string;
+  }
 > = {
   fr: {
-    rules: 'Règles R1 à R15',
-    source: 'Premiers mots de chaque règle. Source : circulaire n° 6404/SG du 31 mai 2023, annexe.',
-    seeAlso: 'Règles voisines : ',
-    faq: 'La FAQ de la DINUM en parle aussi : ',
-    detail: 'Une règle entière : ',
+    rules: (last) => `Règles R1 à R${last}`,
+    source: (text) => `Premiers mots de chaque règle. Source\u00a0: ${text}.`,
+    seeAlso: 'Règles voisines\u00a0: ',
+    faq: 'La FAQ de la DINUM en parle aussi\u00a0: ',
+    detail: 'Une règle entière\u00a0: ',
     translation: '',
   },
   en: {
-    rules: 'Rules R1 to R15',
-    source:
-      'First words of each rule. Source: circular no. 6404/SG of 31 May 2023, annex (courtesy translation).',
+    rules: (last) => `Rules R1 to R${last}`,
+    source: (text) => `First words of each rule. Source: ${text} (courtesy translation).`,
     seeAlso: 'Neighbouring rules: ',
     faq: 'DINUM’s FAQ also speaks of it: ',
     detail: 'A whole rule: ',
@@ -24,5 +30,7 @@ export const REGLE: Record<
   },
 };
 
-export const LAST_RULE = 'La doctrine de 2023 s’arrête à la règle R15.';
-export const RULE_EXPECTED = 'Une règle est attendue, de R1 à R15.';
+/** `year`: of the text that has the rules. */
+export const lastRule = (year: string, last: number): string =>
+  `La doctrine de ${year} s’arrête à la règle R${last}.`;
+export const ruleExpected = (last: number): string => `Une règle est attendue, de R1 à R${last}.`;

@@ -23,7 +23,8 @@ export const withVerdicts =
 /** A verdict on a derogation from R9 names the later texts, even where the passages did not. */
 const withLaterLaw = (answer: Answer, laterLaw: LaterLaw): Answer => {
   const said = answer.notices.some(({ code }: Notice) => code === 'hors-corpus');
-  const notice = said || !concernsLaterLaw(answer.citations) ? null : laterLawNotice(laterLaw, answer.asOf);
+  const notice =
+    said || !concernsLaterLaw(laterLaw, answer.citations) ? null : laterLawNotice(laterLaw, answer.asOf);
   return notice === null ? answer : { ...answer, notices: [...answer.notices, notice] };
 };
 

@@ -3,7 +3,9 @@ import type { Text } from './text.ts';
 export type Lang = 'fr' | 'en';
 
 /** Standing of a document of the corpus on the day it was added; shown with each citation. */
-export type DocumentStatus = 'in-force' | 'superseded-in-part' | 'context' | 'press' | 'commercial';
+export type DocumentStatus = (typeof documentStatuses)[number];
+
+export const documentStatuses = ['in-force', 'superseded-in-part', 'context', 'press', 'commercial'] as const;
 
 /** A verbatim extract and where it stands. `quote` is found word for word in the passage `passageId`. */
 export interface Citation {

@@ -1,4 +1,5 @@
 import { cite } from './cite.ts';
+import { checkContact } from './contact.ts';
 import type { Corpus, Passage } from './corpus.ts';
 import { CorpusError, type CorpusProblem } from './corpus-error.ts';
 import { collectDocuments } from './documents.ts';
@@ -17,6 +18,7 @@ export const assemble = (files: readonly TextFile[], version: string): Corpus =>
   for (const file of files) {
     for (const passage of passagesOf(file, files, problems)) passages.set(passage.id, passage);
     checkErrata(file, problems);
+    checkContact(file, problems);
   }
   if (problems.length > 0) throw new CorpusError(problems);
 

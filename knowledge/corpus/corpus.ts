@@ -1,14 +1,13 @@
 import type { Citation, DocumentStatus, Lang } from '../answer/answer.ts';
 
-export type DocumentKind = 'circulaire' | 'faq' | 'note' | 'presse' | 'fournisseur' | 'site';
-
 /** A text of the corpus, as its front matter describes it. */
 export interface TextDocument {
   readonly id: string;
   readonly title: string;
   /** Title for one-line references, e.g. « Circulaire n° 6404/SG ». */
   readonly shortTitle: string;
-  readonly kind: DocumentKind;
+  /** `circulaire`, `faq`, `note`… : whatever its header says. */
+  readonly kind: string;
   readonly issuer: string;
   readonly number: string | null;
   /** ISO 8601 date, to the month or year where the text says no more (`2022-01`); '' where it bears no date. */
@@ -19,8 +18,16 @@ export interface TextDocument {
   readonly status: DocumentStatus;
   /** Id of the text that supersedes this one in part, if any. */
   readonly supersededBy: string | null;
-  /** 1 = highest authority (circular), 2 = FAQ, 3 = note, 4 = press, 5 = vendor. */
+  /** Which text prevails: 1 = circular, 2 = FAQ, 3 = note, 4 = press, 5 = vendor; others may follow. */
   readonly rank: number;
+  /** From 0 to 1: what the standing of the text weighs between passages that answer alike. */
+  readonly authority: number;
+  /** Letter of its numbered rules (`R` for R1, R2…), if any. */
+  readonly numbered: string | null;
+  /** Name of its passage that says whom to ask, if any. */
+  readonly contact: string | null;
+  /** Names of persons in it. */
+  readonly people: readonly string[];
   readonly licence: string;
   readonly provenance: string;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentStatuses } from '../answer/answer.ts';
 
 const text = z.string().trim().min(1);
 const language = z.enum(['fr', 'en']);
@@ -16,16 +17,23 @@ const common = {
 export const original = z.strictObject({
   ...common,
   shortTitle: text,
-  kind: z.enum(['circulaire', 'faq', 'note', 'presse', 'fournisseur', 'site']),
+  /** A word for readers of the data: nothing depends on it but `faq`, the text that `!faq` searches. */
+  kind: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
   issuer: text,
   number: text.nullable(),
   // A month or a year where the text says no more; null where it bears no date.
   date: z.union([z.iso.date(), z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/)]).nullable(),
   version: text.nullable(),
   link: z.url({ protocol: /^https?$/ }).nullable(),
-  status: z.enum(['in-force', 'superseded-in-part', 'context', 'press', 'commercial']),
+  status: z.enum(documentStatuses),
   supersededBy: text.nullable(),
-  rank: z.int().min(1).max(5),
+  rank: z.int().min(1),
+  authority: z.number().min(0).max(1),
+  numbered: z.literal('R').nullable().default(null),
+  /** Name of the passage that says whom to ask. */
+  contact: text.nullable().default(null),
+  /** Whom the text names, in words that are not words of the trade: never kept of a question. */
+  people: z.array(text).readonly().default([]),
 });
 
 /** The same document in another language: what is not said here is said by the original. */
@@ -48,6 +56,10 @@ export const examples: Readonly<Record<string, string>> = {
   status: 'status: in-force',
   supersededBy: 'supersededBy: circulaire-2023 (ou supersededBy: null)',
   rank: 'rank: 2',
+  authority: 'authority: 0.9',
+  numbered: 'numbered: R (ou pas de ligne numbered)',
+  contact: 'contact: questions.contact (ou pas de ligne contact)',
+  people: 'people: [Élisabeth Borne] (ou pas de ligne people)',
   licence: 'licence: Licence Ouverte 2.0',
   provenance: 'provenance: "Page « FAQ » du site numerique.gouv.fr, état du 23 février 2024"',
   translationOf: 'translationOf: fr',
@@ -61,8 +73,13 @@ export const expectations: Readonly<Record<string, string>> = {
   link: 'une adresse web complète, ou null',
   language: 'fr ou en',
   translationOf: 'fr ou en',
-  kind: original.shape.kind.options.join(', '),
+  kind: 'un nom en minuscules sans accent, avec des traits d’union : circulaire, decret, faq, note, presse…',
   status: original.shape.status.options.join(', '),
-  rank: 'un nombre entier de 1 (circulaire) à 5 (fournisseur)',
+  rank: 'un nombre entier à partir de 1, du texte qui prévaut (circulaire) au dernier (fournisseur)',
+  authority:
+    'un nombre de 0 à 1, le poids du texte à réponses voisines : 1 pour la circulaire, 0.3 pour la presse',
+  numbered: 'R, pour le texte dont les règles sont numérotées R1, R2…',
+  contact: 'le nom du passage qui dit à qui poser une question',
+  people: 'une liste de noms de personnes',
   errata: 'une liste d’entrées where, read, kept, source (des textes non vides)',
 };

@@ -26,6 +26,12 @@ const laterLaw = z
       .readonly(),
     /** What the search for a repeal found. */
     repeal: text,
+    /** Texts of the corpus that the list may change: whole, or by the references given. */
+    concerns: z
+      .array(
+        z.strictObject({ document: text, anchors: z.array(text).min(1).readonly().optional() }).readonly(),
+      )
+      .readonly(),
   })
   .readonly();
 
@@ -66,13 +72,13 @@ const WORDS: Record<Lang, { readonly head: string; readonly detail: string }> = 
   en: { head: 'Outside the corpus, to be checked: ', detail: 'Details: ' },
 };
 
-/** True when an answer with these citations touches R9 or its derogations, and must end with the later texts. */
-export const concernsLaterLaw = (citations: readonly Citation[]): boolean =>
-  citations.some(
-    ({ documentId, anchor }) =>
-      (documentId === 'circulaire-2023' && anchor === 'R9') ||
-      (documentId === 'faq-2024' && (anchor === 'Dérogations' || anchor.startsWith('Données'))) ||
-      documentId === 'note-o365-2021',
+/** True when an answer with these citations touches what the list may change, and must end with the later texts. */
+export const concernsLaterLaw = (
+  { concerns }: Pick<LaterLaw, 'concerns'>,
+  citations: readonly Citation[],
+): boolean =>
+  citations.some(({ documentId, anchor }) =>
+    concerns.some(({ document, anchors }) => document === documentId && (anchors?.includes(anchor) ?? true)),
   );
 
 const example = `recorded_on: 2026-11-22
@@ -83,4 +89,7 @@ entries:
     date: 2024-05-21
     says: ce que l'on en dit
     link: null
-repeal: aucun texte abrogeant la circulaire n'a été trouvé`;
+repeal: aucun texte abrogeant la circulaire n'a été trouvé
+concerns:
+  - document: circulaire-2023
+    anchors: [R9]`;

@@ -14,6 +14,7 @@ export interface KnowledgeReport {
 export const checkKnowledge = (corpus: Corpus, knowledge: LoadedKnowledge): readonly string[] => [
   ...unknownPassages(corpus, knowledge),
   ...unknownTexts(corpus, knowledge),
+  ...unknownAnchors(corpus, knowledge),
   ...quotesNotFound(corpus, knowledge),
   ...collisions(knowledge),
   ...repeated(
@@ -61,7 +62,7 @@ export const reviewKnowledge = (corpus: Corpus, knowledge: LoadedKnowledge): Kno
 
 const unknownPassages = (
   corpus: Corpus,
-  { variants, topics, precedences, notices, cards }: LoadedKnowledge,
+  { variants, topics, precedences, related, notices, cards }: LoadedKnowledge,
 ) => {
   const named = [
     ...[...variants.keys()].map((id) => ({ id, where: 'questions/' })),
@@ -71,6 +72,9 @@ const unknownPassages = (
     ...precedences
       .flatMap(({ passage, yieldsTo }) => [passage, yieldsTo])
       .map((id) => ({ id, where: 'precedences.yaml' })),
+    ...Object.values(related)
+      .flat()
+      .map((id) => ({ id, where: 'related.yaml' })),
     ...notices.flatMap(({ code, when }) =>
       (when.passages ?? []).map((id) => ({ id, where: `notices.yaml, ${code}` })),
     ),
@@ -81,10 +85,22 @@ const unknownPassages = (
     .map(({ id, where }) => `${where} : passage inconnu ${id}`);
 };
 
-const unknownTexts = (corpus: Corpus, { thesaurus }: LoadedKnowledge): readonly string[] =>
-  Object.keys(thesaurus.texts ?? {})
-    .filter((id) => !corpus.documents.has(id))
-    .map((id) => `thesaurus.yaml, texts : texte inconnu ${id}`);
+const unknownTexts = (corpus: Corpus, { thesaurus, laterLaw }: LoadedKnowledge): readonly string[] =>
+  [
+    ...Object.keys(thesaurus.texts ?? {}).map((id) => ({ id, where: 'thesaurus.yaml, texts' })),
+    ...laterLaw.concerns.map(({ document }) => ({ id: document, where: 'later-law.yaml, concerns' })),
+  ]
+    .filter(({ id }) => !corpus.documents.has(id))
+    .map(({ id, where }) => `${where} : texte inconnu ${id}`);
+
+/** A reference that no passage of the text bears would never be found: a typing error, or a title that changed. */
+const unknownAnchors = (corpus: Corpus, { laterLaw }: LoadedKnowledge): readonly string[] =>
+  laterLaw.concerns.flatMap(({ document, anchors = [] }) => {
+    const own = [...corpus.passages.values()].filter(({ documentId }) => documentId === document);
+    return anchors
+      .filter((anchor) => own.length > 0 && !own.some((passage) => passage.anchor === anchor))
+      .map((anchor) => `later-law.yaml, concerns : ${document} n’a pas de référence « ${anchor} »`);
+  });
 
 const quotesNotFound = (corpus: Corpus, { notices, cards }: LoadedKnowledge): readonly string[] =>
   [

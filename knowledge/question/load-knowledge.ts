@@ -12,6 +12,8 @@ import {
   negativesSchema,
   noticesSchema,
   precedencesSchema,
+  type Related,
+  relatedSchema,
   type Topic,
   thesaurusSchema,
   topicsSchema,
@@ -26,6 +28,8 @@ export interface LoadedKnowledge {
   readonly negatives: readonly string[];
   readonly topics: readonly Topic[];
   readonly precedences: readonly Precedence[];
+  /** Passages that deal with a rule without naming it, by rule (`R9`). */
+  readonly related: Related;
   readonly notices: readonly NoticeRule[];
   readonly cards: readonly Card[];
   readonly laterLaw: LaterLaw;
@@ -48,6 +52,7 @@ export const loadKnowledge = (folder: string = home): LoadedKnowledge => ({
     .flat(),
   topics: readDataFile(join(folder, 'out-of-scope', TOPICS), topicsSchema, examples.topics),
   precedences: readDataFile(join(folder, 'precedences.yaml'), precedencesSchema, examples.precedences),
+  related: readDataFile(join(folder, 'related.yaml'), relatedSchema, examples.related),
   notices: readDataFile(join(folder, 'notices.yaml'), noticesSchema, examples.notices),
   cards: readFolder(join(folder, 'cards'), cardsSchema, examples.cards).flat(),
   laterLaw: loadLaterLaw(join(folder, 'later-law.yaml')),
@@ -80,6 +85,7 @@ const examples = {
   topics:
     "- code: tarif\n  label: { fr: le corpus ne donne pas de tarif, en: the texts give no price }\n  patterns: ['\\btarifs?\\b']",
   precedences: '- passage: faq-2024#x\n  yieldsTo: circulaire-2023#R6\n  on: la part du coût initial',
+  related: 'R6: [faq-2024#perimetre.projet]',
   notices:
     '- code: presse\n  when: { documents: [cp-2023-04-04] }\n  text: { fr: Ce texte date., en: This text is dated. }',
   cards: [

@@ -5,8 +5,6 @@ import { paragraph, quotesOf } from './blocks.ts';
 import type { Topic } from './schemas.ts';
 import { wording } from './wording.ts';
 
-/** The FAQ's own « Il vous reste des questions ? ». */
-const CONTACT = 'faq-2024#questions.contact';
 const NEAREST = 3;
 
 type NotFound = Pick<
@@ -29,7 +27,7 @@ export const createNotFound = (
       .map(({ date }) => date)
       .sort()
       .at(-1) ?? '';
-  const contact = corpus.passages.has(CONTACT) ? corpus.cite(CONTACT) : null;
+  const contact = contactOf(corpus);
 
   const inLanguage = (id: string, lang: Lang): Citation | null => {
     const passage = corpus.passages.get(id);
@@ -44,7 +42,9 @@ export const createNotFound = (
     const others = quoted.filter(
       ({ passageId }) => !chosen.some((citation) => citation.passageId === passageId),
     );
-    const nearest = [...chosen, ...others].filter(({ passageId }) => passageId !== CONTACT).slice(0, NEAREST);
+    const nearest = [...chosen, ...others]
+      .filter(({ passageId }) => passageId !== contact?.passageId)
+      .slice(0, NEAREST);
     const reason =
       topic?.label[lang] ?? (decision.code === 'regle-inconnue' ? words.unknownRule : words.noReason);
     return {
@@ -61,6 +61,14 @@ export const createNotFound = (
       citations: contact === null ? nearest : [...nearest, contact],
     };
   };
+};
+
+/** The passage that says whom to ask, of the text that prevails: the FAQ's « Il vous reste des questions ? ». */
+const contactOf = (corpus: Corpus): Citation | null => {
+  const [document] = [...corpus.documents.values()]
+    .filter((document) => document.contact !== null)
+    .toSorted((a, b) => a.rank - b.rank);
+  return document === undefined ? null : corpus.cite(`${document.id}#${document.contact}`);
 };
 
 /** Small talk, a diversion or another subject: the nearest passages would only be noise. */

@@ -21,7 +21,7 @@ export const noticesFor = (
   const notices = rules
     .filter((rule) => applies(rule, context))
     .map(({ code, text }): Notice => ({ code, text: [text[context.lang]] }));
-  const later = concernsLaterLaw(context.restsOn)
+  const later = concernsLaterLaw(laterLaw, context.restsOn)
     ? laterLawNotice(laterLaw, context.today, context.lang)
     : null;
   return later === null ? notices : [...notices, later];

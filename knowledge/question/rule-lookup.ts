@@ -1,12 +1,11 @@
 import type { Lang } from '../answer/answer.ts';
 import type { Corpus, Passage } from '../corpus/corpus.ts';
+import { ruleBookOf } from '../corpus/rule-book.ts';
 import type { Analysis } from '../search/text/analysis.ts';
 
-/** The only text of the corpus whose paragraphs are numbered rules. */
-const RULES_OF = 'circulaire-2023';
-export const LAST_RULE = 15;
+const LAST_RULE = 15;
 
-export const isRule = (number: number): boolean => number >= 1 && number <= LAST_RULE;
+const isRule = (number: number): boolean => number >= 1 && number <= LAST_RULE;
 
 /** What is asked for by number: rules that exist, rules that do not, and whether nothing else is asked. */
 export interface RuleLookup {
@@ -32,10 +31,8 @@ const aboutTheTextItself =
 
 /** Passages of the rules asked for, in reading order; with several rules, the first passage of each comes first. */
 export const rulePassages = (corpus: Corpus, rules: readonly number[], lang: Lang): readonly Passage[] => {
-  const sections = rules.map((rule) => {
-    const own = corpus.section(RULES_OF, `R${rule}`, lang);
-    return own.length > 0 ? own : corpus.section(RULES_OF, `R${rule}`, 'fr');
-  });
+  const book = ruleBookOf(corpus);
+  const sections = rules.map((rule) => book.passages(rule, lang));
   const longest = Math.max(0, ...sections.map(({ length }) => length));
   return Array.from({ length: longest }, (_, at) => sections.flatMap((section) => section[at] ?? [])).flat();
 };

@@ -28,6 +28,7 @@ export const thesaurusSchema = z
     kept: texts,
     concepts: z.record(text, texts).readonly(),
     texts: z.record(text, texts).readonly().optional(),
+    names: texts.optional(),
   })
   .readonly();
 
@@ -65,6 +66,15 @@ export type Topic = z.output<typeof topicsSchema>[number];
 export const precedencesSchema = z
   .array(z.strictObject({ passage: passageId, yieldsTo: passageId, on: text }).readonly())
   .readonly();
+
+/** See `knowledge/data/related.yaml`: passages that deal with a rule without naming it. */
+export const relatedSchema = z
+  .record(
+    z.string().regex(/^R\d+$/, { error: 'une règle, par exemple R9' }),
+    z.array(passageId, { error: 'une liste d’identifiants de passages' }).readonly(),
+  )
+  .readonly();
+export type Related = z.output<typeof relatedSchema>;
 
 /** See `knowledge/data/notices.yaml`. Every condition given must hold; within one, any of its values is enough. */
 export const noticesSchema = z

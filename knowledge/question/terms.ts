@@ -9,33 +9,29 @@ import { stem } from '../search/text/stem.ts';
 export const createTermReader = ({
   analyze,
   vocabulary,
-}: Pick<SearchEngine, 'analyze' | 'vocabulary'>): ((question: string) => readonly string[]) => {
+  people,
+}: Pick<SearchEngine, 'analyze' | 'vocabulary' | 'people'>): ((question: string) => readonly string[]) => {
   // Built at the first question: most programs never ask for terms.
   let forms: ReadonlyMap<string, string> | null = null;
   return (question) => {
-    forms ??= formsOf(vocabulary);
+    forms ??= formsOf(vocabulary, people);
     const { words } = analyze(withoutAddresses(question).slice(0, LONGEST_READ));
     const terms = words.flatMap((word) => forms?.get(stem(word)) ?? []);
     return [...new Set(terms)].sort().slice(0, MOST_TERMS);
   };
 };
 
-/** Whom the texts name: their words are known, and would let a namesake through. */
-const PEOPLE = new Set(
-  (
-    'amelie antoine balladur barrot borne bou breton bruno castex cedric duboscq elisabeth frederique huez jean ' +
-    'lionel marie michel montchalin nadi nicolas noel paulin roux thierry thomas vidal'
-  ).split(' '),
-);
-
 const MOST_TERMS = 12;
 const LONGEST_READ = 2000;
 
 /** The word by which each stem is shown: the most frequent, then the shortest. Words that begin with a digit are left out. */
-const formsOf = (vocabulary: ReadonlyMap<string, number>): ReadonlyMap<string, string> => {
+const formsOf = (
+  vocabulary: ReadonlyMap<string, number>,
+  people: ReadonlySet<string>,
+): ReadonlyMap<string, string> => {
   const best = new Map<string, { readonly word: string; readonly count: number }>();
   for (const [word, count] of vocabulary) {
-    if (PEOPLE.has(word) || !/^\p{L}[\p{L}\p{N}]/u.test(word)) continue;
+    if (people.has(word) || !/^\p{L}[\p{L}\p{N}]/u.test(word)) continue;
     const held = best.get(stem(word));
     if (held === undefined || count > held.count || (count === held.count && word.length < held.word.length))
       best.set(stem(word), { word, count });

@@ -4,6 +4,7 @@ import { createEntries, type Entry, type Variants } from './index/entries.ts';
 import { createFullText } from './index/full-text.ts';
 import { createTermStatistics, type TermStatistics } from './index/idf.ts';
 import { NOTHING_NEAR, nearestByOwner } from './index/nearest.ts';
+import { peopleOf } from './index/people.ts';
 import { type BankedQuestion, createQuestionBank } from './index/question-bank.ts';
 import { vocabularyOf } from './index/vocabulary.ts';
 import { createPrecedenceRule, type Precedence } from './precedence.ts';
@@ -31,6 +32,8 @@ export interface SearchEngine {
   readonly analyze: (text: string) => Analysis;
   /** Words of the texts, of the authored questions and of the thesaurus, with their number of occurrences. */
   readonly vocabulary: ReadonlyMap<string, number>;
+  /** Folded words of the names of persons in the texts: known words, that say who asks or is asked about. */
+  readonly people: ReadonlySet<string>;
   /** Ranks all entries. `without` leaves one authored question out, to measure on questions not seen. */
   rank(question: string, without?: BankedQuestion): Ranking;
 }
@@ -74,7 +77,7 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
         rule: numberSignal(question.rules, measures, entry),
         asks: question.asked !== null && entry.asked.has(question.asked) ? 1 : 0,
         named: named.documents.has(entry.document.id) ? 1 : 0,
-        authority: AUTHORITY.get(entry.document.rank) ?? 0.2,
+        authority: entry.document.authority,
       };
       return { entry, score: scoreOf(signals), signals, nearest };
     });
@@ -94,6 +97,7 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
     statistics,
     analyze,
     vocabulary,
+    people: peopleOf(corpus, knowledge.thesaurus),
     rank: (asked, without) => {
       const text = bounded(asked);
       const { question, repairs } = read(text);
@@ -106,15 +110,6 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
 
 /** Share of the best sentence in the score of a question of several. */
 const CLAUSE_SHARE = 0.4;
-
-/** By rank of the document: circular, FAQ, note, press, vendor. */
-const AUTHORITY: ReadonlyMap<number, number> = new Map([
-  [1, 1],
-  [2, 0.9],
-  [3, 0.8],
-  [4, 0.3],
-  [5, 0.2],
-]);
 
 /** A rule or a measure asked for by number: its passages gain, those of the others lose. */
 const numberSignal = (rules: readonly number[], measures: readonly number[], { passage }: Entry): number => {

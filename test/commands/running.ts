@@ -50,6 +50,7 @@ export const commands: readonly Command[] = createCommands({
   catalogue: loadCatalogue(),
   laterLaw: knowledge.laterLaw,
   notices: knowledge.notices,
+  related: knowledge.related,
   answerer,
   interviews,
   register,

@@ -63,6 +63,10 @@ const documentOf = (id: string): TextDocument => ({
   status: 'in-force',
   supersededBy: null,
   rank: 1,
+  authority: 1,
+  numbered: null,
+  contact: null,
+  people: [],
   licence: 'essai',
   provenance: 'essai',
 });

@@ -12,4 +12,6 @@ export interface Thesaurus {
   readonly concepts: Readonly<Record<string, readonly string[]>>;
   /** Names that a question gives to a text, by document id: `faq-2024: [faq, foire aux questions]`. */
   readonly texts?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** Words of this file that are first names too (« marié »): never kept of a question. */
+  readonly names?: readonly string[] | undefined;
 }

@@ -25,6 +25,7 @@ const defaults: Readonly<Record<string, string>> = {
   status: 'in-force',
   supersededBy: 'null',
   rank: '3',
+  authority: '0.8',
   licence: 'Licence Ouverte 2.0',
   provenance: 'essai',
 };

@@ -61,6 +61,6 @@ describe('which answers it ends', () => {
     ['note-o365-2021', '§3 (non-conformité et dérogation)', true],
     ['numspot', 'R9', false],
   ])('%s, %s: %s', (documentId, anchor, expected) => {
-    expect(concernsLaterLaw([citation('gaiax-2020', 'x'), citation(documentId, anchor)])).toBe(expected);
+    expect(concernsLaterLaw(law, [citation('gaiax-2020', 'x'), citation(documentId, anchor)])).toBe(expected);
   });
 });

@@ -1,45 +1,75 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
 import { createQuestionAnswerer } from '../../../knowledge/question/answerer.ts';
+import { checkKnowledge } from '../../../knowledge/question/check-knowledge.ts';
 import { loadKnowledge } from '../../../knowledge/question/load-knowledge.ts';
 
-/** Adding a text is adding a file; questions of its own help find it, but it is found without. */
-it('answers from a text added as one file', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'corpus-'));
-  try {
-    cpSync(join(import.meta.dirname, '../../../knowledge/data/corpus'), folder, { recursive: true });
-    writeFileSync(join(folder, 'note-parapluies.md'), note);
-    const knowledge = loadKnowledge();
-    const answerer = createQuestionAnswerer(loadCorpus(folder), knowledge);
-    const ask = (question: string) => answerer.answer(question, { today: '2026-11-22' });
+const home = mkdtempSync(join(tmpdir(), 'data-'));
+afterAll(() => rm(home, { recursive: true, force: true }));
+cpSync(join(import.meta.dirname, '../../../knowledge/data'), home, { recursive: true });
 
-    expect(ask('Qui range les parapluies pendant les jours d’orage ?').citations[0]).toMatchObject({
-      documentId: 'note-parapluies',
-      quote: 'Les parapluies sont rangés par le gardien pendant les jours d’orage.',
+/** Questions of its own help find a text, and a card answers from it; it is found without. */
+describe('a kind of text that the program has never seen is data only', () => {
+  writeFileSync(join(home, 'corpus/decret-parapluies.md'), decree());
+  writeFileSync(join(home, 'cards/parapluies.yaml'), card());
+  writeFileSync(join(home, 'questions/decret-parapluies.yaml'), sampleQuestions());
+  const corpus = loadCorpus(join(home, 'corpus'));
+  const knowledge = loadKnowledge(home);
+  const answerer = createQuestionAnswerer(corpus, knowledge);
+  const ask = (question: string) => answerer.answer(question, { today: '2026-11-22' });
+
+  it('has its own kind, rank and authority', () => {
+    expect(corpus.documents.get('decret-parapluies')).toMatchObject({
+      kind: 'decret',
+      rank: 6,
+      authority: 0.95,
     });
-    expect(ask('Que dit R9 ?').citations[0]?.anchor).toBe('R9');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    expect(checkKnowledge(corpus, knowledge)).toEqual([]);
+  });
+
+  it.each([
+    ['Qui range les parapluies pendant les jours d’orage ?', 'decret-parapluies#rangement.p1'],
+    ['Comment un visiteur emprunte-t-il un parapluie ?', 'decret-parapluies#pret.p1'],
+  ])('answers from its passages: %s', (question, passage) => {
+    expect(ask(question).citations[0]?.passageId).toBe(passage);
+  });
+
+  it('answers by its card', () => {
+    const answer = ask('Qui répare les parapluies cassés ?');
+    expect(answer).toMatchObject({ kind: 'passages', title: 'Les parapluies cassés' });
+    expect(answer.citations[0]?.quote).toBe('Un parapluie cassé est réparé sous huit jours.');
+  });
+
+  it('never keeps the names that it says it holds, and keeps its words', () => {
+    expect(answerer.terms('Que dit Ombeline du rangement des parapluies ?')).toEqual(['parapluies', 'range']);
+  });
+
+  it('leaves the other texts where they were', () => {
+    expect(ask('Que dit R9 ?').citations[0]).toMatchObject({ documentId: 'circulaire-2023', anchor: 'R9' });
+  });
 });
 
-const note = `---
-id: note-parapluies
+function decree(): string {
+  return `---
+id: decret-parapluies
 language: fr
-title: "Note fictive sur les parapluies"
-shortTitle: Note sur les parapluies
-kind: note
+title: "Décret fictif sur les parapluies"
+shortTitle: Décret sur les parapluies
+kind: decret
 issuer: Service imaginaire
 number: null
 date: 2020-01-01
 version: null
 link: null
-status: context
+status: in-force
 supersededBy: null
-rank: 4
+rank: 6
+authority: 0.95
+people: [Ombeline]
 licence: Texte fictif
 provenance: "Écrit pour un test."
 errata: []
@@ -47,9 +77,38 @@ errata: []
 
 # Rangement
 
-Les parapluies sont rangés par le gardien pendant les jours d’orage.
+Les parapluies sont rangés par Ombeline, gardienne, pendant les jours d’orage.
 
 # Prêt
 
 Chaque visiteur emprunte un parapluie contre signature.
+
+# Réparation
+
+<!-- passage: reparation -->
+
+Un parapluie cassé est réparé sous huit jours.
 `;
+}
+
+function card(): string {
+  return `- id: parapluies-casses
+  title: Les parapluies cassés
+  questions:
+    - en combien de temps un parapluie cassé est-il réparé
+    - qui répare les parapluies cassés
+  passages: [decret-parapluies#reparation]
+  sentences:
+    - text: Il est réparé en huit jours.
+      citations:
+        - passage: decret-parapluies#reparation
+          quote: Un parapluie cassé est réparé sous huit jours.
+`;
+}
+
+function sampleQuestions(): string {
+  return `decret-parapluies#reparation:
+  - sous combien de jours un parapluie cassé est-il réparé
+  - que faire d'un parapluie abîmé
+`;
+}

@@ -19,6 +19,7 @@ const words = (text: string): readonly string[] =>
   wordsOf(text.toLowerCase()).filter((word) => word !== 'le');
 const terms = createTermReader({
   vocabulary,
+  people: new Set(),
   analyze: (text) => ({
     folded: '',
     words: words(text),
@@ -50,7 +51,8 @@ describe('the terms of a question', () => {
 });
 
 describe('on the real texts, the terms of a question', () => {
-  const real = createQuestionAnswerer(loadCorpus(), loadKnowledge());
+  const corpus = loadCorpus();
+  const real = createQuestionAnswerer(corpus, loadKnowledge());
 
   it('are words that the texts and data hold', () => {
     const terms = real.terms('Quel est le prix de S3NS pour la règle R9, demande Jeanne ?');
@@ -67,5 +69,11 @@ describe('on the real texts, the terms of a question', () => {
     );
     const terms = names.flatMap((name) => real.terms(name));
     expect(terms.filter((term) => names.includes(term))).toEqual([]);
+  });
+
+  it.each(
+    [...corpus.documents.values()].flatMap(({ id, people }) => people.map((name) => [name, id] as const)),
+  )('hold no part of « %s », named by %s', (name) => {
+    expect(real.terms(name)).toEqual([]);
   });
 });

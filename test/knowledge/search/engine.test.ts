@@ -10,7 +10,7 @@ const corpus = tinyCorpus(
     'faq#projet': 'Une refonte de plus de 50 % du projet est concernée par la doctrine.',
     'presse#annonce': 'Le contrat comporte des conditions de réversibilité.',
   },
-  { presse: { rank: 4 }, faq: { rank: 2 } },
+  { presse: { rank: 4, authority: 0.3 }, faq: { rank: 2, authority: 0.9 } },
 );
 
 const knowledge: SearchKnowledge = {
