@@ -6,6 +6,8 @@ export * from './champ.ts';
 export type { RuleCitation } from './citation.ts';
 export * from './derogation.ts';
 export * from './derogation-types.ts';
+export type * from './dossier/result.ts';
+export * from './dossier.ts';
 export * from './dossier-types.ts';
 export * from './obligations.ts';
 export * from './plafond.ts';

@@ -60,6 +60,11 @@ export const R9_COMMERCIAL = r(
   'R9.rgpd',
   "Dans le cas d'un recours à une offre de cloud commerciale, les systèmes informatiques en production et en recette, incluant les éléments nécessaires à leur résilience, doivent respecter la règle suivante :",
 );
+/** The same without the colon: what it announces is quoted apart. */
+export const R9_PRODUCTION = r(
+  'R9.rgpd',
+  "Dans le cas d'un recours à une offre de cloud commerciale, les systèmes informatiques en production et en recette, incluant les éléments nécessaires à leur résilience, doivent respecter la règle suivante",
+);
 export const R9_RGPD = r(
   'R9.rgpd',
   'Tous les systèmes et applications informatiques traitant des données à caractère personnel, y compris celles des agents publics, doivent être conformes au RGPD.',
@@ -125,6 +130,10 @@ export const R13 = r(
   'R13',
   'Les administrations ne doivent pas chercher à créer et maintenir de nouveaux logiciels sur mesure qui trouvent déjà leur équivalent dans les sphères publique ou privée ou parmi les communs numériques contributifs',
 );
+export const R13_SUR_ETAGERE = r(
+  'R13',
+  "En l'absence de solutions sur étagère, elles peuvent engager un développement sur mesure limité au périmètre spécifique en question.",
+);
 export const R14 = r(
   'R14',
   "Pour les services précités en [R11] et [R12], la conformité des infrastructures et des services de l'éditeur à la règle [R9] est impérative.",
@@ -140,4 +149,12 @@ export const CHAMP = r(
 export const CLOUD_INTERNE = r(
   '2.1.1.definition',
   "Ces infrastructures, entièrement maîtrisées par l'État, incluant hébergement, ingénierie, exploitation et surveillance, visent à héberger les traitements et les données sensibles",
+);
+export const CLOUD_INTERNE_COUVERTURE = r(
+  '2.1.1.couverture',
+  "Elles ont vocation à couvrir les besoins de «cloud interne» de l'ensemble des ministères et à héberger une instance de tout système d'information indispensable pour la continuité de l'État, à l'exclusion de ceux du ministère des Armées qui dispose de son propre cloud interne adapté aux exigences de ses systèmes d'information opérationnels, et de ceux qui ne sont pas déployés sur le RIE.",
+);
+export const CLOUD_INTERNE_EXCLUSIF = r(
+  '2.1.1.exclusivite',
+  "les efforts des ministères dans la construction et le développement de cloud interne (hors maintenance de l'existant) soient exclusivement dirigés sur ces deux offres.",
 );

@@ -1,0 +1,26 @@
+import type { Lang } from '../../knowledge/answer/answer.ts';
+import type { DossierCode, DossierFound } from '../../knowledge/rules/dossier/result.ts';
+import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
+import type { Asks } from './asks.ts';
+
+/** Points of the doctrine that a question may ask about and that no declared fact decides. */
+export type AskedCode =
+  | 'R9_LOCALISATION'
+  | 'R13_SUR_ETAGERE'
+  | 'CLOUD_INTERNE_DEUX_OFFRES'
+  | 'CLOUD_INTERNE_OUVERT'
+  | 'EXCEPTION_ARMEES';
+
+/** Everything that the first sentence of a verdict may say. */
+export type VerdictCode = DossierCode | AskedCode;
+
+/** What a sentence of a verdict rests on. */
+export interface Said {
+  readonly facts: DossierFacts;
+  readonly found: DossierFound;
+  readonly asks: Asks;
+  readonly lang: Lang;
+}
+
+/** A code, said of one situation. */
+export type Sentence = (said: Said) => string;

@@ -1,0 +1,30 @@
+import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
+import type { Ask, Asks } from './asks.ts';
+
+/**
+ * Whether a question describes a situation that the rules decide, or make depend on what is declared. A subject that
+ * is only named (« que dit R9 des données de santé ? ») is a look-up: the texts answer it, not a verdict.
+ */
+export const isSituation = (facts: DossierFacts, { topics }: Asks): boolean => {
+  const { entite } = facts;
+  const told = statedOf(facts);
+  const asked = topics.length > 0;
+  if (entite !== null) return asked || told > 0;
+  if (told >= 2) return true;
+  if (facts.projet !== null && facts.projet.nature !== 'nouveau') return asked || facts.projet.part !== null;
+  const about = (...wanted: readonly Ask[]): boolean => wanted.some((ask) => topics.includes(ask));
+  if (facts.cents !== null) return about('CONTROLE', 'ETUDE', 'DEROGATION', 'DEROGATION_R6', 'CLOUD');
+  return facts.offreAcceptable !== null && about('DEROGATION', 'DEROGATION_R9');
+};
+
+/** Kinds of facts that are stated, the entity apart. */
+const statedOf = (facts: DossierFacts): number =>
+  [
+    facts.projet !== null,
+    facts.hebergement !== null || facts.fournisseur !== null,
+    facts.donnees.length > 0 || facts.personnelles !== null || facts.sante !== null,
+    facts.secret !== null || facts.mission !== null || facts.atteintes !== null,
+    facts.cents !== null,
+    facts.collaboratif !== null || facts.service !== null,
+    facts.offreAcceptable !== null,
+  ].filter(Boolean).length;

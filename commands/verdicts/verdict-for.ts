@@ -1,0 +1,137 @@
+import type { Block, CommandData, Lang } from '../../knowledge/answer/answer.ts';
+import { code as codeSpan, strong } from '../../knowledge/answer/text.ts';
+import type { Catalogue } from '../../knowledge/catalogue/catalogue.ts';
+import type { Corpus } from '../../knowledge/corpus/corpus.ts';
+import type { DossierFound, DossierTopic, Missing } from '../../knowledge/rules/dossier/result.ts';
+import { dossier } from '../../knowledge/rules/dossier.ts';
+import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
+import { createQuotes, paragraph } from '../answers.ts';
+import type { Asks } from './asks.ts';
+import { chooseCodes, decidedCodes } from './choose.ts';
+import type { Said, VerdictCode } from './codes.ts';
+import type { VerdictPart } from './for-question.ts';
+import { nextCommand } from './next-command.ts';
+import { plafondSentence } from './plafond.ts';
+import { providerLine } from './provider.ts';
+import { isSituation } from './situation.ts';
+import { sourcesOf } from './sources.ts';
+import { EN } from './wording-en.ts';
+import { FR } from './wording-fr.ts';
+import { QUESTION, VERDICT_WORDS, WHICH_DATA } from './wording-missing.ts';
+
+/** Facts as read, and the words that said them, as written, in the order of the question. */
+export interface Declared {
+  readonly facts: DossierFacts;
+  readonly read: readonly string[];
+}
+
+/** A verdict on what was declared, ready to stand before any passage. */
+export interface DeclaredVerdict extends VerdictPart {
+  /** The bot's own sentences, before any quotation. */
+  readonly lead: string;
+  /** What the rules decide, what is said first. */
+  readonly codes: readonly VerdictCode[];
+  /** Facts that were not declared and that the verdict depends on, most decisive first. */
+  readonly missing: readonly Missing['fact'][];
+  /** It rests on scope, R9 or a duration, which later law may change. */
+  readonly touchesLaterLaw: boolean;
+}
+
+/**
+ * The verdict of the rules on what a question declares: one sentence, what was read, the one fact that is missing
+ * most, at most two quotations, the command that goes on. Null when the question describes no situation: a
+ * definition, a look-up. It rests on what is declared and leaves the analysis to the entity.
+ * @param today local date, ISO 8601
+ */
+export const verdictFor = (
+  { facts, read }: Declared,
+  asks: Asks,
+  { today, lang }: { readonly today: string; readonly lang: Lang },
+  { corpus, catalogue }: { readonly corpus: Corpus; readonly catalogue: Catalogue },
+): DeclaredVerdict | null => {
+  if (!isSituation(facts, asks)) return null;
+  const found = dossier(facts, today);
+  if (found.kind === 'invalid' || found.kind === 'not-covered') return null;
+  const said: Said = { facts, found, asks, lang };
+  const codes = chooseCodes(facts, found, asks);
+  const [first] = codes;
+  if (first === undefined) return null;
+  const sentences = codes.map((code) => (lang === 'fr' ? FR : EN)[code](said));
+  const lead = capital(join(sentences, first, lang));
+  const topics = new Set(codes.flatMap((code) => topicsOf(code, found)));
+  const missing = found.missing.filter(({ decides }) => topics.has(decides));
+  const aboutR9 = topics.has('R9') || topics.has('DEROGATION_R9');
+  const provider = aboutR9 ? providerLine(facts, catalogue, today, lang) : null;
+  const ceiling =
+    topics.has('DEROGATION_R9') && found.plafond !== null && lang === 'fr'
+      ? plafondSentence(found.plafond)
+      : null;
+  const words = VERDICT_WORDS[lang];
+  const quotes = createQuotes(corpus);
+  const question = questionOf(missing, facts, lang);
+  const blocks: readonly Block[] = [
+    paragraph(strong(lead)),
+    ...[ceiling, provider].flatMap((line) => (line === null ? [] : [paragraph(line)])),
+    ...(read.length === 0 ? [] : [paragraph(`${words.read}${read.join(' · ')}`)]),
+    ...(question === null ? [] : [paragraph(`${words.ask}${question}`)]),
+    ...sourcesOf(codes, said).map(({ passage, quote }) => quotes.block(passage, quote)),
+    paragraph(words.next, codeSpan(nextCommand(first, facts, found, catalogue))),
+  ];
+  const decided = decidedCodes(facts, found, codes);
+  const needed = [...new Set(missing.map(({ fact }) => fact))];
+  const data: CommandData = { command: 'dossier', outcome: first, codes: decided, missing: needed, facts };
+  return {
+    title: words.title,
+    lead: [lead, ceiling, provider].filter((line) => line !== null).join(' '),
+    codes: decided,
+    missing: needed,
+    blocks,
+    citations: quotes.all(),
+    data,
+    touchesLaterLaw: aboutR9 || topics.has('CHAMP'),
+  };
+};
+
+/** Where the scope is open, the second branch is that of an entity that is bound. */
+const join = (sentences: readonly string[], first: VerdictCode, lang: Lang): string => {
+  const [one = '', two] = sentences;
+  if (two === undefined) return one;
+  const bound = lang === 'fr' ? 'Dans le champ : ' : 'In scope: ';
+  return first === 'INCERTAIN' ? `${one} ${bound}${lower(two)}` : `${one} ${two}`;
+};
+
+const topicsOf = (code: VerdictCode, { scope }: DossierFound): readonly DossierTopic[] => {
+  // Nothing is missing where the answer holds whatever is not known.
+  if (code === 'HORS_CHAMP') return ['CHAMP'];
+  const open = scope.bound === null && code !== 'SNC_NON_REQUIS' && code !== 'R9_CLOUD_INTERNE_NON_VISE';
+  const own: readonly DossierTopic[] = code.startsWith('CONTROLE')
+    ? ['CONTROLE']
+    : code.startsWith('DEROGATION_R9')
+      ? ['DEROGATION_R9']
+      : code.startsWith('R6')
+        ? ['R6']
+        : /^(?:R9|R12|R14|SNC|A_EVALUER|NOTE)/.test(code)
+          ? ['R9']
+          : [];
+  return open || SCOPE.has(code) ? ['CHAMP', ...own] : own;
+};
+
+const SCOPE: ReadonlySet<VerdictCode> = new Set<VerdictCode>([
+  'DANS_LE_CHAMP',
+  'INCERTAIN',
+  'CHAMP_A_PRECISER',
+]);
+
+const questionOf = (missing: readonly Missing[], facts: DossierFacts, lang: Lang): string | null => {
+  const [most] = missing;
+  if (most === undefined) return null;
+  return most.fact === 'secret' && facts.donnees.length === 0 ? WHICH_DATA[lang] : QUESTION[lang][most.fact];
+};
+
+/** A sentence after a colon; a name that begins it (« R9 », « SecNumCloud ») keeps its capital. */
+const lower = (text: string): string =>
+  /^\p{Lu}\p{Ll}* /u.test(text) && !text.startsWith('SecNum')
+    ? `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+    : text;
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -1,0 +1,104 @@
+import type { Said, Sentence, VerdictCode } from './codes.ts';
+import { declaredR9, harms } from './declared.ts';
+
+/** The same in English; the French texts prevail. */
+export const EN: Record<VerdictCode, Sentence> = {
+  DANS_LE_CHAMP: () =>
+    'The doctrine binds the State and the bodies under its supervision: your entity is in scope. Local authorities are not bound.',
+  INCERTAIN: () =>
+    'The texts do not settle whether your entity is in scope: it depends on its supervision, to be checked in the “jaune budgétaire” (operators of the State). Out of scope, neither the cloud nor SecNumCloud is required of it.',
+  CHAMP_A_PRECISER: () =>
+    'The doctrine binds central administration and the bodies under its supervision: check whether your entity is listed in the “jaune budgétaire” (operators of the State).',
+  HORS_CHAMP: ({ facts, asks }) =>
+    `${asks.whetherBound ? 'No: ' : ''}${
+      facts.entite === 'collectivite'
+        ? 'local authorities are out of scope of the circular: they are not bound to use the cloud, nor SecNumCloud; they are invited to (FAQ).'
+        : 'the doctrine only binds central administration and the bodies under its supervision; an association or a company is not bound, unless it is an operator of the State.'
+    }`,
+  R6_APPLICABLE: () =>
+    'The cloud, internal or commercial, is the default (R6) for every new project and every major evolution: change of provider, or at least 50 % of the initial cost.',
+  R6_NON_VISE: ({ found }) =>
+    `R6 only applies to new projects and major evolutions (change of provider, at least 50 % of the initial cost): this is not one${found.r6?.vise === null ? ', unless the provider changes' : ''}.`,
+  R6_DEROGATION_A_DOCUMENTER: () =>
+    'Staying out of the cloud derogates from R6: from €1 million, it must be documented to DINUM, with a comparative study (R7).',
+  R6_DEROGATION_SANS_DOSSIER_DINUM: () =>
+    'Under €1 million, R7 asks for no file to DINUM and no comparative study; the cloud remains the default (R6).',
+  R6_A_PRECISER: () =>
+    'R6 only applies to new projects and major evolutions (change of provider, at least 50 % of the initial cost); for them the cloud is the default.',
+  CONTROLE_AUTORITE_PROJET: () =>
+    'Under €1 million, control lies with the authority in charge of the project (FAQ) and the ministries (R8).',
+  CONTROLE_MINISTERE: ({ found }) =>
+    found.seuil?.limite === 'EXACTEMENT_9M'
+      ? 'At exactly €9 million R8 does not settle it; the FAQ names the ministries, which inform DINUM.'
+      : 'From €1 to 9 million, control lies with the ministries (R8), which inform DINUM (FAQ).',
+  CONTROLE_GRANDS_PROJETS: () =>
+    'Above €9 million, control is part of the procedure for major State IT projects (article 3 of decree 2019-1088) (R8).',
+  CONTROLE_A_PRECISER: () =>
+    'It depends on the full cost of the project: under €1 million, its authority and the ministries; from 1 to 9, the ministries, which inform DINUM; above, article 3 of decree 2019-1088.',
+  SNC_REQUIS: (said) =>
+    `${declared(said)}SecNumCloud is required${ifBound(said)}, with immunity from unauthorised access by authorities of third States (R9). ${ANALYSIS}`,
+  SNC_REQUIS_SI_COMMERCIAL: (said) =>
+    `${declared(said)}SecNumCloud is required${ifBound(said)} of a commercial offer, with immunity (R9); the State’s internal cloud is the other way. ${ANALYSIS}`,
+  SNC_NON_REQUIS: (said) => `${declared(said)}SecNumCloud is not required (R9). ${ANALYSIS}`,
+  R9_CLOUD_INTERNE_NON_VISE: () =>
+    'R9 only speaks of commercial cloud offers: its SecNumCloud requirement does not apply to the State’s internal cloud.',
+  A_EVALUER: (said) => `${toAssess(said)}${regimes(said)}`,
+  R9_PRODUCTION_ET_RECETTE: () =>
+    'R9 applies to systems in production and acceptance (“recette”), including what their resilience needs, such as backups; development on made-up data is not named.',
+  R12_LIBRE: () =>
+    'R12 lets a ministry offer services besides the interministerial suite, provided that the publisher complies with R9 (R14).',
+  R14_R9_IMPERATIVE: () =>
+    'A service offered to agents besides the interministerial suite (R12) must comply with R9: R14 makes it imperative. SecNumCloud itself depends on the two conditions of R9.',
+  NOTE_2021_NON_CONFORME: () =>
+    'The note of 15/09/2021, based on the R9 of 2021, calls a migration to Office 365 non-compliant; under the circular of 2023, R14 makes R9 imperative: its two conditions are to be checked.',
+  DEROGATION_R9_TRANSITOIRE: () =>
+    'Only as a transition, for a project already under way: on the minister’s responsibility, after validation by the Prime Minister, for at most 12 months after an acceptable offer is available in France (R9).',
+  DEROGATION_R9_NON: () =>
+    'The circular keeps derogations from R9 for projects already under way; the FAQ asks for proof of SecNumCloud’s guarantees, then validation by the Prime Minister.',
+  R4_REVERSIBILITE: () =>
+    'R4 asks for sustainable end-of-contract and reversibility conditions, funded from the start of the project; R10 adds multi-cloud portability.',
+  R5_PLUSIEURS_ZONES: () =>
+    'R5 asks for services deployed in several geographical zones at least, according to criticality.',
+  R9_LOCALISATION: () =>
+    'R9 sets no single place: EU, EEA or a third country with an adequacy decision give an adequate level; transfers out of the EU call for particular attention, and immunity remains due.',
+  R13_SUR_ETAGERE: () =>
+    'First an existing solution: R13 admits bespoke development only where there is no off-the-shelf solution, limited to that perimeter.',
+  CLOUD_INTERNE_DEUX_OFFRES: () =>
+    'Efforts to build internal clouds (maintenance apart) must go exclusively to the State’s two offers, PI and NUBO.',
+  CLOUD_INTERNE_OUVERT: () =>
+    'The text only speaks of the ministries; for an operator it says nothing: ask DINUM.',
+  EXCEPTION_ARMEES: () =>
+    'The ministry of the Armed Forces is an exception: it has its own internal cloud, suited to its operational systems.',
+};
+
+const ANALYSIS = 'The assessment is your entity’s (FAQ).';
+
+const declared = ({ facts }: Said): string => {
+  const words = declaredR9(facts, 'en');
+  return words === '' ? '' : `From what you declare (${words}): `;
+};
+
+const ifBound = ({ found }: Said): string =>
+  found.scope.code === 'CHAMP_A_PRECISER'
+    ? ', if your entity is bound by the doctrine (State, body under its supervision)'
+    : '';
+
+const toAssess = ({ facts }: Said): string => {
+  const { secret, mission, atteintes } = facts;
+  if ((secret === true || mission === true) && atteintes === null) {
+    return `To be assessed: the first condition of R9 is met (${secret === true ? 'a protected secret' : 'an essential mission'}); SecNumCloud is required if a breach would harm public order, public safety, the health and life of persons, or intellectual property.`;
+  }
+  if (atteintes !== null && atteintes.length > 0) {
+    return `To be assessed: the second condition of R9 is met (${harms(atteintes, 'en')}); SecNumCloud is required if the data fall under a secret protected by law or an essential mission of the State.`;
+  }
+  return 'To be assessed: SecNumCloud is only required if the two conditions of R9 are met, a protected secret or an essential mission, and a harm that R9 names if the data are breached.';
+};
+
+const regimes = ({ facts }: Said): string => {
+  if (facts.sante === true && facts.personnelles !== false) {
+    return ' Health data do not suffice by themselves (FAQ); HDS hosting and the GDPR apply in any case.';
+  }
+  return facts.personnelles === true
+    ? ' Personal data do not suffice by themselves (FAQ); the GDPR and immunity from third States’ requests apply in any case.'
+    : '';
+};

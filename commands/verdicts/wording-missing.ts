@@ -1,0 +1,48 @@
+import type { Lang } from '../../knowledge/answer/answer.ts';
+import type { MissingFact } from '../../knowledge/rules/dossier/result.ts';
+
+/** The one question that follows a verdict, by the fact that is missing. */
+export const QUESTION: Record<Lang, Record<MissingFact, string>> = {
+  fr: {
+    entite: 'Quelle entité porte le projet, et figure-t-elle au jaune budgétaire « opérateurs de l’État » ?',
+    projet: 'Est-ce un nouveau projet, ou une évolution (quelle part du coût initial) ?',
+    changementPrestataire: 'Le prestataire change-t-il ?',
+    part: 'Quelle part du coût de fabrication initial l’évolution représente-t-elle ?',
+    hebergement: 'L’hébergement sera-t-il une offre commerciale ou le cloud interne de l’État ?',
+    secret:
+      'Ces données relèvent-elles d’un secret protégé par la loi (vie privée, secret médical, secret des affaires…) ?',
+    mission: 'Ces données sont-elles nécessaires à une mission essentielle de l’État ?',
+    atteintes:
+      'Une violation porterait-elle atteinte à l’ordre public, à la sécurité publique, à la santé et la vie des personnes ou à la propriété intellectuelle ?',
+    cents: 'Quel est le coût complet du projet ?',
+    preuve: 'Avez-vous la preuve que les garanties de SecNumCloud sont réunies ?',
+    projetDejaEngage: 'Le projet était-il déjà engagé ?',
+    offreAcceptable: 'À quelle date une offre acceptable est-elle disponible, selon vous ?',
+  },
+  en: {
+    entite: 'Which entity carries the project, and is it listed in the “jaune budgétaire”?',
+    projet: 'Is it a new project, or an evolution (which share of the initial cost)?',
+    changementPrestataire: 'Does the provider change?',
+    part: 'Which share of the initial building cost is the evolution?',
+    hebergement: 'Will it be hosted by a commercial offer or the State’s internal cloud?',
+    secret: 'Do the data fall under a secret protected by law (private life, medical, business…)?',
+    mission: 'Are the data necessary to an essential mission of the State?',
+    atteintes:
+      'Would a breach harm public order, public safety, the health and life of persons, or intellectual property?',
+    cents: 'What is the full cost of the project?',
+    preuve: 'Can you prove that the guarantees of SecNumCloud are met?',
+    projetDejaEngage: 'Was the project already under way?',
+    offreAcceptable: 'When is an acceptable offer available, in your view?',
+  },
+};
+
+/** Asked instead where no data were described: « pas de données sensibles » says nothing of them. */
+export const WHICH_DATA: Record<Lang, string> = {
+  fr: 'Quelles sont les données, et relèvent-elles d’un secret protégé par la loi (vie privée, secret médical, secret des affaires…) ?',
+  en: 'What are the data, and do they fall under a secret protected by law (private life, medical, business…)?',
+};
+
+export const VERDICT_WORDS = {
+  fr: { title: 'Ce que dit la doctrine', read: 'Lu : ', ask: 'À préciser : ', next: 'Suite : ' },
+  en: { title: 'What the doctrine says', read: 'Read: ', ask: 'To be specified: ', next: 'Next: ' },
+} as const;

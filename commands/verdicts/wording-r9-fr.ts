@@ -1,0 +1,84 @@
+import type { AskedCode, Said, Sentence } from './codes.ts';
+import { declaredR9, harms } from './declared.ts';
+
+type R9 =
+  | 'SNC_REQUIS'
+  | 'SNC_REQUIS_SI_COMMERCIAL'
+  | 'SNC_NON_REQUIS'
+  | 'R9_CLOUD_INTERNE_NON_VISE'
+  | 'A_EVALUER'
+  | 'R9_PRODUCTION_ET_RECETTE'
+  | 'R12_LIBRE'
+  | 'R14_R9_IMPERATIVE'
+  | 'NOTE_2021_NON_CONFORME';
+
+/** What R9 and the rules that rest on it say, first sentence of an answer. */
+export const R9_FR: Record<R9 | AskedCode, Sentence> = {
+  SNC_REQUIS: (said) =>
+    `${declared(said)}SecNumCloud est requis${ifBound(said)}, avec l’immunité contre tout accès non autorisé d’autorités d’États tiers (R9). ${ANALYSIS}`,
+  SNC_REQUIS_SI_COMMERCIAL: (said) =>
+    `${declared(said)}SecNumCloud est requis${ifBound(said)} pour une offre commerciale, avec l’immunité (R9) ; le cloud interne de l’État est l’autre voie. ${ANALYSIS}`,
+  SNC_NON_REQUIS: (said) =>
+    `${declared(said)}SecNumCloud n’est pas requis (R9). ${ANALYSIS}${said.facts.personnelles === true ? ' Restent le RGPD et, pour les données personnelles, l’immunité face aux demandes d’États tiers.' : ''}`,
+  R9_CLOUD_INTERNE_NON_VISE: () =>
+    'R9 ne vise que les offres de cloud commerciales : l’exigence SecNumCloud ne s’applique pas au cloud interne de l’État.',
+  A_EVALUER: (said) => `${toAssess(said)}${regimes(said)}`,
+  R9_PRODUCTION_ET_RECETTE: ({ facts }) =>
+    facts.donnees.includes('fictives') && facts.service !== 'recette' && facts.service !== 'sauvegarde'
+      ? 'R9 vise les systèmes en production et en recette : un développement sur des données fictives n’y est pas cité.'
+      : facts.service === 'recette'
+        ? 'La recette est concernée comme la production : R9 vise les systèmes « en production et en recette », éléments de résilience compris.'
+        : 'R9 vise la production et la recette, « incluant les éléments nécessaires à leur résilience » : secours et sauvegardes suivent la même exigence.',
+  R12_LIBRE: () =>
+    'R12 permet à un ministère de proposer des services additionnels à la suite interministérielle, à condition que l’éditeur soit conforme à R9 (R14).',
+  R14_R9_IMPERATIVE: () =>
+    'Un service offert aux agents en plus de la suite interministérielle (R12) doit être conforme à R9 : R14 le dit impératif. SecNumCloud, lui, dépend des deux conditions de R9.',
+  NOTE_2021_NON_CONFORME: () =>
+    'La note du 15/09/2021, fondée sur la R9 de 2021, dit la migration vers Office 365 non conforme ; sous la circulaire de 2023, R14 rend R9 impérative : ses deux conditions restent à vérifier.',
+  R9_LOCALISATION: () =>
+    'R9 n’impose pas un lieu unique : UE, EEE ou pays tiers avec décision d’adéquation assurent un niveau adéquat ; les transferts hors UE demandent une attention particulière, et l’immunité reste due.',
+  R13_SUR_ETAGERE: () =>
+    'D’abord une solution existante : R13 n’admet un développement sur mesure qu’en l’absence de solution sur étagère, limité au périmètre en question.',
+  CLOUD_INTERNE_DEUX_OFFRES: () =>
+    'Les efforts de construction de cloud interne (hors maintenance de l’existant) doivent aller exclusivement aux deux offres de l’État, PI et NUBO.',
+  CLOUD_INTERNE_OUVERT: () =>
+    'Le texte ne parle que des ministères : les clouds internes « ont vocation à couvrir les besoins » de « l’ensemble des ministères ». Pour un opérateur, il ne précise rien : la DINUM peut le dire.',
+  EXCEPTION_ARMEES: () =>
+    'Le ministère des Armées fait exception : il dispose de son propre cloud interne, adapté à ses systèmes d’information opérationnels.',
+};
+
+const ANALYSIS = 'L’analyse revient à votre entité (FAQ).';
+
+const declared = ({ facts }: Said): string => {
+  const words = declaredR9(facts, 'fr');
+  return words === '' ? '' : `Au vu de ce que vous déclarez (${words}) : `;
+};
+
+const ifBound = ({ found }: Said): string =>
+  found.scope.code === 'CHAMP_A_PRECISER'
+    ? ', si votre entité relève de la doctrine (État, organisme sous sa tutelle)'
+    : '';
+
+/** Which of the two conditions is met, and what the other asks. */
+const toAssess = ({ facts, found }: Said): string => {
+  const { secret, mission, atteintes } = facts;
+  const bound = found.sensibiliteSiSoumise ?? found.sensibilite;
+  const met = secret === true ? 'secret protégé' : mission === true ? 'mission essentielle' : null;
+  if (met !== null && bound.missing.includes('atteintes')) {
+    return `À évaluer : la première condition de R9 est remplie (${met}) ; SecNumCloud est requis si une violation porterait atteinte à l’ordre public, à la sécurité publique, à la santé et la vie des personnes ou à la propriété intellectuelle.`;
+  }
+  if (atteintes !== null && atteintes.length > 0) {
+    return `À évaluer : la seconde condition de R9 est remplie (${harms(atteintes, 'fr')}) ; SecNumCloud est requis si les données relèvent d’un secret protégé par la loi ou d’une mission essentielle de l’État.`;
+  }
+  return 'À évaluer : SecNumCloud n’est requis que si les deux conditions de R9 sont réunies, un secret protégé ou une mission essentielle, et une atteinte que R9 nomme en cas de violation.';
+};
+
+/** What is due whatever the assessment, for the data that were named. */
+const regimes = ({ facts }: Said): string => {
+  if (facts.sante === true && facts.personnelles !== false) {
+    return ' Des données de santé ne suffisent pas à elles seules (FAQ) ; l’hébergement HDS et le RGPD restent dus.';
+  }
+  return facts.personnelles === true
+    ? ' Des données personnelles ne suffisent pas à elles seules (FAQ) ; le RGPD et l’immunité face aux demandes d’États tiers restent dus.'
+    : '';
+};

@@ -1,0 +1,140 @@
+import type { RuleCitation } from './citation.ts';
+import { derogationR9Code, derogationsOf, missingOfDerogation } from './dossier/derogations.ts';
+import { r6Of } from './dossier/r6.ts';
+import { isCollaborative, missingOfR9, r9Codes, r9Of } from './dossier/r9.ts';
+import type {
+  ControleCode,
+  Dossier,
+  DossierCode,
+  DossierFound,
+  DossierScope,
+  Missing,
+} from './dossier/result.ts';
+import { missingOfScope, scopeOf } from './dossier/scope.ts';
+import type { DossierFacts } from './dossier-types.ts';
+import { obligations } from './obligations.ts';
+import { plafond } from './plafond.ts';
+import { checkDay } from './result.ts';
+import type { SensibiliteDecided } from './sensibilite-types.ts';
+import { type Bande, seuil } from './seuil.ts';
+import { FAQ_AUTRES_REGIMES } from './texts/faq.ts';
+import { inForce } from './texts/in-force.ts';
+import { type IsoDate, readDate } from './time/iso-date.ts';
+
+/**
+ * What the circular of 2023 and the FAQ say of a project, from what is declared and nothing else: scope first, then
+ * R9, R6, control, derogations, and the checklist R1–R15. Silence decides nothing. Out of scope, no rule of the
+ * State is applied.
+ * @param asOf day for which the rules are asked, `YYYY-MM-DD`
+ */
+export const dossier = (facts: DossierFacts, asOf: IsoDate): Dossier => {
+  const day = checkDay(asOf);
+  if (day !== null) return day;
+  if (facts.offreAcceptable !== null && readDate(facts.offreAcceptable) === null) {
+    return { kind: 'invalid', reason: 'DATE_INEXISTANTE' };
+  }
+  const scope = scopeOf(facts, asOf);
+  const known = r9Of(facts, scope.bound, asOf);
+  if (!('outcome' in known)) return known;
+  return scope.bound === false ? outside(facts, scope, known, asOf) : inside(facts, scope, known, asOf);
+};
+
+/** What the texts say to an entity that they do not bind; GDPR and HDS stay due. */
+const outside = (
+  facts: DossierFacts,
+  scope: DossierScope,
+  known: SensibiliteDecided,
+  asOf: IsoDate,
+): DossierFound => ({
+  kind: 'decided',
+  codes: ['HORS_CHAMP'],
+  missing: [],
+  scope,
+  sensibilite: known,
+  sensibiliteSiSoumise: null,
+  seuil: null,
+  r6: null,
+  derogations: null,
+  plafond: null,
+  obligations: null,
+  citations: inForce(
+    [...scope.citations, ...(facts.personnelles || facts.sante ? [FAQ_AUTRES_REGIMES] : [])],
+    asOf,
+  ),
+});
+
+const inside = (
+  facts: DossierFacts,
+  scope: DossierScope,
+  known: SensibiliteDecided,
+  asOf: IsoDate,
+): Dossier => {
+  const bound = scope.bound === null ? r9Of(facts, true, asOf) : known;
+  if (!('outcome' in bound)) return bound;
+  const cost =
+    facts.cents === null
+      ? null
+      : seuil({ cents: facts.cents, derogeR6: facts.hebergement === 'hors_cloud' ? true : null }, asOf);
+  if (cost !== null && cost.kind !== 'decided') return cost;
+  const r6 = r6Of(facts, cost, asOf);
+  if ('kind' in r6) return r6;
+  const derogations = derogationsOf(facts, asOf);
+  if ('kind' in derogations) return derogations;
+  const list = obligations(
+    {
+      nouveau: r6.vise,
+      hebergement: facts.hebergement,
+      serviceUtilisateur: isCollaborative(facts),
+      surMesure: null,
+      cents: facts.cents,
+      sensibilite: bound.outcome,
+    },
+    asOf,
+  );
+  if (list.kind !== 'decided') return list;
+  const missing: readonly Missing[] = [
+    ...missingOfScope(scope),
+    ...missingOfR9(facts, bound),
+    ...r6.missing,
+    ...(cost === null ? [{ fact: 'cents', decides: 'CONTROLE' } as const] : []),
+    ...missingOfDerogation(derogations),
+  ];
+  const codes: readonly DossierCode[] = [
+    ...(scope.code === 'INCERTAIN' ? [scope.code] : []),
+    ...r9Codes(facts, known, bound),
+    r6.code,
+    ...(cost === null ? (['CONTROLE_A_PRECISER'] as const) : [CONTROLE[cost.bande]]),
+    derogationR9Code(facts),
+    ...(facts.hebergement === 'commercial' ? (['R4_REVERSIBILITE'] as const) : []),
+    ...(facts.hebergement === 'hors_cloud' ? [] : (['R5_PLUSIEURS_ZONES'] as const)),
+    ...(scope.code === 'INCERTAIN' ? [] : [scope.code]),
+  ];
+  const citations: readonly RuleCitation[] = [
+    ...(scope.bound === null ? scope.citations.slice(0, 2) : []),
+    ...bound.citations,
+    ...r6.citations,
+    ...(cost?.citations ?? []),
+    ...derogations.r9.citations,
+    ...scope.citations,
+  ];
+  return {
+    kind: known.outcome === 'A_EVALUER' || scope.bound === null ? 'undetermined' : 'decided',
+    codes: [...new Set(codes)],
+    missing,
+    scope,
+    sensibilite: known,
+    sensibiliteSiSoumise: scope.bound === null ? bound : null,
+    seuil: cost,
+    r6,
+    derogations,
+    plafond: facts.offreAcceptable === null ? null : plafond(facts.offreAcceptable, asOf),
+    obligations: list.liste,
+    citations: inForce(citations, asOf),
+  };
+};
+
+const CONTROLE: Record<Bande, ControleCode> = {
+  MOINS_1M: 'CONTROLE_AUTORITE_PROJET',
+  DE_1M_A_9M: 'CONTROLE_MINISTERE',
+  PLUS_9M: 'CONTROLE_GRANDS_PROJETS',
+};

@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { renderText } from '../../../bot/render/text.ts';
+import { readAsks } from '../../../commands/verdicts/asks.ts';
+import { type DeclaredVerdict, verdictFor } from '../../../commands/verdicts/verdict-for.ts';
+import { loadCatalogue } from '../../../knowledge/catalogue/catalogue.ts';
+import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
+import { type DossierFacts, NO_FACTS } from '../../../knowledge/rules/dossier-types.ts';
+
+const bases = { corpus: loadCorpus(), catalogue: loadCatalogue() };
+const STATE = { entite: 'administration_centrale' } as const;
+const CLOUD = { ...STATE, hebergement: 'commercial' } as const;
+
+const verdict = (
+  question: string,
+  facts: Partial<DossierFacts>,
+  { lang = 'fr', today = '2026-11-27', read = [] as readonly string[] } = {},
+): DeclaredVerdict | null =>
+  verdictFor(
+    { facts: { ...NO_FACTS, ...facts }, read },
+    readAsks(question),
+    { today, lang: lang === 'en' ? 'en' : 'fr' },
+    bases,
+  );
+
+const given = (...asked: Parameters<typeof verdict>): DeclaredVerdict => {
+  const found = verdict(...asked);
+  if (found === null) throw new Error('no verdict');
+  return found;
+};
+
+const textOf = (part: DeclaredVerdict): string =>
+  renderText({ kind: 'verdict', lang: 'fr', notices: [], asOf: '', corpusVersion: '', ...part }).replaceAll(
+    /[\u00a0\u202f]/g,
+    ' ',
+  );
+
+describe('what the person asks decides what is said first', () => {
+  const facts = {
+    ...CLOUD,
+    projet: { nature: 'nouveau', changementPrestataire: null, part: null },
+    cents: 3_500_000_00,
+    donnees: ['rh'],
+    personnelles: true,
+  } as const;
+  it.each([
+    ['Projet RH à 3,5 M€ : qui contrôle ?', 'CONTROLE_MINISTERE'],
+    ['Faut-il du SecNumCloud ?', 'A_EVALUER'],
+    ['Le cloud est-il obligatoire, on peut rester sur nos serveurs ?', 'R6_APPLICABLE'],
+    ['Sommes-nous concernés ?', 'DANS_LE_CHAMP'],
+    ['On peut avoir une dérogation à R9 ?', 'DEROGATION_R9_NON'],
+    ['Que prévoir comme clauses de sortie ?', 'R4_REVERSIBILITE'],
+    ['Que dit la doctrine ?', 'A_EVALUER'],
+  ])('%s → %s', (question, code) => {
+    expect(given(question, facts).codes[0]).toBe(code);
+  });
+
+  it('two subjects, two short verdicts: cost and data', () => {
+    const { lead } = given('SecNumCloud ? contrôle ?', facts);
+    expect(lead).toContain('ministères');
+    expect(lead).toContain('deux conditions');
+  });
+});
+
+describe('the verdict comes first, rests on what is declared, and permits nothing', () => {
+  it.each([
+    [
+      'Faut-il SecNumCloud ?',
+      { ...CLOUD, secret: false, mission: false, atteintes: [] },
+      'Au vu de ce que vous déclarez (rien de secret, aucune mission essentielle, aucune atteinte) : SecNumCloud n’est pas requis (R9). L’analyse revient à votre entité (FAQ).',
+    ],
+    [
+      'SecNumCloud ?',
+      { ...CLOUD, secret: true, atteintes: ['ordre_public'] },
+      'Au vu de ce que vous déclarez (secret protégé, atteinte à l’ordre public) : SecNumCloud est requis',
+    ],
+    ['SecNumCloud ?', { ...CLOUD }, 'À évaluer : SecNumCloud n’est requis que si les deux conditions'],
+    [
+      'Devons-nous passer au cloud ?',
+      { entite: 'collectivite', hebergement: 'hors_cloud' },
+      'Non : les collectivités n’entrent pas dans le champ',
+    ],
+    // « Non » to « peut-on » would forbid: only what asks whether one is bound is answered so.
+    [
+      'Peut-on prendre du SaaS ?',
+      { entite: 'collectivite', hebergement: 'commercial' },
+      'Les collectivités n’entrent pas dans le champ',
+    ],
+    ['Sommes-nous soumis ?', { entite: 'autre' }, 'Non : la doctrine ne vise que'],
+    [
+      'Sommes-nous soumis ?',
+      { entite: 'incertaine' },
+      'Les textes ne disent pas si votre entité est dans le champ',
+    ],
+  ] as const)('%s %j → « %s… »', (question, facts, start) => {
+    expect(given(question, facts).lead.startsWith(start)).toBe(true);
+  });
+
+  it('an entity that is not settled: both branches, and the list where to check', () => {
+    const { lead } = given('Faut-il SecNumCloud ?', {
+      entite: 'incertaine',
+      hebergement: 'commercial',
+      sante: true,
+    });
+    expect(lead).toContain('jaune budgétaire');
+    expect(lead).toContain('Hors du champ');
+    expect(lead).toContain('Dans le champ : à évaluer');
+  });
+
+  it('health or personal data do not suffice, and what is due anyway is said', () => {
+    expect(given('SecNumCloud ?', { ...CLOUD, sante: true }).lead).toContain('HDS et le RGPD restent dus');
+    expect(given('SecNumCloud ?', { ...CLOUD, personnelles: true }).lead).toContain('ne suffisent pas');
+  });
+});
+
+describe('one question, for the fact that decides most', () => {
+  it.each([
+    [{ ...CLOUD }, 'Quelles sont les données'],
+    [{ ...CLOUD, donnees: ['rh'] }, 'relèvent-elles d’un secret protégé'],
+    [{ ...CLOUD, secret: true }, 'Une violation porterait-elle atteinte'],
+    [{ hebergement: 'commercial', secret: true }, 'Quelle entité porte le projet'],
+  ] as const)('%j → %s', (facts, question) => {
+    const text = textOf(given('SecNumCloud ?', facts));
+    expect(text.match(/À préciser/g)).toHaveLength(1);
+    expect(text).toContain(question);
+  });
+
+  it('none where nothing that is missing could change the answer', () => {
+    expect(
+      textOf(given('SecNumCloud ?', { hebergement: 'commercial', secret: false, mission: false })),
+    ).not.toContain('À préciser');
+  });
+});
+
+describe('the command that goes on is filled in', () => {
+  it.each([
+    ['SecNumCloud ?', { ...CLOUD, secret: true }, '!sensibilite champ=oui hebergement=commercial secret=oui'],
+    [
+      'SecNumCloud ?',
+      { ...CLOUD, fournisseur: 'Outscale', secret: true, atteintes: ['sante_vie'] },
+      '!offres outscale',
+    ],
+    ['SecNumCloud ?', { ...CLOUD, secret: true, atteintes: ['sante_vie'] }, '!offres secnumcloud'],
+    ['Qui contrôle ?', { ...STATE, cents: 3_500_000_00 }, '!seuil 3,5 M€'],
+    [
+      'Quel dossier ?',
+      { ...STATE, hebergement: 'hors_cloud', cents: 600_000_00 },
+      '!seuil 600 k€ derogation=oui',
+    ],
+    ['SecNumCloud ?', { entite: 'collectivite', hebergement: 'commercial' }, '!faq collectivités'],
+  ] as const)('%s %j → %s', (question, facts, command) => {
+    expect(textOf(given(question, facts))).toContain(command);
+  });
+});
+
+describe('a provider', () => {
+  it('of the catalogue: its services at the day, qualification and immunity', () => {
+    const before = given('SecNumCloud ?', { ...CLOUD, fournisseur: 'Outscale' }).lead;
+    expect(before).toContain('échéance le 30/11/2026 (dans 3 jours), renouvellement non vérifié');
+    expect(before).toContain('l’immunité');
+    const after = given('SecNumCloud ?', { ...CLOUD, fournisseur: 'Outscale' }, { today: '2026-12-01' }).lead;
+    expect(after).toContain('échéance dépassée selon le catalogue du 15/09/2026');
+  });
+
+  it('under foreign law: the question of immunity, never a prohibition', () => {
+    const { lead } = given('C’est interdit ?', { ...CLOUD, fournisseur: 'AWS', extraeuropeen: true });
+    expect(lead).toContain('AWS : R9 ne nomme aucun fournisseur ; la question est l’immunité');
+    expect(lead).not.toContain('interdit');
+  });
+});
+
+it('says the words that were read, as written', () => {
+  const read = ['préfecture', 'OVH', 'état civil'];
+  expect(textOf(given('SecNumCloud ?', CLOUD, { read }))).toContain('Lu : préfecture · OVH · état civil');
+});
+
+it('counts the ceiling of a derogation from the date that is declared', () => {
+  const { lead } = given('Dérogation à R9, jusqu’à quand ?', { ...CLOUD, offreAcceptable: '2026-07-31' });
+  expect(lead).toContain('Si l’on retient le 31/07/2026');
+  expect(lead).toContain('31/07/2027 (un samedi)');
+});
+
+it('answers in English when asked in English', () => {
+  const { lead } = given(
+    'Is SecNumCloud required?',
+    { ...CLOUD, secret: false, mission: false },
+    { lang: 'en' },
+  );
+  expect(lead).toContain('SecNumCloud is not required');
+});
+
+describe('a definition or a look-up has no verdict', () => {
+  it.each([
+    ['Que dit R9 ?', {}],
+    ['Que dit R9 des données de santé ?', { donnees: ['sante'], sante: true }],
+    ['Qu’est-ce que SecNumCloud ?', {}],
+    ['Qu’est-ce qu’un opérateur de l’État ?', { entite: 'organisme_sous_tutelle' }],
+    ['Quel montant pour le guichet ? 3 M€', { cents: 3_000_000_00 }],
+  ] as const)('%s', (question, facts) => {
+    expect(verdict(question, facts)).toBeNull();
+  });
+});
+
+describe('short: on a phone, first things first', () => {
+  const situations: readonly Partial<DossierFacts>[] = [
+    CLOUD,
+    { ...CLOUD, secret: true },
+    { ...CLOUD, secret: true, atteintes: ['sante_vie', 'ordre_public'] },
+    { ...CLOUD, collaboratif: true },
+    { ...CLOUD, collaboratif: true, fournisseur: 'Office 365' },
+    { ...STATE, hebergement: 'hors_cloud', cents: 4_000_000_00 },
+    { entite: 'collectivite', cents: 4_000_000_00, donnees: ['etat_civil'] },
+    { entite: 'autre', hebergement: 'commercial' },
+    { hebergement: 'interne', secret: true },
+  ];
+  const wordsOf = (text: string): number =>
+    text.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;
+
+  it.each(situations)('%j: first sentence of at most 40 words, at most two quotations', (facts) => {
+    const found = given('Que dit la doctrine ?', facts);
+    const [first = ''] = found.lead.split(/(?<=\.) /);
+    expect(wordsOf(first)).toBeLessThanOrEqual(40);
+    expect(found.citations.length).toBeLessThanOrEqual(2);
+  });
+});

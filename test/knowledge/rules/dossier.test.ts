@@ -1,0 +1,265 @@
+import { describe, expect, it } from 'vitest';
+import type { DossierFound } from '../../../knowledge/rules/dossier/result.ts';
+import { dossier } from '../../../knowledge/rules/dossier.ts';
+import { type DossierFacts, NO_FACTS, type ProjetDeclare } from '../../../knowledge/rules/dossier-types.ts';
+
+const TODAY = '2026-11-27';
+const STATE = { entite: 'administration_centrale' } as const;
+const NEW: ProjetDeclare = { nature: 'nouveau', changementPrestataire: null, part: null };
+const project = (nature: ProjetDeclare['nature'], rest: Partial<ProjetDeclare> = {}): ProjetDeclare => ({
+  ...NEW,
+  nature,
+  ...rest,
+});
+
+const of = (facts: Partial<DossierFacts>, asOf = TODAY): DossierFound => {
+  const found = dossier({ ...NO_FACTS, ...facts }, asOf);
+  if (found.kind === 'invalid' || found.kind === 'not-covered') throw new Error(found.reason);
+  return found;
+};
+
+describe('an entity out of scope is told so, and nothing else of the State’s rules', () => {
+  const all = {
+    projet: NEW,
+    hebergement: 'commercial',
+    cents: 12_000_000_00,
+    secret: true,
+    atteintes: ['ordre_public'],
+    collaboratif: true,
+    fournisseur: 'Microsoft 365',
+  } as const;
+  it.each([['collectivite'], ['autre']] as const)('%s', (entite) => {
+    expect(of({ ...all, entite })).toMatchObject({
+      kind: 'decided',
+      codes: ['HORS_CHAMP'],
+      missing: [],
+      seuil: null,
+      r6: null,
+      derogations: null,
+      plafond: null,
+      obligations: null,
+    });
+  });
+
+  it.each([
+    ['collectivite', [], 'faq-2024#perimetre.collectivites', 'elles ne sont pas tenues'],
+    ['collectivite', ['etat_civil'], 'faq-2024#perimetre.collectivites', 'état civil est adapté'],
+    ['autre', [], 'faq-2024#perimetre.champ', 'organismes sous sa tutelle'],
+  ] as const)('%s %j: %s says « %s »', (entite, donnees, passage, words) => {
+    const quotes = of({ entite, donnees }).citations.filter((citation) => citation.passage === passage);
+    expect(quotes.map(({ quote }) => quote).join(' ')).toContain(words);
+  });
+
+  it('GDPR and HDS stay due', () => {
+    const { citations } = of({ entite: 'collectivite', sante: true });
+    expect(citations.map(({ quote }) => quote).join(' ')).toContain(
+      's’appliquent donc en tout état de cause',
+    );
+  });
+});
+
+describe('an entity that the texts do not settle is neither in nor out: both branches', () => {
+  it('SecNumCloud is to be assessed, and required if the entity is bound', () => {
+    const found = of({
+      entite: 'incertaine',
+      hebergement: 'commercial',
+      secret: true,
+      atteintes: ['sante_vie'],
+    });
+    expect(found.kind).toBe('undetermined');
+    expect(found.codes.slice(0, 3)).toEqual(['INCERTAIN', 'A_EVALUER', 'SNC_REQUIS']);
+    expect(found.missing[0]).toEqual({ fact: 'entite', decides: 'CHAMP' });
+    expect(found.citations[1]?.quote).toContain('jaune budgétaire');
+  });
+
+  it('what R9 does not require of a bound entity, it requires of nobody', () => {
+    const found = of({ entite: 'incertaine', hebergement: 'commercial', atteintes: [] });
+    expect(found.sensibilite.outcome).toBe('SNC_NON_REQUIS');
+    expect(found.sensibiliteSiSoumise?.outcome).toBe('SNC_NON_REQUIS');
+  });
+});
+
+describe('R9: a category is no secret, silence is no « no »', () => {
+  const commercial = { ...STATE, hebergement: 'commercial' } as const;
+  it.each([
+    [
+      { donnees: ['sante'], sante: true, personnelles: true },
+      'A_EVALUER',
+      ['secret', 'mission', 'atteintes'],
+    ],
+    [{ donnees: ['rh'], personnelles: true }, 'A_EVALUER', ['secret', 'mission', 'atteintes']],
+    [{ donnees: ['defense'] }, 'A_EVALUER', ['secret', 'mission', 'atteintes']],
+    [{}, 'A_EVALUER', ['secret', 'mission', 'atteintes']],
+    [{ secret: true }, 'A_EVALUER', ['atteintes']],
+    [{ mission: true }, 'A_EVALUER', ['atteintes']],
+    [{ secret: false }, 'A_EVALUER', ['mission', 'atteintes']],
+    [{ atteintes: ['ordre_public'] }, 'A_EVALUER', ['secret', 'mission']],
+    [{ secret: true, atteintes: ['ordre_public'] }, 'SNC_REQUIS', []],
+    [{ secret: false, mission: false }, 'SNC_NON_REQUIS', []],
+    [{ secret: true, atteintes: [] }, 'SNC_NON_REQUIS', []],
+    // R9 names medical secrecy: « rien de secret » is not believed of personal health data.
+    [{ sante: true, secret: false, mission: false }, 'A_EVALUER', ['secret', 'atteintes']],
+    [{ sante: true, personnelles: false, secret: false, mission: false }, 'SNC_NON_REQUIS', []],
+  ] as const)('%j → %s, asks %j', (facts, outcome, missing) => {
+    const found = of({ ...commercial, ...facts });
+    expect(found.codes[0]).toBe(outcome);
+    expect(found.missing.filter(({ decides }) => decides === 'R9').map(({ fact }) => fact)).toEqual(missing);
+  });
+
+  it.each([
+    ['interne', 'R9_CLOUD_INTERNE_NON_VISE'],
+    [null, 'SNC_REQUIS_SI_COMMERCIAL'],
+  ] as const)('on hosting %s: %s', (hebergement, code) => {
+    expect(of({ ...STATE, hebergement, secret: true, atteintes: ['sante_vie'] }).codes[0]).toBe(code);
+  });
+
+  it.each([
+    [{ service: 'recette' }, 'R9_PRODUCTION_ET_RECETTE'],
+    [{ service: 'sauvegarde' }, 'R9_PRODUCTION_ET_RECETTE'],
+    [{ donnees: ['fictives'] }, 'R9_PRODUCTION_ET_RECETTE'],
+    [{ service: 'messagerie', fournisseur: 'Exchange Online' }, 'NOTE_2021_NON_CONFORME'],
+  ] as const)('%j: first %s', (facts, code) => {
+    expect(of({ ...commercial, ...facts }).codes[0]).toBe(code);
+  });
+
+  it('services to agents: R14, and R12 for a ministry only', () => {
+    expect(of({ ...commercial, collaboratif: true }).codes).toEqual(
+      expect.arrayContaining(['R14_R9_IMPERATIVE', 'R12_LIBRE']),
+    );
+    const operator = of({ ...commercial, entite: 'organisme_sous_tutelle', collaboratif: true }).codes;
+    expect(operator).toContain('R14_R9_IMPERATIVE');
+    expect(operator).not.toContain('R12_LIBRE');
+    expect(of({ ...STATE, hebergement: 'interne', collaboratif: true }).codes).not.toContain(
+      'R14_R9_IMPERATIVE',
+    );
+  });
+});
+
+describe('R6 and R7: new projects and major evolutions; out of the cloud, the file from one million', () => {
+  const out = { hebergement: 'hors_cloud' } as const;
+  it.each([
+    [{ projet: NEW }, 'R6_APPLICABLE', []],
+    [{ projet: project('evolution', { part: 50 }) }, 'R6_APPLICABLE', []],
+    [{ projet: project('evolution', { part: 49.99, changementPrestataire: false }) }, 'R6_NON_VISE', []],
+    [{ projet: project('evolution', { part: 45 }) }, 'R6_NON_VISE', ['changementPrestataire']],
+    [{ projet: project('evolution', { changementPrestataire: true }) }, 'R6_APPLICABLE', []],
+    [{ projet: project('evolution') }, 'R6_A_PRECISER', ['changementPrestataire', 'part']],
+    [{ projet: project('maintenance') }, 'R6_NON_VISE', ['changementPrestataire']],
+    [{ projet: project('maintenance', { changementPrestataire: true }) }, 'R6_APPLICABLE', []],
+    [{ projet: project('engage') }, 'R6_A_PRECISER', ['changementPrestataire', 'part']],
+    [{ projet: null }, 'R6_A_PRECISER', ['projet']],
+    [{ projet: NEW, ...out, cents: 1_000_000_00 }, 'R6_DEROGATION_A_DOCUMENTER', []],
+    [{ projet: NEW, ...out, cents: 999_999_99 }, 'R6_DEROGATION_SANS_DOSSIER_DINUM', []],
+    [{ projet: NEW, ...out, cents: 22_000_000_00 }, 'R6_DEROGATION_A_DOCUMENTER', []],
+    [{ projet: NEW, ...out }, 'R6_APPLICABLE', ['cents']],
+    [
+      { projet: project('maintenance'), ...out, cents: 2_000_000_00 },
+      'R6_NON_VISE',
+      ['changementPrestataire'],
+    ],
+    [{ projet: null, ...out, cents: 2_000_000_00 }, 'R6_DEROGATION_A_DOCUMENTER', ['projet']],
+  ] as const)('%j → %s, asks %j', (facts, code, missing) => {
+    const { r6 } = of({ ...STATE, ...facts });
+    expect(r6?.code).toBe(code);
+    expect(r6?.missing.map(({ fact }) => fact)).toEqual(missing);
+  });
+
+  it.each([
+    [{ part: 50 }, true],
+    [{ part: 51 }, false],
+    [{ changementPrestataire: true }, true],
+  ] as const)('%j: circular and FAQ differ: %s', (evolution, differs) => {
+    expect(of({ ...STATE, projet: project('evolution', evolution) }).r6?.divergence).toBe(differs);
+  });
+});
+
+describe('control by the full cost', () => {
+  it.each([
+    [999_999_99, 'CONTROLE_AUTORITE_PROJET'],
+    [1_000_000_00, 'CONTROLE_MINISTERE'],
+    [9_000_000_00, 'CONTROLE_MINISTERE'],
+    [9_000_000_01, 'CONTROLE_GRANDS_PROJETS'],
+    [null, 'CONTROLE_A_PRECISER'],
+  ] as const)('%s cents → %s', (cents, code) => {
+    expect(of({ ...STATE, cents }).codes).toContain(code);
+  });
+});
+
+describe('derogations', () => {
+  it.each([
+    ['nouveau', 'DEROGATION_R9_NON'],
+    ['engage', 'DEROGATION_R9_TRANSITOIRE'],
+    ['evolution', 'DEROGATION_R9_TRANSITOIRE'],
+  ] as const)('R9, project %s: %s', (nature, code) => {
+    expect(of({ ...STATE, projet: project(nature) }).codes).toContain(code);
+  });
+
+  it('an evolution does not say that the project was under way', () => {
+    expect(of({ ...STATE, projet: project('evolution') }).derogations?.r9.missing).toContain(
+      'projetDejaEngage',
+    );
+    expect(of({ ...STATE, projet: project('engage') }).derogations?.r9.missing).not.toContain(
+      'projetDejaEngage',
+    );
+  });
+
+  it.each([
+    ['2024-02-29', '2025-02-28', null],
+    ['2026-07-31', '2027-07-31', 'samedi'],
+  ])('the ceiling counts from the date that is declared: %s → %s', (offreAcceptable, date, tombeUn) => {
+    expect(of({ ...STATE, offreAcceptable }).plafond).toMatchObject({ date, tombeUn });
+  });
+
+  it('R6 only for who stays out of the cloud, the note of 2021 only for Office 365', () => {
+    expect(of({ ...STATE, hebergement: 'commercial' }).derogations).toMatchObject({
+      r6: null,
+      note2021: null,
+    });
+    expect(of({ ...STATE, hebergement: 'hors_cloud' }).derogations?.r6?.missing).toEqual(['cents']);
+    const visio = of({ ...STATE, fournisseur: 'Office 365', service: 'visioconference' });
+    expect(visio.derogations?.note2021?.obstacles).toEqual(['MESSAGERIE_OU_DRIVE_PERSONNEL']);
+  });
+});
+
+it('carries the checklist R1–R15, from the same facts', () => {
+  const { obligations } = of({
+    ...STATE,
+    projet: NEW,
+    hebergement: 'commercial',
+    secret: true,
+    atteintes: ['sante_vie'],
+  });
+  const applies = (code: string) => obligations?.find((one) => one.code === code)?.applicable;
+  expect(obligations).toHaveLength(17);
+  expect(applies('R9_SECNUMCLOUD')).toBe(true);
+  expect(applies('R6_CLOUD_PAR_DEFAUT')).toBe(null);
+  expect(applies('R7_DOCUMENTER_LA_DEROGATION')).toBe(false);
+});
+
+it('an entity that is not said: the rules are told as they bind, and the entity is asked first', () => {
+  const found = of({ hebergement: 'commercial', secret: true, atteintes: ['securite_publique'] });
+  expect(found.kind).toBe('undetermined');
+  expect(found.codes[0]).toBe('SNC_REQUIS');
+  expect(found.missing[0]?.fact).toBe('entite');
+});
+
+describe('days and facts that are none', () => {
+  it.each([
+    [{}, '2023-05-30', { kind: 'not-covered' }],
+    [{}, '2026-02-30', { kind: 'invalid', reason: 'DATE_INEXISTANTE' }],
+    [{ offreAcceptable: '2026-02-30' }, TODAY, { kind: 'invalid', reason: 'DATE_INEXISTANTE' }],
+    [{ ...STATE, cents: -1 }, TODAY, { kind: 'invalid', reason: 'MONTANT_INVALIDE' }],
+    [
+      { ...STATE, projet: project('evolution', { part: -1 }) },
+      TODAY,
+      { kind: 'invalid', reason: 'PART_INVALIDE' },
+    ],
+  ])('%j on %s', (facts, asOf, expected) => {
+    expect(dossier({ ...NO_FACTS, ...facts }, asOf)).toMatchObject(expected);
+  });
+
+  it('before the FAQ, nothing of it is cited', () => {
+    const { citations } = of({ entite: 'collectivite' }, '2023-12-01');
+    expect(citations.map(({ passage }) => passage)).toEqual(['circulaire-2023#3.perimetre']);
+  });
+});
