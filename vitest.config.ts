@@ -8,6 +8,8 @@ export default defineConfig({
     // Some tests start processes, which take their time where other work shares the processors: only a hang is long.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // matrix-bot-sdk calls `util._extend`, as `npm start` knows too.
+    execArgv: ['--disable-warning=DEP0060'],
     // matrix-bot-sdk loads these with `require`: loaded by vitest too, there would be two copies of their settings.
     server: { deps: { external: [/\/bot\/matrix\/replacements\//] } },
   },

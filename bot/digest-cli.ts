@@ -24,9 +24,9 @@ import { createRegisterStore } from './store/records/register-store.ts';
 
 const HELP = `Montre les digests d’un jour, sans rien envoyer ni écrire.
 
-  npm run digest -- --dry-run --config config.yaml                   aujourd’hui
-  npm run digest -- --dry-run --config config.yaml --at 2026-12-01   ce jour-là, à l’heure choisie par chaque salon
-  npm run digest -- --dry-run --data ./copie --at 2026-12-01         à partir d’une copie du dossier de données
+  npm run digest:preview -- --dry-run --config config.yaml                   aujourd’hui
+  npm run digest:preview -- --dry-run --config config.yaml --at 2026-12-01   ce jour-là, à l’heure choisie par chaque salon
+  npm run digest:preview -- --dry-run --data ./copie --at 2026-12-01         à partir d’une copie du dossier de données
 
 Suppose que le robot tourne jusque-là et que rien ne change ni n’est acquitté entre-temps. Le robot garde sa base
 pour lui seul : arrêtez-le d’abord, ou donnez par --data une copie de son dossier de données.
