@@ -172,6 +172,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
       await roomSettings.move(from, to);
     },
     withdrawn: followUp.withdrawn,
+    onDoubt: (message) => void process.stderr.write(`${message} Le robot réessaie.\n`),
     onFatal: fatal.resolve,
   });
   const administration: Administration = openAdministration({

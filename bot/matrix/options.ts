@@ -72,6 +72,8 @@ export interface TchapOptions {
   readonly moved?: (from: string, to: string) => Promise<void>;
   /** Events were withdrawn by their authors: forget what is kept of them. Must not reject. */
   readonly withdrawn?: (eventId: string) => Promise<void>;
+  /** At the start, no homeserver is found at the address: a sentence for the operator. The start goes on trying. */
+  readonly onDoubt?: (message: string) => void;
   /** The account cannot be used any more (revoked, deactivated): the process should exit with its code. */
   readonly onFatal: (error: OperatorError) => void;
 }

@@ -100,7 +100,7 @@ class Tchap implements TchapTransport {
     guardEncryption(client);
     const onKeys = (keys: readonly RoomKey[]) => void this.#unlock(keys);
     const encryption = await client.insisting(
-      (call) => insist(call, { log: this.#options.log, signal, giveUp: null }),
+      (call) => insist(call, { log: this.#options.log, signal }),
       () => this.#openKeys(client, device, this.#options, onKeys),
     );
     if (signal.aborted) {

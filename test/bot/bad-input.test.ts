@@ -139,9 +139,14 @@ describe('what an operator may have wrong', () => {
 });
 
 describe('a homeserver that refuses', () => {
-  const start = async (name: string, listener: RequestListener, env = SECRET as object): Promise<Outcome> => {
+  const start = async (
+    name: string,
+    listener: RequestListener,
+    env = SECRET as object,
+    more: readonly string[] = [],
+  ): Promise<Outcome> => {
     const path = configure(name, `${account(await serve(listener))}data: {folder: ./data-${name}}\n`);
-    return run('main', ['--config', path], '', env);
+    return run('main', ['--config', path, ...more], '', env);
   };
   const json =
     (status: number, body: object): RequestListener =>
@@ -151,12 +156,12 @@ describe('a homeserver that refuses', () => {
   it('a wrong address: a site that is no homeserver', async () => {
     const page: RequestListener = (_, response) =>
       response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Bienvenue</p>');
-    expectRefusal(await start('site', page), 78, /homeserver\.url/);
+    expectRefusal(await start('site', page, SECRET, ['--check-config']), 78, /homeserver\.url/);
   });
 
   it('a wrong address: nobody there', async () => {
     const path = configure('nobody', `${account('http://127.0.0.1:9')}data: {folder: ./data-nobody}\n`);
-    expectRefusal(await run('main', ['--config', path], '', SECRET), 78, /homeserver\.url/);
+    expectRefusal(await run('main', ['--config', path, '--check-config'], '', SECRET), 78, /homeserver\.url/);
   });
 
   it('a wrong password', async () => {

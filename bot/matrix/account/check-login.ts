@@ -1,3 +1,4 @@
+import { MatrixError } from 'matrix-bot-sdk';
 import { z } from 'zod';
 import { exitCodes, OperatorError } from '../../operator-error.ts';
 import { accountTrouble } from '../http/account-refusals.ts';
@@ -46,8 +47,14 @@ const requirePasswordLogin = async (client: TchapClient, { homeserverUrl }: Logi
   );
 };
 
+/** A page where the homeserver should be. While running it is an outage; somebody who checks is told at once. */
+const isOtherSite = (error: unknown): boolean =>
+  error instanceof MatrixError
+    ? error.statusCode === 404
+    : error instanceof Error && 'code' in error && error.code === 'bad-answer';
+
 const explained = (error: unknown, url: string): unknown => {
-  if (isNotHomeserver(error)) return wrongAddress(url);
+  if (isNotHomeserver(error) || isOtherSite(error)) return wrongAddress(url);
   const failure = failureOf(error);
   if (failure.kind === 'account') return accountTrouble(failure.code);
   if (failure.kind === 'rejected' || failure.kind === 'forbidden')

@@ -15,14 +15,16 @@ import type { TchapOptions } from '../options.ts';
 const whoAmISchema = z.object({ user_id: z.string(), device_id: z.string().optional() });
 const refusedAt = 'account_refused_at';
 
-type AccountOptions = Pick<TchapOptions, 'userId' | 'homeserverUrl' | 'dataFolder' | 'now' | 'log'> & {
+type AccountOptions = Pick<
+  TchapOptions,
+  'userId' | 'homeserverUrl' | 'dataFolder' | 'now' | 'log' | 'onDoubt'
+> & {
   readonly database: Database;
 };
 
 /**
  * Asks the homeserver who the token belongs to; waits for a homeserver that is away. A refused account is asked
- * about at most once a minute, even when a supervisor restarts the process without end. At the very first start, no
- * answer is more likely a wrong address than an outage.
+ * about at most once a minute, even when a supervisor restarts the process without end.
  * @throws OperatorError when the token is refused or belongs to another user or device
  */
 export const openAccount = async (
@@ -35,11 +37,10 @@ export const openAccount = async (
   const pause = Math.min(REFUSED_PAUSE, Math.max(0, refused + REFUSED_PAUSE - options.now()));
   if (pause > 0) options.log.warn('account-refused-before', { milliseconds: pause });
   await wait(pause, signal);
-  const isFirstStart = (await store.get('sync_token')) === null;
   const whoAmI = await insist(() => askWho(client, options.homeserverUrl), {
     log: options.log,
     signal,
-    giveUp: isFirstStart ? { after: 3, error: () => wrongAddress(options.homeserverUrl) } : null,
+    onDoubt: () => options.onDoubt?.(wrongAddress(options.homeserverUrl).message),
     onRefused: () => store.set(refusedAt, String(options.now())),
   });
   await store.set(refusedAt, null);

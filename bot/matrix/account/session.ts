@@ -24,7 +24,10 @@ const sessionSchema = z.object({
 /** Name of the file, in the data folder, that keeps a session created with a password. Mode 0600. */
 export const sessionFile = 'session.json';
 
-type SessionOptions = Pick<TchapOptions, 'homeserverUrl' | 'userId' | 'credentials' | 'dataFolder' | 'log'>;
+type SessionOptions = Pick<
+  TchapOptions,
+  'homeserverUrl' | 'userId' | 'credentials' | 'dataFolder' | 'log' | 'onDoubt'
+>;
 
 /**
  * The session to use: that of the configured token; else the one kept in the data folder; else, once, a new one
@@ -42,7 +45,7 @@ export const openSession = async (
   const session = await insist(() => logIn(options, password), {
     log: options.log,
     signal,
-    giveUp: { after: 3, error: () => wrongAddress(options.homeserverUrl) },
+    onDoubt: () => options.onDoubt?.(wrongAddress(options.homeserverUrl).message),
   });
   await keepSession(options, session);
   return { token: session.token };

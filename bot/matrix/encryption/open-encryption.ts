@@ -6,6 +6,7 @@ import {
   type RoomKey,
 } from '@matrix-org/matrix-sdk-crypto-nodejs';
 import { MatrixError } from 'matrix-bot-sdk';
+import { notMatrix } from 'request';
 import { exitCodes, OperatorError } from '../../operator-error.ts';
 import type { TchapClient } from '../http/client.ts';
 import type { TchapOptions } from '../options.ts';
@@ -81,7 +82,10 @@ export const openEncryption = async (
 
 /** Keys that the homeserver holds and our store does not: the store is an old copy. */
 const isOldStore = (error: unknown): boolean =>
-  error instanceof MatrixError && error.statusCode === 400 && /already exists/.test(error.error);
+  error instanceof MatrixError &&
+  error.statusCode === 400 &&
+  error.errcode !== notMatrix &&
+  /already exists/.test(error.error);
 
 const oldStore = (): OperatorError =>
   new OperatorError(

@@ -1,5 +1,5 @@
 import { MatrixError } from 'matrix-bot-sdk';
-import { isAccountError } from 'request';
+import { isAccountError, notMatrix } from 'request';
 
 /** What a failed call to the homeserver means for what to do next. */
 export type Failure =
@@ -27,9 +27,9 @@ const refusal = (error: MatrixError): Failure => {
   if (isAccountError(code)) return { kind: 'account', code };
   if (error.statusCode === 429)
     return { kind: 'rate-limited', code, waitMs: Math.max(1000, error.retryAfterMs ?? 5000) };
-  // Without a code of Matrix it was not the homeserver that answered, but something on the way.
-  if (error.statusCode === 403 || error.statusCode === 404)
-    return { kind: code === 'M_UNKNOWN' ? 'temporary' : 'forbidden', code };
+  // Something on the way answered, not the homeserver: whatever it says passes, like an outage.
+  if (code === notMatrix) return { kind: 'temporary', code };
+  if (error.statusCode === 403 || error.statusCode === 404) return { kind: 'forbidden', code };
   return { kind: error.statusCode >= 400 && error.statusCode < 500 ? 'rejected' : 'temporary', code };
 };
 

@@ -1,4 +1,5 @@
 import { MatrixError } from 'matrix-bot-sdk';
+import { notMatrix } from 'request';
 import { exitCodes, OperatorError } from '../../operator-error.ts';
 import type { TransportLog } from '../options.ts';
 import { accountTrouble } from './account-refusals.ts';
@@ -8,18 +9,21 @@ import { backOff, wait } from './wait.ts';
 export interface Insistence {
   readonly log: TransportLog;
   readonly signal: AbortSignal;
-  /** Called when nothing usable has come after this many attempts; null = wait for ever. */
-  readonly giveUp: { readonly after: number; readonly error: () => OperatorError } | null;
+  /** Called once when the homeserver has not been found after several attempts: the address may be wrong. */
+  readonly onDoubt?: () => void;
   /** Called when the account is refused, before the error is thrown. */
   readonly onRefused?: () => Promise<void>;
 }
+
+/** Failed attempts after which a wrong `homeserver.url` is as likely as an outage. */
+const SUSPICIOUS = 3;
 
 /**
  * Runs a call until the homeserver answers it. Refusals are thrown as they are, but for those of the account.
  * @throws OperatorError when the account is refused
  */
 export const insist = async <T>(call: () => Promise<T>, options: Insistence): Promise<T> => {
-  const { log, signal, giveUp, onRefused } = options;
+  const { log, signal, onDoubt, onRefused } = options;
   for (let failures = 0; ; failures++) {
     try {
       return await call();
@@ -32,18 +36,20 @@ export const insist = async <T>(call: () => Promise<T>, options: Insistence): Pr
       }
       if (failure.kind !== 'temporary' && failure.kind !== 'rate-limited') throw error;
       log.warn('connection-failed', { kind: failure.kind, code: failure.code, failures });
-      if (giveUp !== null && failures + 1 >= giveUp.after) throw giveUp.error();
+      // However long it lasts, it may pass: the program waits, and says where to look.
+      if (failures + 1 === SUSPICIOUS) {
+        log.error('homeserver-not-found', { code: failure.code });
+        onDoubt?.();
+      }
       const asked = failure.kind === 'rate-limited' ? failure.waitMs : 0;
       await wait(Math.max(asked, backOff(failures, 500, 4000)), signal);
     }
   }
 };
 
-/** Something answers at this address, and it does not speak Matrix. */
-export const isNotHomeserver = (error: unknown): boolean => {
-  if (error instanceof MatrixError) return error.statusCode === 404;
-  return error instanceof Error && 'code' in error && error.code === 'bad-answer';
-};
+/** A server of Matrix answers at this address, and does not know what is asked of a homeserver. */
+export const isNotHomeserver = (error: unknown): boolean =>
+  error instanceof MatrixError && error.statusCode === 404 && error.errcode !== notMatrix;
 
 export const wrongAddress = (url: string): OperatorError =>
   new OperatorError(

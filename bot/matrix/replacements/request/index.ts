@@ -28,4 +28,5 @@ export function abortAll(): void {
 
 export type { HttpAnswer, HttpOptions } from './client.ts';
 export { HttpFailure, type HttpFailureCode, isAccountError } from './errors.ts';
+export { notMatrix } from './who-answered.ts';
 export { request as 'module.exports' };

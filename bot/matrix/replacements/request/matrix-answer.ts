@@ -1,5 +1,6 @@
 import { HttpFailure } from './errors.ts';
 import type { RawResponse, Response } from './exchange.ts';
+import { whoAnswered } from './who-answered.ts';
 
 /** The error of a refused request, as the homeserver wrote it, or as we name it when something else answered. */
 export interface MatrixErrorBody {
@@ -19,7 +20,7 @@ export function refusalIn(raw: RawResponse): MatrixErrorBody | null {
   const known = isObject(parsed) ? parsed : {};
   return {
     ...known,
-    errcode: typeof known.errcode === 'string' ? known.errcode : 'M_UNKNOWN',
+    errcode: whoAnswered(raw.statusCode, parsed),
     error: typeof known.error === 'string' ? known.error : `HTTP ${raw.statusCode}`,
   };
 }

@@ -91,8 +91,8 @@ describe('what matrix-bot-sdk is given', () => {
   });
 
   it.each<[string, Reply, object]>([
-    ['an HTML page of a proxy', text(502, '<html>Bad gateway'), { errcode: 'M_UNKNOWN', error: 'HTTP 502' }],
-    ['an error that is a list', json(500, [1]), { errcode: 'M_UNKNOWN', error: 'HTTP 500' }],
+    ['an HTML page of a proxy', text(502, '<html>Bad gateway'), { errcode: 'NOT_MATRIX', error: 'HTTP 502' }],
+    ['an error that is a list', json(500, [1]), { errcode: 'NOT_MATRIX', error: 'HTTP 500' }],
     [
       'a request for a password, which has no errcode',
       json(401, { session: 's', flows: [] }),
@@ -106,7 +106,7 @@ describe('what matrix-bot-sdk is given', () => {
     [
       'a redirect, which is not followed',
       text(302, '', { Location: 'http://169.254.169.254/' }),
-      { errcode: 'M_UNKNOWN', error: 'HTTP 302' },
+      { errcode: 'NOT_MATRIX', error: 'HTTP 302' },
     ],
   ])('an errcode for sure: %s', async (_title, reply, expected) => {
     for (const encoding of [undefined, null]) {
