@@ -1,7 +1,6 @@
 import { abortAll } from 'request';
 import type { Handler, Outgoing } from '../messages.ts';
 import { roomsWithWork, unlock, unlockAll } from '../store/queues/inbox.ts';
-import { keyValue } from '../store/queues/key-value.ts';
 import { enqueue } from '../store/queues/outbox.ts';
 import { type Figures, readFigures } from '../store/queues/queue-counts.ts';
 import type { Transport, TransportStatus } from '../transport.ts';
@@ -18,6 +17,7 @@ import { TchapClient } from './http/client.ts';
 import { Connection } from './http/connection.ts';
 import { failureOf } from './http/failure.ts';
 import { insist } from './http/retry.ts';
+import { ServerClock } from './http/server-clock.ts';
 import { silenceSdk } from './http/silence-sdk.ts';
 import { wait } from './http/wait.ts';
 import { runUpkeep } from './maintenance.ts';
@@ -28,9 +28,10 @@ import { powerLevelOf } from './rooms/power-levels.ts';
 import { Sender } from './send/sender.ts';
 import { Pacer } from './send/throttle.ts';
 import { alert, toQueue } from './send/to-outbox.ts';
+import { uploaderOf } from './send/upload.ts';
 import { alerts } from './send/wording.ts';
 import { attachmentsOf } from './sync/attachments-of.ts';
-import { Intake } from './sync/ingest.ts';
+import { forgetToken, Intake } from './sync/ingest.ts';
 import { Workers } from './sync/room-workers.ts';
 import { runSyncLoop } from './sync/sync-loop.ts';
 
@@ -68,6 +69,9 @@ class Tchap implements TchapTransport {
   /** Aborted when nothing more is to be sent. */
   readonly #closing = new AbortController();
   readonly #counters = new Counters();
+  readonly #clock: ServerClock;
+  /** Clock of the machine, by which the readers of the status count. */
+  readonly #wall: () => number;
   #self: Self;
   #deviceId: string | null = null;
   #figures: Figures = { rooms: 0, waiting: 0, undecryptable: 0, outgoing: 0 };
@@ -75,7 +79,11 @@ class Tchap implements TchapTransport {
   #client: TchapClient | null = null;
   #starting: Promise<void> = Promise.resolve();
 
-  constructor(options: TchapOptions, openKeys: typeof openEncryption) {
+  constructor(given: TchapOptions, openKeys: typeof openEncryption) {
+    this.#wall = given.now;
+    this.#clock = new ServerClock(given.now);
+    // All ages are judged, and all dates noted, by the time of the homeserver.
+    const options = { ...given, now: () => this.#clock.now() };
     this.#options = options;
     this.#openKeys = openKeys;
     this.#self = { userId: options.userId, displayName: null };
@@ -93,7 +101,7 @@ class Tchap implements TchapTransport {
     const signal = this.#stopping.signal;
     const session = await openSession(this.#options, signal);
     const storage = new CryptoStorage(cryptoFolder(this.#options.dataFolder), database);
-    const client = new TchapClient(this.#options.homeserverUrl, session.token, storage);
+    const client = new TchapClient(this.#options.homeserverUrl, session.token, storage, this.#clock);
     this.#client = client;
     const device = await openAccount(client, this.#options, signal);
     this.#deviceId = device.deviceId;
@@ -123,10 +131,7 @@ class Tchap implements TchapTransport {
     const connection = this.#connection;
     const self = () => this.#self;
     const { count } = this.#counters;
-    const uploader = {
-      upload: (bytes: Buffer, mimetype: string) => client.uploadContent(bytes, mimetype),
-      encrypt: (bytes: Buffer) => client.crypto.encryptMedia(bytes),
-    };
+    const uploader = uploaderOf(client);
     const sender = new Sender({ ...options, client, crypto, uploader, connection, pacer, count });
     const wakeSender = () => sender.wake();
     const working = (roomId: string) => void client.setTyping(roomId, true, 5000).catch(() => {});
@@ -156,12 +161,13 @@ class Tchap implements TchapTransport {
     const sync = runSyncLoop(
       {
         ...options,
+        now: this.#wall,
         connection,
         round: (since, waitMs) => client.syncOnce(since, waitMs),
         onFailure: () => count('syncFailures'),
         onRenewed: () => say(alerts.renewed, 'renewed'),
         onTokenLost: async () => {
-          await keyValue(database).set('sync_token', null);
+          await forgetToken(database);
           await say(alerts.expiredSession, 'token-lost');
         },
       },

@@ -81,6 +81,12 @@ interface RoomTable {
   members: number | null;
   /** Room that replaces this one, once upgraded. */
   successor: string | null;
+  /** Last event of the timeline that we have seen: where to go on after a loss of the sync token. */
+  seen_event: string | null;
+  /** Content of `m.room.power_levels` as JSON; null = not seen yet. */
+  power_levels: string | null;
+  /** People above all levels (creators, since version 12 of rooms), a list as JSON; null = not seen yet. */
+  creators: string | null;
 }
 
 interface InvitationTable {

@@ -50,6 +50,8 @@ export class FakeHomeserver {
   readonly joins: string[] = [];
   readonly leaves: string[] = [];
   logins = 0;
+  /** How far the clock that dates the answers is ahead, in milliseconds. */
+  dateAhead = 0;
   #rounds: Round[] = [];
   #waiting: (() => void)[] = [];
   #server = createServer((request, response) => void this.#receive(request, response));
@@ -143,6 +145,7 @@ export class FakeHomeserver {
     const url = new URL(request.url ?? '/', this.url);
     const line = `${request.method} ${decodeURIComponent(url.pathname)}`;
     this.requests.push(line);
+    if (this.dateAhead !== 0) response.setHeader('date', new Date(Date.now() + this.dateAhead).toUTCString());
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString('utf8'));

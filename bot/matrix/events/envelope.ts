@@ -20,6 +20,21 @@ export const readEnvelope = (raw: unknown): Envelope | null => {
   return parsed.success ? parsed.data : null;
 };
 
+/** Date of an event, epoch milliseconds: an integer, though a homeserver may give a float or a date out of range. */
+export const dateOf = ({ origin_server_ts: date }: Pick<Envelope, 'origin_server_ts'>): number =>
+  Math.trunc(Math.min(Math.max(date, 0), Number.MAX_SAFE_INTEGER));
+
+const ageSchema = z.object({ unsigned: z.object({ age: z.number().nonnegative() }) });
+
+/**
+ * What time it is for the homeserver, as far as an event it has just given tells: the age that the homeserver itself gives it
+ * is believed before any clock; never later than `now`.
+ */
+export const timeAt = (event: unknown, sentAt: number, now: number): number => {
+  const age = ageSchema.safeParse(event).data?.unsigned.age;
+  return age === undefined ? now : Math.min(now, sentAt + age);
+};
+
 const megolmSchema = z.object({
   algorithm: z.literal('m.megolm.v1.aes-sha2'),
   ciphertext: z.string().min(1),
@@ -52,7 +67,6 @@ export const toReceived = (roomId: string, envelope: Envelope, event: unknown): 
     event: JSON.stringify(event),
     sessionId: megolm?.sessionId ?? null,
     cipherHash: megolm?.hash ?? null,
-    // Stored as an integer: a homeserver may give a float or a date out of range.
-    sentAt: Math.trunc(Math.min(Math.max(envelope.origin_server_ts, 0), Number.MAX_SAFE_INTEGER)),
+    sentAt: dateOf(envelope),
   };
 };

@@ -75,10 +75,12 @@ const readJoined = (roomId: string, raw: unknown): JoinedRoom => {
   const { state, timeline, summary } = joinedSchema.parse(raw ?? {});
   const stateEvents = [...state.events, ...timeline.events].flatMap((event) => readEnvelope(event) ?? []);
   const joined = summary['m.joined_member_count'];
+  const last = timeline.events.flatMap((event) => readEnvelope(event) ?? []).at(-1);
   return {
     roomId,
     change: {
       ...Object.assign({}, ...stateEvents.map(changeOf)),
+      ...(last === undefined ? {} : { seen_event: last.event_id }),
       ...(joined === undefined ? {} : { members: joined + (summary['m.invited_member_count'] ?? 0) }),
     },
     timeline: timeline.events,

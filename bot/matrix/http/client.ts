@@ -8,6 +8,7 @@ import {
 import { request } from 'request';
 import { z } from 'zod';
 import type { MessageContent } from '../events/content.ts';
+import type { ServerClock } from './server-clock.ts';
 
 /** Everything the bot reads of its account, and nothing that it does not. */
 const filter = JSON.stringify({
@@ -20,6 +21,13 @@ const filter = JSON.stringify({
     timeline: { limit: 100, lazy_load_members: true },
   },
 });
+
+type Method = Parameters<MatrixClient['doRequest']>[0];
+
+interface Answered {
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+}
 
 /** Makes a call as many times as it takes. */
 export type Insist = <T>(call: () => Promise<T>) => Promise<T>;
@@ -37,10 +45,19 @@ export class TchapClient extends MatrixClient {
     throw new Error('TchapClient.onSync has not been called');
   };
 
-  constructor(homeserverUrl: string, token: string, cryptoStore?: ICryptoStorageProvider) {
+  readonly #clock: ServerClock | null;
+
+  /** @param clock told the date of each answer */
+  constructor(
+    homeserverUrl: string,
+    token: string,
+    cryptoStore?: ICryptoStorageProvider,
+    clock: ServerClock | null = null,
+  ) {
     // The sync token lives in the bot's database, not in a storage of the SDK.
     super(homeserverUrl, token, new MemoryStorageProvider(), cryptoStore);
     setRequestFn(request);
+    this.#clock = clock;
   }
 
   #keysUnsaved = false;
@@ -59,10 +76,22 @@ export class TchapClient extends MatrixClient {
     }
   }
 
-  override doRequest(
-    ...request: Parameters<MatrixClient['doRequest']>
-  ): ReturnType<MatrixClient['doRequest']> {
-    return this.#insist(() => super.doRequest(...request));
+  override async doRequest(
+    method: Method,
+    endpoint: string,
+    query?: unknown,
+    body?: unknown,
+    timeout?: number,
+    raw?: boolean,
+    contentType?: string,
+    noEncoding?: boolean,
+    // biome-ignore lint/suspicious/noExplicitAny: the SDK says so of its answers
+  ): Promise<any> {
+    const answer: Answered = await this.#insist(() =>
+      super.doRequest(method, endpoint, query, body, timeout, true, contentType, noEncoding),
+    );
+    this.#clock?.note(answer.headers.date);
+    return raw === true ? answer : answer.body;
   }
 
   onSync(accept: Accept): void {

@@ -1,5 +1,6 @@
 import type { AnswerFile } from '../../../knowledge/answer/answer.ts';
 import type { MessageContent } from '../events/content.ts';
+import type { TchapClient } from '../http/client.ts';
 
 /** What sending a file asks of the homeserver. */
 export interface Uploader {
@@ -8,6 +9,12 @@ export interface Uploader {
   /** Encrypts bytes for an encrypted room: what to upload, and what opens it. */
   encrypt(bytes: Buffer): Promise<{ readonly buffer: Buffer; readonly file: object }>;
 }
+
+/** The uploads of a client. */
+export const uploaderOf = (client: TchapClient): Uploader => ({
+  upload: (bytes, mimetype) => client.uploadContent(bytes, mimetype),
+  encrypt: (bytes) => client.crypto.encryptMedia(bytes),
+});
 
 /** Key under which the outbox keeps the text of a file until it is uploaded; never sent. */
 const TEXT = 'text to upload';

@@ -10,13 +10,17 @@ export const undecryptable =
   'Je ne peux pas lire certains messages de ce salon : leur clé de chiffrement ne m’est pas parvenue. ' +
   'Je répondrai si elle arrive dans les douze heures. Sinon, renvoyez le message ; si cela persiste, quittez puis rouvrez Tchap, ou réinvitez-moi dans le salon.';
 
+/** Of messages that came during an interruption. */
+export const unread =
+  'Après une interruption, je n’ai pas pu relire tous les messages de ce salon. Si votre demande est restée sans réponse, renvoyez-la.';
+
 export const alerts = {
   deadLetter: (reference: string, room: string) =>
     `Message abandonné après trois essais. Référence : ${reference}. Salon : ${room}. Le journal du robot donne la cause sous cette référence.`,
   undecryptable: (room: string) =>
     `Des messages du salon ${room} ne peuvent pas être déchiffrés : leur clé n’est pas arrivée. Vérifiez avec « !etat » que l’appareil du robot est signé.`,
   truncated: (room: string) =>
-    `Après une interruption, les plus anciens messages du salon ${room} n’ont pas tous été relus : il y en avait plus de 500, ou le serveur en a refusé la lecture. Les demandes restées sans réponse sont à renvoyer.`,
+    `Après une interruption, les plus anciens messages du salon ${room} n’ont pas tous été relus : il y en avait plus de 500, ou le serveur en a refusé la lecture. Le salon en est averti : les demandes restées sans réponse sont à renvoyer.`,
   refusedInvitation: (inviter: string) =>
     `Invitation refusée : ${inviter} ne figure ni parmi les serveurs, ni parmi les personnes autorisés à inviter le robot. Pour l’accepter : compléter invitations.homeservers ou invitations.users, puis demander une nouvelle invitation.`,
   failedJoin: (room: string, code: string) =>
@@ -27,5 +31,5 @@ export const alerts = {
     'Plus de vingt alertes en une heure : les suivantes ne vont que dans le journal du robot, jusqu’à ce que l’heure soit passée.',
   renewed: 'Le compte du robot avait expiré ; il est de nouveau actif et le robot répond.',
   expiredSession:
-    'Le serveur ne reconnaît plus le jeton de synchronisation : le robot repart de l’état présent des salons, sans répondre aux messages antérieurs.',
+    'Le serveur ne reconnaît plus le jeton de synchronisation : le robot relit chaque salon depuis le dernier message qu’il y avait vu, et répond à ce qui attendait.',
 };

@@ -17,13 +17,17 @@ export interface Gap {
 
 /**
  * Fetches the events that a limited timeline left out: from `from` back to the last sync, to the first event
- * older than `notBefore`, to the arrival of the bot in the room, or to the bound, whichever comes first.
- * @param since token of the last sync, null when the room is new to us
+ * that is too old, to the event that ends it (arrival of the bot, last event seen), or to the bound, whichever
+ * comes first.
+ * @param since token of the last sync, null when there is none for this room
  */
 export const fillGap = async (
   history: History,
   room: { readonly roomId: string; readonly from: string; readonly since: string | null },
-  stop: { readonly notBefore: number; readonly isArrival: (event: unknown) => boolean },
+  stop: {
+    readonly isTooOld: (event: unknown, sentAt: number) => boolean;
+    readonly isEnd: (event: unknown) => boolean;
+  },
 ): Promise<Gap> => {
   const newestFirst: unknown[] = [];
   for (let from: string | undefined = room.from; from !== undefined; ) {
@@ -31,7 +35,7 @@ export const fillGap = async (
     for (const event of page.chunk) {
       const sentAt = readEnvelope(event)?.origin_server_ts;
       newestFirst.push(event);
-      if (stop.isArrival(event) || (sentAt !== undefined && sentAt < stop.notBefore))
+      if (stop.isEnd(event) || (sentAt !== undefined && stop.isTooOld(event, sentAt)))
         return { events: newestFirst.reverse(), truncated: false };
       if (newestFirst.length >= MOST) return { events: newestFirst.reverse(), truncated: true };
     }

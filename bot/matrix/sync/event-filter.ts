@@ -2,7 +2,7 @@ import type { Database } from '../../store/database.ts';
 import { hasWaiting, type Received } from '../../store/queues/inbox.ts';
 import { findRoom } from '../../store/queues/rooms.ts';
 import type { Self } from '../events/addressing.ts';
-import { readEnvelope, toReceived } from '../events/envelope.ts';
+import { readEnvelope, timeAt, toReceived } from '../events/envelope.ts';
 import { OLDEST_ANSWERED, readEvent } from '../events/event.ts';
 import { isArrival, sinceArrival } from '../events/join-boundary.ts';
 import { readRedaction } from '../events/redaction.ts';
@@ -24,6 +24,9 @@ export interface SelectionOptions extends Pick<TchapOptions, 'now' | 'log' | 'bo
   readonly ignored: (reason: string) => void;
 }
 
+/** Where an answer of `/sync` starts: at the very first one, after the loss of the token, or from a token. */
+export type Position = 'first' | 'lost' | { readonly since: string };
+
 /** What of a room is worth keeping. */
 export interface Selected {
   readonly room: JoinedRoom;
@@ -41,37 +44,47 @@ export interface Selected {
  */
 export const select = async (
   room: JoinedRoom,
-  since: string | null,
+  position: Position,
   notBefore: number,
   options: SelectionOptions,
 ): Promise<Selected> => {
   // Without a token the homeserver gives history, not news.
-  if (since === null) return { room, received: [], redacted: [], truncated: false };
+  if (position === 'first') return { room, received: [], redacted: [], truncated: false };
   const { database, self } = options;
   const known = await findRoom(database, room.roomId);
   const wasThere = known?.membership === 'join';
   const me = self().userId;
-  const arrived = room.timeline.some((event) => isArrival(event, me, wasThere));
+  const isSeen = (event: unknown): boolean =>
+    position === 'lost' && wasThere && readEnvelope(event)?.event_id === known.seen_event;
+  const reached = room.timeline.some((event) => isArrival(event, me, wasThere) || isSeen(event));
   const gap =
-    room.gap === null || arrived
+    room.gap === null || reached
       ? { events: [], truncated: false }
-      : await fill(room.roomId, room.gap, wasThere ? since : null, options);
-  const timeline = sinceArrival([...gap.events, ...room.timeline], me, wasThere);
+      : await fill({ ...room, from: room.gap }, { position, wasThere, isSeen }, options);
+  const whole = sinceArrival([...gap.events, ...room.timeline], me, wasThere);
+  const timeline = whole.slice(whole.findLastIndex(isSeen) + 1);
   const { received, redacted } = await choose(room, timeline, notBefore, options);
   return { room, received, redacted, truncated: gap.truncated };
 };
 
-/** @param since null when the room is new to us: then back to our arrival */
+interface Reached {
+  readonly position: Position;
+  readonly wasThere: boolean;
+  /** Whether an event is the last one that we have seen. */
+  readonly isSeen: (event: unknown) => boolean;
+}
+
+/** Back to the last sync; without its token, to the last event seen; in a room that is new to us, to our arrival. */
 const fill = async (
-  roomId: string,
-  from: string,
-  since: string | null,
+  { roomId, from }: { readonly roomId: string; readonly from: string },
+  { position, wasThere, isSeen }: Reached,
   options: SelectionOptions,
 ): Promise<Gap> => {
   const { client, now, self, log } = options;
+  const since = wasThere && typeof position === 'object' ? position.since : null;
   const stop = {
-    notBefore: now() - OLDEST_ANSWERED,
-    isArrival: (event: unknown) => isArrival(event, self().userId, since !== null),
+    isTooOld: (event: unknown, sentAt: number) => timeAt(event, sentAt, now()) - sentAt > OLDEST_ANSWERED,
+    isEnd: (event: unknown) => isSeen(event) || isArrival(event, self().userId, wasThere),
   };
   try {
     const gap = await fillGap(client, { roomId, from, since }, stop);
@@ -94,6 +107,9 @@ const choose = async (
 ): Promise<Pick<Selected, 'received' | 'redacted'>> => {
   const received: Received[] = [];
   const redacted: string[] = [];
+  const now = options.now();
+  // A date to come was noted by a clock that was ahead: it says nothing.
+  const begin = notBefore > now + CLOCK_SKEW ? 0 : notBefore - CLOCK_SKEW;
   for (const event of timeline) {
     const envelope = readEnvelope(event);
     if (envelope === null) {
@@ -104,11 +120,15 @@ const choose = async (
     const row = toReceived(room.roomId, envelope, event);
     if (row === null) continue;
     // Synapse remembers its answers to a first sync for two minutes: news may then come with history in it.
-    if (row.sentAt < notBefore - CLOCK_SKEW) options.ignored('before-start');
+    if (dateBy(event, row.sentAt, now) < begin) options.ignored('before-start');
     else if (await isForUs(room, row, event, received, options)) received.push(row);
   }
   return { received, redacted };
 };
+
+/** When an event was sent by the clock that `now` is read from, as its age tells; else what the event says itself. */
+const dateBy = (event: unknown, sentAt: number, now: number): number =>
+  Math.max(sentAt, now - (timeAt(event, sentAt, now) - sentAt));
 
 const isForUs = async (
   room: JoinedRoom,
@@ -120,10 +140,11 @@ const isForUs = async (
   const { database, self, bots, now, overhears } = options;
   if (row.sender === self().userId) return false;
   // What an encrypted event says is only known to the worker.
-  if (row.sessionId !== null) return now() - row.sentAt <= OLDEST_ANSWERED && !bots.includes(row.sender);
+  const time = timeAt(event, row.sentAt, now());
+  if (row.sessionId !== null) return time - row.sentAt <= OLDEST_ANSWERED && !bots.includes(row.sender);
   const known = await findRoom(database, room.roomId);
   const state = { ...emptyRoom(room.roomId), ...known, ...room.change };
-  const context = { roomId: room.roomId, room: kindOf(state), self: self(), bots, now: now() };
+  const context = { roomId: room.roomId, room: kindOf(state), self: self(), bots, now: time };
   const read = readEvent(event, { ...context, overhears: false });
   if ('incoming' in read) return true;
   // A message of the same person that has not been handled yet may open an interview.
@@ -148,4 +169,7 @@ const emptyRoom = (roomId: string) => ({
   direct: 0,
   members: null,
   successor: null,
+  seen_event: null,
+  power_levels: null,
+  creators: null,
 });

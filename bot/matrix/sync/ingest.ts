@@ -7,13 +7,27 @@ import { findRoom, invite, type RoomChange, removeInvitation, saveRoom } from '.
 import { type Invited, type JoinedRoom, readSync, type SyncResponse } from '../events/sync-response.ts';
 import { serverOf } from '../events/user-id.ts';
 import type { TchapOptions } from '../options.ts';
-import { alert } from '../send/to-outbox.ts';
-import { alerts } from '../send/wording.ts';
-import { type Selected, type SelectionOptions, select } from './event-filter.ts';
+import { alert, sentence } from '../send/to-outbox.ts';
+import { alerts, unread } from '../send/wording.ts';
+import { type Position, type Selected, type SelectionOptions, select } from './event-filter.ts';
 
-const DAY = 24 * 3_600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 /** Date of the first sync without token, epoch milliseconds; what was said before is history. */
 const startedAt = 'started_at';
+
+/** Set while the homeserver has refused our token and no answer without it has been stored. */
+const tokenLost = 'sync_token_lost';
+
+/**
+ * Forgets the sync token, which the homeserver does not recognise any more. The next answer comes without one, and each
+ * room is read back to the last event that was seen there.
+ */
+export const forgetToken = (database: Database): Promise<void> =>
+  database.transaction().execute(async (transaction) => {
+    await keyValue(transaction).set('sync_token', null);
+    await keyValue(transaction).set(tokenLost, '1');
+  });
 
 /** What an accepted answer of `/sync` gives to do. */
 export interface Accepted {
@@ -41,11 +55,15 @@ export class Intake {
 
   async accept(raw: unknown, since: string | null): Promise<Accepted> {
     const sync = readSync(raw, this.#options.self().userId);
-    const notBefore = Number((await keyValue(this.#options.database).get(startedAt)) ?? 0);
+    const store = keyValue(this.#options.database);
+    const notBefore = Number((await store.get(startedAt)) ?? 0);
+    const position: Position =
+      since !== null ? { since } : (await store.get(tokenLost)) === null ? 'first' : 'lost';
     const rooms: Selected[] = [];
-    for (const room of sync.joined) rooms.push(await select(room, since, notBefore, this.#options));
+    for (const room of sync.joined) rooms.push(await select(room, position, notBefore, this.#options));
     const accepted = await this.#options.database.transaction().execute(async (transaction) => {
-      if (since === null) await keyValue(transaction).set(startedAt, String(this.#options.now()));
+      if (position === 'first') await keyValue(transaction).set(startedAt, String(this.#options.now()));
+      await keyValue(transaction).set(tokenLost, null);
       return await this.#store(transaction, sync, rooms);
     });
     // Once the transaction is over: there is one connection to the database.
@@ -64,8 +82,7 @@ export class Intake {
         else log.info('already-received', { event: row.eventId });
       }
       for (const target of redacted) await this.#withdraw(transaction, room.roomId, target);
-      if (truncated)
-        await this.#alert(transaction, alerts.truncated(room.roomId), `gap/${room.roomId}/${sync.nextBatch}`);
+      if (truncated) await this.#tellGap(transaction, room.roomId, `gap/${room.roomId}/${sync.nextBatch}`);
     }
     for (const roomId of sync.left) await leave(transaction, roomId);
     for (const invited of sync.invited) await this.#invite(transaction, invited);
@@ -89,6 +106,14 @@ export class Intake {
     const direct = (await findRoom(transaction, room.roomId))?.direct === 1;
     const invitation = { roomId: successor, inviter: room.upgradedBy, direct, accept: true };
     await invite(transaction, invitation, this.#options.now());
+  }
+
+  /** What could not be read again is said, in the room and to the administrators. */
+  async #tellGap(transaction: Database, roomId: string, cause: string): Promise<void> {
+    const { now } = this.#options;
+    await this.#alert(transaction, alerts.truncated(roomId), cause);
+    if (await mayBeSaid(transaction, `gap/${roomId}`, HOUR, now()))
+      await enqueue(transaction, [sentence(unread, { roomId }, cause)], now());
   }
 
   #mayInvite(userId: string): boolean {

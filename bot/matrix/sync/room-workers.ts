@@ -138,7 +138,8 @@ export class Workers {
       room: kindOf(await findRoom(database, row.room_id)),
       self: self(),
       bots,
-      now: now(),
+      // It was not too old when it came in: what counts is how long it has been here.
+      now: Math.min(now(), row.sent_at + Math.max(0, now() - row.received_at)),
       overhears: await overhears(row.room_id, row.sender),
     });
     if ('ignored' in read) return read.ignored;

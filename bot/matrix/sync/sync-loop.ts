@@ -35,8 +35,10 @@ export const runSyncLoop = async (options: SyncLoopOptions, signal: AbortSignal)
   let failures = 0;
   let tokenRefusals = 0;
   while (!signal.aborted) {
+    const asked: { since: string | null } = { since: null };
     try {
       const since = await keyValue(database).get('sync_token');
+      asked.since = since;
       // A long poll that begins after `stop()` has ended the others would hold it back.
       if (signal.aborted) return;
       // Right after a failure, no long poll: we want to know at once that the homeserver is back.
@@ -62,10 +64,10 @@ export const runSyncLoop = async (options: SyncLoopOptions, signal: AbortSignal)
       const storage = storageTrouble(error, 'bot.sqlite');
       if (storage !== null) options.log.error('storage-failing', { message: storage.message });
       connection.lost(storage === null ? 'reconnecting' : 'storage-failing');
-      tokenRefusals = failure.kind === 'rejected' ? tokenRefusals + 1 : 0;
+      tokenRefusals = failure.kind === 'rejected' && asked.since !== null ? tokenRefusals + 1 : 0;
       if (tokenRefusals === MOST_TOKEN_REFUSALS) await options.onTokenLost();
-      const asked = failure.kind === 'rate-limited' ? failure.waitMs : 0;
-      await wait(Math.max(asked, backOff(failures, FIRST_RETRY, SLOWEST_RETRY)), signal);
+      const pause = failure.kind === 'rate-limited' ? failure.waitMs : 0;
+      await wait(Math.max(pause, backOff(failures, FIRST_RETRY, SLOWEST_RETRY)), signal);
       failures++;
     }
   }

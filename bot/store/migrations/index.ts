@@ -5,6 +5,7 @@ import { register } from './003-register.ts';
 import { operations } from './004-operations.ts';
 import { digest } from './005-digest.ts';
 import { feedback } from './006-feedback.ts';
+import { roomMemory } from './007-room-memory.ts';
 
 /** All migrations, in order. Add one per change of schema; never edit one that has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '004-operations': operations,
   '005-digest': digest,
   '006-feedback': feedback,
+  '007-room-memory': roomMemory,
 };

@@ -193,8 +193,8 @@ describe('nothing is lost', () => {
     homeserver.say({
       join: { [room]: { timeline: { events: [homeserver.text('R9')], limited: true, prev_batch: 'p' } } },
     });
-    await until('the answer and the alert', () => homeserver.sent.length === 2);
-    expect(homeserver.sent.map(({ roomId }) => roomId).sort()).toEqual([adminRoom, room]);
+    await until('the answer, the notice and the alert', () => homeserver.sent.length === 3);
+    expect(homeserver.sent.map(({ roomId }) => roomId).sort()).toEqual([adminRoom, room, room]);
   });
 
   it.each<[string, RegExp, 'reset-before' | { status: number; body: unknown }]>([
