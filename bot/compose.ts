@@ -22,6 +22,8 @@ import { loadCorpus } from '../knowledge/corpus/load-corpus.ts';
 import { DataFileError } from '../knowledge/data-file.ts';
 import { createMemoryDigestStore } from '../knowledge/digest/memory-store.ts';
 import type { DigestStore } from '../knowledge/digest/store.ts';
+import { loadFactLexicon } from '../knowledge/facts/load-lexicon.ts';
+import { createFactReader } from '../knowledge/facts/read-facts.ts';
 import { createQuestionAnswerer } from '../knowledge/question/answerer.ts';
 import { requireSoundKnowledge } from '../knowledge/question/check-knowledge.ts';
 import { loadKnowledge } from '../knowledge/question/load-knowledge.ts';
@@ -97,7 +99,11 @@ export const compose = ({
   const knowledge = load(loadKnowledge);
   load(() => requireSoundKnowledge(corpus, knowledge));
   const passages = createQuestionAnswerer(corpus, knowledge);
-  const answerer = { ...passages, answer: withVerdicts(passages.answer, corpus, knowledge.laterLaw) };
+  const readFacts = createFactReader(load(() => loadFactLexicon()));
+  const answerer = {
+    ...passages,
+    answer: withVerdicts(passages.answer, readFacts, corpus, knowledge.laterLaw),
+  };
   const register = { store: registerStore, access: registerAccess };
   const list = [
     createSensibiliteInterview(corpus, knowledge.laterLaw),

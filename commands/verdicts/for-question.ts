@@ -1,6 +1,6 @@
 import type { Block, Citations, CommandData } from '../../knowledge/answer/answer.ts';
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
-import { recogniseSituation, type Situation } from '../../knowledge/facts/facts.ts';
+import type { QuestionFacts } from '../../knowledge/facts/read-facts.ts';
 import { plafond } from '../../knowledge/rules/plafond.ts';
 import { seuil } from '../../knowledge/rules/seuil.ts';
 import { createQuotes } from '../answers.ts';
@@ -19,22 +19,29 @@ export interface VerdictPart {
 }
 
 /**
- * The verdict of the rules on a question in French, or null when the question describes no situation that a rule
+ * The verdict of the rules on what a question in French says, or null when the question describes no situation that a rule
  * decides: one amount, of a project, with a word on control, derogation or hosting out of the cloud; or one date
  * of acceptable offer for a derogation from R9.
  * @param today local date, ISO 8601
  */
-export const verdictForQuestion = (question: string, today: string, corpus: Corpus): VerdictPart | null => {
-  const situation = recogniseSituation(question);
-  if (situation.asksFigures) return null;
-  return seuilPart(situation, today, corpus) ?? plafondPart(situation, today, corpus);
+export const verdictForQuestion = (
+  read: QuestionFacts,
+  today: string,
+  corpus: Corpus,
+): VerdictPart | null => {
+  if (read.asks.asksFigures) return null;
+  return seuilPart(read, today, corpus) ?? plafondPart(read, today, corpus);
 };
 
-const seuilPart = (situation: Situation, today: string, corpus: Corpus): VerdictPart | null => {
-  const { amounts, aboutFunding, asksControl, asksDerogation, aboutProject, hosting, rules } = situation;
+const seuilPart = (
+  { facts, asks, amounts, rules }: QuestionFacts,
+  today: string,
+  corpus: Corpus,
+): VerdictPart | null => {
+  const { aboutFunding, asksControl, asksDerogation, aboutProject } = asks;
   const [cents] = amounts;
   if (cents === undefined || amounts.length > 1 || aboutFunding) return null;
-  const outOfCloud = hosting === 'hors_cloud';
+  const outOfCloud = facts.hebergement === 'hors_cloud';
   const aboutR9 = asksDerogation && rules.includes(9);
   if (aboutR9 || !(aboutProject || outOfCloud) || !(asksControl || asksDerogation || outOfCloud)) return null;
   const derogates = asksDerogation && (outOfCloud || rules.includes(6));
@@ -45,8 +52,12 @@ const seuilPart = (situation: Situation, today: string, corpus: Corpus): Verdict
   return { title: QUESTION_VERDICT.seuil, blocks, citations: quotes.all(), data: seuilData(cents, verdict) };
 };
 
-const plafondPart = (situation: Situation, today: string, corpus: Corpus): VerdictPart | null => {
-  const { dates, acceptableOffer, asksDerogation, rules } = situation;
+const plafondPart = (
+  { asks, dates, rules }: QuestionFacts,
+  today: string,
+  corpus: Corpus,
+): VerdictPart | null => {
+  const { acceptableOffer, asksDerogation } = asks;
   const [date] = dates;
   if (date === undefined || dates.length > 1 || !acceptableOffer || !asksDerogation) return null;
   const end = rules.some((rule) => rule !== 9) ? null : plafond(date, today);

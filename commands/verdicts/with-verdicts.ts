@@ -1,6 +1,7 @@
 import type { Answer, Block, Citation, Notice } from '../../knowledge/answer/answer.ts';
 import type { Span, Text } from '../../knowledge/answer/text.ts';
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
+import type { FactReader } from '../../knowledge/facts/read-facts.ts';
 import { concernsLaterLaw, type LaterLaw, laterLawNotice } from '../../knowledge/later-law/later-law.ts';
 import type { QuestionAnswerer, QuestionContext } from '../../knowledge/question/answerer.ts';
 import { languageOf } from '../../knowledge/question/language.ts';
@@ -11,12 +12,17 @@ import { type VerdictPart, verdictForQuestion } from './for-question.ts';
  * What the corpus does not cover (figures, named cases, later law) stays refused, whatever amount is named.
  */
 export const withVerdicts =
-  (answer: QuestionAnswerer['answer'], corpus: Corpus, laterLaw: LaterLaw): QuestionAnswerer['answer'] =>
+  (
+    answer: QuestionAnswerer['answer'],
+    readFacts: FactReader,
+    corpus: Corpus,
+    laterLaw: LaterLaw,
+  ): QuestionAnswerer['answer'] =>
   (question: string, context: QuestionContext): Answer => {
     const found = answer(question, context);
     if (found.kind === 'not-found' && found.reason.state === 'outside') return found;
     const inFrench = (context.lang ?? languageOf(question)) === 'fr';
-    const verdict = inFrench ? verdictForQuestion(question, context.today, corpus) : null;
+    const verdict = inFrench ? verdictForQuestion(readFacts(question), context.today, corpus) : null;
     return verdict === null ? found : withLaterLaw(join(verdict, found), laterLaw);
   };
 

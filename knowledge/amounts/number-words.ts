@@ -1,4 +1,4 @@
-/** Number words below one hundred that add up: `vingt`, `et un`, `quatre-vingt-dix`. */
+/** Number words up to one hundred that add up, in French and English: `vingt`, `et un`, `quatre-vingt-dix`, `nine`. */
 export const UNITS: ReadonlyMap<string, number> = new Map([
   ['zero', 0],
   ['un', 1],
@@ -30,6 +30,23 @@ export const UNITS: ReadonlyMap<string, number> = new Map([
   ['nonante', 90],
   ['cent', 100],
   ['cents', 100],
+  ['one', 1],
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+  ['seven', 7],
+  ['eight', 8],
+  ['nine', 9],
+  ['ten', 10],
+  ['eleven', 11],
+  ['twelve', 12],
+  ['fifteen', 15],
+  ['twenty', 20],
+  ['thirty', 30],
+  ['forty', 40],
+  ['fifty', 50],
+  ['hundred', 100],
 ]);
 
 /** Powers of ten, in full (they may be added up: `1 million 200 mille`). */
@@ -43,6 +60,8 @@ export const SCALE_WORDS: ReadonlyMap<string, number> = new Map([
   ['millions', 6],
   ['milion', 6],
   ['milions', 6],
+  ['millon', 6],
+  ['millons', 6],
   ['milliard', 9],
   ['milliards', 9],
   ['miliard', 9],

@@ -1,9 +1,14 @@
+import { toCents } from '../../amounts/decimal.ts';
+import { normalise } from '../../amounts/normalise.ts';
+import { dropArticles, findRuns } from '../../amounts/runs.ts';
+import { tokenise } from '../../amounts/tokens.ts';
+
 /**
  * Words for the amounts and shares of a folded text, so that « 2,4 M€ » meets « entre 1 et 9 millions »:
  * the bands are those of R7 and R8, the half is that of R6. Only for ranking; verdicts read amounts elsewhere.
  */
 export const amountTerms = (folded: string): readonly string[] => {
-  if (!/\d|million/.test(folded)) return [];
+  if (!/\d|milli|mille|euro/.test(folded)) return [];
   const terms = new Set<string>();
   for (const euros of amountsOf(folded)) {
     terms.add('@montant');
@@ -14,42 +19,15 @@ export const amountTerms = (folded: string): readonly string[] => {
   return [...terms];
 };
 
-const units: readonly (readonly [RegExp, number])[] = [
-  [/^(?:milliards?|mds?€?)$/, 1e9],
-  [/^(?:m€|meur|me|m|millions?)$/, 1e6],
-  [/^(?:k€|keur|keuros|ke|k)$/, 1e3],
-  [/^(?:€|euros?|eur)$/, 1],
-];
-
-const numberWords: ReadonlyMap<string, number> = new Map([
-  ['un', 1],
-  ['deux', 2],
-  ['trois', 3],
-  ['quatre', 4],
-  ['cinq', 5],
-  ['six', 6],
-  ['sept', 7],
-  ['huit', 8],
-  ['neuf', 9],
-  ['dix', 10],
-  ['douze', 12],
-  ['quinze', 15],
-  ['vingt', 20],
-  ['demi', 0.5],
-  ['nine', 9],
-  ['one', 1],
-]);
-
-const inFigures =
-  /(?<![\w.])(\d+(?:\.\d+)?) ?(milliards?|mds?€?|millions?|m€|meur|me|m|k€|keuros|keur|ke|k|€|euros?|eur)(?![a-z0-9])/g;
-const inWords = new RegExp(`(?<![a-z])(${[...numberWords.keys()].join('|')})[ -]millions?(?![a-z])`, 'g');
-
+/** Euros named in a text: a scale (« millions », « k ») or a currency makes a number an amount. */
 const amountsOf = (folded: string): readonly number[] => {
-  const plain = folded.replace(/(\d) (?=\d{3}(?!\d))/g, '$1').replace(/(\d),(?=\d)/g, '$1.');
-  const figures = [...plain.matchAll(inFigures)].map(([, number = '', unit = '']) => {
-    const factor = units.find(([pattern]) => pattern.test(unit))?.[1] ?? 1;
-    return Number(number) * factor;
+  const normalised = normalise(folded);
+  if (normalised === null) return [];
+  const tokens = dropArticles(tokenise(normalised));
+  return findRuns(tokens).flatMap(({ run, start, end }) => {
+    if (run.kind !== 'value') return [];
+    const named = tokens.slice(start, end).some(({ kind }) => kind === 'scale');
+    const currency = tokens[start - 1]?.kind === 'euro' || tokens[end]?.kind === 'euro';
+    return named || currency ? [(toCents(run.value)?.cents ?? 0) / 100] : [];
   });
-  const words = [...plain.matchAll(inWords)].map(([, word = '']) => (numberWords.get(word) ?? 0) * 1e6);
-  return [...figures, ...words];
 };

@@ -4,13 +4,17 @@ import { verdictForQuestion } from '../../../commands/verdicts/for-question.ts';
 import { withVerdicts } from '../../../commands/verdicts/with-verdicts.ts';
 import type { Answer } from '../../../knowledge/answer/answer.ts';
 import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
+import { loadFactLexicon } from '../../../knowledge/facts/load-lexicon.ts';
+import { createFactReader } from '../../../knowledge/facts/read-facts.ts';
 import { loadLaterLaw } from '../../../knowledge/later-law/later-law.ts';
 import { citation, passages } from '../../support/answers.ts';
 
 const TODAY = '2026-11-22';
 const corpus = loadCorpus();
 const laterLaw = loadLaterLaw();
-const dataOf = (question: string): unknown => verdictForQuestion(question, TODAY, corpus)?.data ?? null;
+const readFacts = createFactReader(loadFactLexicon());
+const dataOf = (question: string): unknown =>
+  verdictForQuestion(readFacts(question), TODAY, corpus)?.data ?? null;
 
 describe('situations that a rule decides', () => {
   it.each([
@@ -64,7 +68,7 @@ describe('the verdict stands before the passages', () => {
     near: ['circulaire-2023#R7', 'circulaire-2023#R13'],
   });
   const ask = (answer: Answer, question = QUESTION): Answer =>
-    withVerdicts(() => answer, corpus, laterLaw)(question, { today: TODAY });
+    withVerdicts(() => answer, readFacts, corpus, laterLaw)(question, { today: TODAY });
 
   it('quotes each passage once, under numbers that match', () => {
     const answer = ask(found);

@@ -18,6 +18,10 @@ describe('amounts named in a sentence', () => {
     ['2,5 millions ou 3,5 millions', [2_500_000, 3_500_000]],
     ['3 M€, oui, 3 M€', [3_000_000]],
     ['déroger à R7 à 3 M€', [3_000_000]],
+    ['un budget de 2 millions', [2_000_000]],
+    ['2 millions de budget, 3 millions d’usagers', [2_000_000]],
+    ['a full cost of nine million', [9_000_000]],
+    ['3 M€ à un an d’ici', [3_000_000]],
   ])('%s → %j', (text, amounts) => {
     expect(euros(text)).toEqual(amounts);
   });
@@ -39,6 +43,12 @@ describe('amounts named in a sentence', () => {
     'entre 1 et 2 M€',
     'de 1 à 2 millions',
     '1-2 M€',
+    'un fichier de 6 millions d’usagers',
+    'un million de dossiers',
+    '200k utilisateurs',
+    'an app with 3 million users',
+    '1 M€ chacun',
+    '40 k€ per year',
     '',
   ])('none in « %s »', (text) => {
     expect(euros(text)).toEqual([]);

@@ -1,22 +1,109 @@
 import { describe, expect, it } from 'vitest';
-import { recogniseSituation } from '../../../knowledge/facts/facts.ts';
+import { loadFactLexicon } from '../../../knowledge/facts/load-lexicon.ts';
+import { createFactReader } from '../../../knowledge/facts/read-facts.ts';
+import { NO_FACTS } from '../../../knowledge/rules/dossier-types.ts';
+
+const read = createFactReader(loadFactLexicon());
 
 it('reads amounts, rules, dates and hosting together', () => {
   expect(
-    recogniseSituation(
+    read(
       'Notre SIRH à 3 M€ reste sur nos serveurs ; dérogation à R6 depuis le 1er mars 2026, qui contrôle ?',
     ),
-  ).toEqual({
+  ).toMatchObject({
     amounts: [3_000_000_00],
     rules: [6],
     dates: ['2026-03-01'],
-    hosting: 'hors_cloud',
-    aboutProject: true,
-    asksControl: true,
-    asksDerogation: true,
-    acceptableOffer: false,
-    asksFigures: false,
-    aboutFunding: false,
+    facts: { hebergement: 'hors_cloud', service: 'sirh', cents: 3_000_000_00, entite: null },
+    derogation: 'R6',
+    asks: {
+      aboutProject: true,
+      asksControl: true,
+      asksDerogation: true,
+      acceptableOffer: false,
+      asksFigures: false,
+      aboutFunding: false,
+    },
+  });
+});
+
+it('says nothing of what is not said', () => {
+  expect(read('Que dit la doctrine ?')).toMatchObject({
+    facts: NO_FACTS,
+    words: [],
+    rules: [],
+    derogation: null,
+  });
+});
+
+it('shows the words of the message, as written', () => {
+  const words = read(
+    'Préfecture du Rhône : refonte à 60 %, 2,4 M€, chez Scaleway, pas de secret médical',
+  ).words;
+  expect(words).toContainEqual({ field: 'entite', value: 'administration_centrale', words: 'Préfecture' });
+  expect(words).toContainEqual({ field: 'cents', value: '240000000', words: '2,4 M€' });
+  expect(words).toContainEqual({ field: 'fournisseur', value: 'Scaleway', words: 'Scaleway' });
+  expect(words).toContainEqual({ field: 'secret', value: 'false', words: 'secret médical' });
+});
+
+describe('who carries the project', () => {
+  it.each([
+    ['notre prestataire dit à la préfecture que le cloud est obligatoire', 'administration_centrale'],
+    ['Nous sommes une commune et la préfecture nous demande de migrer', 'collectivite'],
+    ['association subventionnée à 80 % par le ministère', 'autre'],
+    ['on est une startup qui développe une appli pour le ministère', 'administration_centrale'],
+    ['établissement public sous tutelle du ministère', 'organisme_sous_tutelle'],
+    ['plateforme commune préfecture/agglo, l’état est maître d’ouvrage', 'administration_centrale'],
+    ['nous ne sommes pas un ministère mais une mairie', 'collectivite'],
+    ['une plateforme commune', null],
+    ['Bruno Le Maire et la stratégie', null],
+    ['AWS région Paris', null],
+    ['l’état civil', null],
+  ])('%s → %s', (text, entity) => {
+    expect(read(text).facts.entite).toBe(entity);
+  });
+});
+
+describe('negation', () => {
+  it.each([
+    ['pas de secret médical', { secret: false }],
+    ['rien de personnel', { personnelles: false }],
+    ['que de l’open data', { personnelles: false, secret: false }],
+    ['aucune donnée perso', { personnelles: false }],
+    ['secret : non', { secret: false }],
+    ['the data is not personal and nothing is secret', { personnelles: false, secret: false }],
+    ['pas de données sensibles', { secret: null, mission: null, atteintes: null, personnelles: null }],
+    ['données non sensibles', { secret: null, mission: null, personnelles: null }],
+    ['savoir si c’est un secret', { secret: null }],
+    ['ni données de santé ni secret fiscal', { sante: false, secret: false, donnees: [] }],
+    ['aucune conséquence en cas de fuite', { atteintes: [] }],
+    ['dossier patient', { sante: true, personnelles: true, secret: null }],
+  ])('%s → %j', (text, facts) => {
+    expect(read(text).facts).toMatchObject(facts);
+  });
+});
+
+describe('cost', () => {
+  it.each([
+    ['fichier de 6 millions d’usagers', null],
+    ['une gestion financière à 3,2 M€', 3_200_000],
+    ['coût initial 1M, évolution 450k', 450_000],
+    ['le ministère finance notre association à hauteur de 2 M€', null],
+    ['1 M€ chacun', null],
+    ['entre 1 et 2 M€', null],
+  ])('%s → %s', (text, euros) => {
+    expect(read(text).facts.cents).toBe(euros === null ? null : euros * 100);
+  });
+});
+
+describe('what others say', () => {
+  it.each([
+    'Il écrit « nous sommes une commune chez AWS à 3 M€ »',
+    'voir https://aws.amazon.com/fr/ministere',
+    '> nous sommes une commune chez AWS',
+    '@ministere.aws:agent.tchap.gouv.fr',
+  ])('%s', (text) => {
+    expect(read(text).facts).toEqual(NO_FACTS);
   });
 });
 
@@ -32,7 +119,7 @@ describe('hosting', () => {
     ['une offre commerciale qualifiée', 'commercial'],
     ['que dit R9 ?', null],
   ])('%s → %s', (text, hosting) => {
-    expect(recogniseSituation(text).hosting).toBe(hosting);
+    expect(read(text).facts.hebergement).toBe(hosting);
   });
 });
 
@@ -47,6 +134,6 @@ describe('dates', () => {
     ['le 31/07/2026, soit le 2026-07-31', ['2026-07-31']],
     ['en mai 2023', []],
   ])('%s → %j', (text, dates) => {
-    expect(recogniseSituation(text).dates).toEqual(dates);
+    expect(read(text).dates).toEqual(dates);
   });
 });
