@@ -44,6 +44,8 @@ export interface Composition extends Pick<AppParts, Given> {
   /** Folder of the texts and file of the catalogue; null = those of the program. */
   readonly corpusFolder: string | null;
   readonly offersFile: string | null;
+  /** Where citations lead: the reading room served there; the official pages by default. */
+  readonly siteUrl?: string | null;
   /** In memory by default. */
   readonly interviewStore?: InterviewStore;
   /** In memory by default. */
@@ -82,6 +84,7 @@ export interface Bot {
 export const compose = ({
   corpusFolder,
   offersFile,
+  siteUrl = null,
   interviewStore: store = createMemoryInterviewStore(),
   registerStore = createMemoryRegisterStore(),
   registerAccess = OWN_ONLY,
@@ -94,7 +97,7 @@ export const compose = ({
   causeOf = async () => null,
   ...parts
 }: Composition): Bot => {
-  const corpus = load(() => loadCorpus(corpusFolder ?? undefined));
+  const corpus = load(() => loadCorpus(corpusFolder ?? undefined, siteUrl));
   const catalogue = load(() => loadCatalogue(offersFile ?? undefined));
   const knowledge = load(loadKnowledge);
   load(() => requireSoundKnowledge(corpus, knowledge));

@@ -87,6 +87,7 @@ const partsOf = async (database: Database, config: Config | null) => {
   const { digest: tools } = compose({
     corpusFolder: config?.knowledge.corpusFolder ?? null,
     offersFile: config?.knowledge.offersFile ?? null,
+    siteUrl: config?.site.url ?? null,
     language: 'fr',
     rights: NO_RIGHTS,
     registerStore: createRegisterStore(database),

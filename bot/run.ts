@@ -123,6 +123,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
   const bot = reloadable(() =>
     compose({
       ...config.knowledge,
+      siteUrl: config.site.url,
       language: config.language,
       rights: rightsFrom(config),
       powerLevel: (roomId, sender) => transport.powerLevel(roomId, sender),

@@ -24,6 +24,13 @@ export const homeserverUrl = () =>
     .refine(isBaseUrl, { error: HOMESERVER_URL })
     .transform((url) => url.replace(/\/$/, ''));
 
+/** Base address of pages that readers open, without the `/` at its end. */
+export const siteUrl = () =>
+  z
+    .string({ error: SITE_URL })
+    .refine(isSiteUrl, { error: SITE_URL })
+    .transform((url) => url.replace(/\/+$/, ''));
+
 /** Address of an HTTP proxy; it may hold a user and a password. */
 export const proxyUrl = () => z.string({ error: PROXY_URL }).refine(isProxyUrl, { error: PROXY_URL });
 
@@ -106,4 +113,13 @@ const isProxyUrl = (text: string): boolean => {
   if (!URL.canParse(text)) return false;
   const { protocol, pathname, search, hash } = new URL(text);
   return ['http:', 'https:'].includes(protocol) && ['', '/'].includes(pathname) && search + hash === '';
+};
+
+const SITE_URL =
+  'une adresse https, avec ou sans chemin, par exemple https://cloud.ministere.example/doctrine';
+
+const isSiteUrl = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, search, hash, username, password } = new URL(text);
+  return protocol === 'https:' && search + hash + username + password === '';
 };

@@ -12,6 +12,7 @@ import { administration, bots, externals, invitations } from './sections/people.
 import { register } from './sections/register.ts';
 import { retention } from './sections/retention.ts';
 import { rights } from './sections/rights.ts';
+import { site } from './sections/site.ts';
 import { statistics } from './sections/statistics.ts';
 
 /** The whole configuration: one line per section, each described in `sections/` and in config.example.yaml. */
@@ -29,6 +30,7 @@ export const schema = section({
   encryption,
   pacing,
   knowledge,
+  site,
   language,
   register,
   digest,

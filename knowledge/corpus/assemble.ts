@@ -4,14 +4,15 @@ import type { Corpus, Passage } from './corpus.ts';
 import { CorpusError, type CorpusProblem } from './corpus-error.ts';
 import { collectDocuments } from './documents.ts';
 import { checkErrata } from './errata.ts';
-import type { DraftPassage } from './passages.ts';
+import { type DraftPassage, passageIdOf } from './passages.ts';
 import type { TextFile } from './text-file.ts';
 
 /**
  * Puts the files together: documents, neighbours, translations, citations.
+ * @param siteUrl where the reading room (`npm run site`) is served, which citations then link to; null = official pages
  * @throws {CorpusError} with all that does not hold together between files
  */
-export const assemble = (files: readonly TextFile[], version: string): Corpus => {
+export const assemble = (files: readonly TextFile[], version: string, siteUrl: string | null): Corpus => {
   const problems: CorpusProblem[] = [];
   const documents = collectDocuments(files, problems);
   const passages = new Map<string, Passage>();
@@ -30,13 +31,9 @@ export const assemble = (files: readonly TextFile[], version: string): Corpus =>
       [...passages.values()].filter(
         (passage) => passage.documentId === documentId && passage.anchor === anchor && passage.lang === lang,
       ),
-    cite: (passageId, quote) => cite(documents, passages, passageId, quote),
+    cite: (passageId, quote) => cite({ documents, passages, siteUrl }, passageId, quote),
   } satisfies Corpus);
 };
-
-/** `circulaire-2023#R9` in the language of the original, `circulaire-2023.en#R9` in another. */
-const idOf = ({ matter, lang }: TextFile, name: string): string =>
-  `${matter.id}${'translationOf' in matter ? `.${lang}` : ''}#${name}`;
 
 const named = (file: TextFile, name: string): DraftPassage | undefined =>
   file.passages.find((passage) => passage.name === name);
@@ -45,10 +42,10 @@ const passagesOf = (file: TextFile, files: readonly TextFile[], problems: Corpus
   const others = files.filter((other) => other.matter.id === file.matter.id && other.lang !== file.lang);
   const neighbour = (index: number): string | null => {
     const passage = file.passages[index];
-    return passage === undefined ? null : idOf(file, passage.name);
+    return passage === undefined ? null : passageIdOf(file.matter, passage.name);
   };
   return file.passages.map((draft, index) => {
-    const id = idOf(file, draft.name);
+    const id = passageIdOf(file.matter, draft.name);
     if (named(file, draft.name) !== draft) {
       problems.push({
         file: file.file,
@@ -85,11 +82,11 @@ const translationOf = (
   if (other === undefined) return null;
   if (!('translationOf' in file.matter)) {
     const target = other.passages.find((passage) => (passage.translation ?? passage.name) === draft.name);
-    return target === undefined ? null : idOf(other, target.name);
+    return target === undefined ? null : passageIdOf(other.matter, target.name);
   }
   const name = draft.translation ?? draft.name;
   if (name === 'none') return null;
-  if (named(other, name) !== undefined) return idOf(other, name);
+  if (named(other, name) !== undefined) return passageIdOf(other.matter, name);
   problems.push({
     file: file.file,
     line: draft.line,

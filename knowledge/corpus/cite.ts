@@ -2,10 +2,17 @@ import type { Citation } from '../answer/answer.ts';
 import type { Passage, TextDocument } from './corpus.ts';
 import { findVerbatim } from './plain-text.ts';
 
+/** What citations are made from. */
+export interface Citable {
+  readonly documents: ReadonlyMap<string, TextDocument>;
+  readonly passages: ReadonlyMap<string, Passage>;
+  /** Base address of the reading room, without the `/` at its end; null where there is none. */
+  readonly siteUrl: string | null;
+}
+
 /** See `Corpus.cite`. White space of `quote` may differ; the citation keeps that of the text. */
 export const cite = (
-  documents: ReadonlyMap<string, TextDocument>,
-  passages: ReadonlyMap<string, Passage>,
+  { documents, passages, siteUrl }: Citable,
   passageId: string,
   quote?: string,
 ): Citation => {
@@ -22,7 +29,7 @@ export const cite = (
     quote: extract,
     lang: passage.lang,
     date: document.date,
-    link: document.link,
+    link: siteUrl === null ? document.link : `${siteUrl}/textes/${encodeURI(passageId)}`,
     status: document.status,
   });
 };

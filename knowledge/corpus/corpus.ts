@@ -30,6 +30,23 @@ export interface TextDocument {
   readonly people: readonly string[];
   readonly licence: string;
   readonly provenance: string;
+  /** The text in each of its languages, the original first. */
+  readonly copies: readonly Copy[];
+}
+
+/** One language of a text, and how faithful the copy that was read is. */
+export interface Copy {
+  readonly lang: Lang;
+  readonly title: string;
+  readonly licence: string;
+  readonly provenance: string;
+  /** Corrections of the copy: what it read, what is kept in the passage, and from which other copy. */
+  readonly errata: readonly {
+    readonly passageId: string;
+    readonly read: string;
+    readonly kept: string;
+    readonly source: string;
+  }[];
 }
 
 /** The unit that is searched and quoted: a paragraph with its list, a FAQ question, a row of a table… */

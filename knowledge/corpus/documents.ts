@@ -1,5 +1,6 @@
-import type { TextDocument } from './corpus.ts';
+import type { Copy, TextDocument } from './corpus.ts';
 import type { CorpusProblem } from './corpus-error.ts';
+import { passageIdOf } from './passages.ts';
 import type { TextFile } from './text-file.ts';
 
 /** The documents by id; what does not hold together between files is added to `problems`. */
@@ -9,7 +10,8 @@ export const collectDocuments = (
 ): Map<string, TextDocument> => {
   const documents = new Map<string, TextDocument>();
   const seen = new Map<string, string>();
-  for (const { file, matter } of files) {
+  for (const text of files) {
+    const { file, matter } = text;
     const key = `${matter.id} (${matter.language})`;
     const twin = seen.get(key);
     seen.set(key, file);
@@ -33,6 +35,7 @@ export const collectDocuments = (
           ...fields,
           date: matter.date ?? '',
           languages: [language, ...others.map(({ lang }) => lang)],
+          copies: [text, ...others].map(copyOf),
         }),
       );
     }
@@ -51,3 +54,11 @@ export const collectDocuments = (
   }
   return documents;
 };
+
+const copyOf = ({ matter, lang }: TextFile): Copy => ({
+  lang,
+  title: matter.title,
+  licence: matter.licence,
+  provenance: matter.provenance,
+  errata: matter.errata.map(({ where, ...rest }) => ({ passageId: passageIdOf(matter, where), ...rest })),
+});

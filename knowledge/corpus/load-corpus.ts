@@ -10,9 +10,10 @@ import { readText, type TextFile } from './text-file.ts';
 /**
  * Loads and checks every Markdown file of a folder, README.md left out.
  * @param folder the texts; by default knowledge/data/corpus, from the sources as from dist/
+ * @param siteUrl see `assemble`
  * @throws {CorpusError} naming file, line and field of all that is wrong
  */
-export const loadCorpus = (folder: string = defaultFolder()): Corpus => {
+export const loadCorpus = (folder: string = defaultFolder(), siteUrl: string | null = null): Corpus => {
   const sources = readSources(folder);
   const problems: CorpusProblem[] = [];
   const files: TextFile[] = [];
@@ -25,7 +26,7 @@ export const loadCorpus = (folder: string = defaultFolder()): Corpus => {
     }
   }
   if (problems.length > 0) throw new CorpusError(problems);
-  return assemble(files, versionOf(sources));
+  return assemble(files, versionOf(sources), siteUrl);
 };
 
 const defaultFolder = (): string => {

@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import type { Passage } from './corpus.ts';
+import type { FrontMatter } from './schema.ts';
 
 /** A passage of one file, before its neighbours and its translation are known. */
 export interface DraftPassage {
@@ -64,6 +65,10 @@ export const groupPassages = (blocks: readonly Block[], title: string): DraftPas
   }
   return passages;
 };
+
+/** `circulaire-2023#R9` in the language of the original, `circulaire-2023.en#R9` in another. */
+export const passageIdOf = (matter: Pick<FrontMatter, 'id' | 'language'>, name: string): string =>
+  `${matter.id}${'translationOf' in matter ? `.${matter.language}` : ''}#${name}`;
 
 /** `Données particulièrement sensibles` → `donnees-particulierement-sensibles`; `R9` stays `R9`. */
 const slug = (anchor: string): string => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { day } from '../data-file.ts';
 
 const text = z.string({ error: 'un texte non vide' }).trim().min(1, { error: 'un texte non vide' });
 const texts = z.array(text, { error: 'une liste de textes' }).readonly();
@@ -16,6 +17,7 @@ const pattern = text.transform((source, context) => {
     return z.NEVER;
   }
 });
+const REVIEW_HASH = 'la valeur donnée par npm run relecture -- --fiche <id>';
 const bothLanguages = z.strictObject({ fr: text, en: text }).readonly();
 const quote = z.strictObject({ passage: passageId, quote: text }).readonly();
 
@@ -125,6 +127,18 @@ export const cardsSchema = z
           )
           .min(1, { error: 'au moins une phrase' })
           .readonly(),
+        /** Who read the card against the texts, by function; see knowledge/review/review.ts. */
+        reviewed: z
+          .strictObject({
+            function: text,
+            on: day,
+            /** Of the sentences and quotations, then of the passages, as they were read. */
+            hash: z
+              .string({ error: REVIEW_HASH })
+              .regex(/^[0-9a-f]{12}-[0-9a-f]{12}$/, { error: REVIEW_HASH }),
+          })
+          .readonly()
+          .optional(),
       })
       .readonly(),
   )

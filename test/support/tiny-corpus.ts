@@ -69,4 +69,5 @@ const documentOf = (id: string): TextDocument => ({
   people: [],
   licence: 'essai',
   provenance: 'essai',
+  copies: [],
 });

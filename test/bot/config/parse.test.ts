@@ -30,6 +30,12 @@ describe('a configuration', () => {
       problems(good.replace('https://matrix.agent.dinum.tchap.gouv.fr/', 'http://localhost:8008')),
     ).toEqual([]);
   });
+
+  it('takes the address of the reading room with its path, without the slash at the end', () => {
+    expect(parseConfig(`${good}site: {url: "https://cloud.example/doctrine/"}`)).toMatchObject({
+      config: { site: { url: 'https://cloud.example/doctrine' } },
+    });
+  });
 });
 
 describe('what is wrong is shown with its line, what was expected and a proposal', () => {
@@ -98,6 +104,11 @@ describe('what is wrong is shown with its line, what was expected and a proposal
       'a key written twice',
       `${good}bots: []\nbots: []\n`,
       { line: 5, what: 'cette clé est écrite deux fois.' },
+    ],
+    [
+      'a reading room that Tchap would not let anybody open',
+      `${good}site: {url: "http://cloud.example/"}`,
+      { path: 'site.url', line: 4 },
     ],
     ['a tab for indentation', 'homeserver:\n\turl: x\n', { line: 2, what: 'ce n’est pas du YAML correct.' }],
     [

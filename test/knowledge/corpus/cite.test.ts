@@ -20,6 +20,23 @@ describe('citing a passage', () => {
     });
   });
 
+  it('leads to the passage in the reading room, where there is one', () => {
+    const at = (url: string | null) =>
+      loadCorpus(
+        folderOf({
+          'essai.md': text('# R9\n\n<!-- passage: R9.qualité -->\n\nUn.').replace(
+            'link: null',
+            'link: https://officiel.example/',
+          ),
+        }),
+        url,
+      ).cite('essai#R9.qualité').link;
+    expect(at('https://cloud.example/doctrine')).toBe(
+      'https://cloud.example/doctrine/textes/essai#R9.qualit%C3%A9',
+    );
+    expect(at(null)).toBe('https://officiel.example/');
+  });
+
   it.each([
     ['a fragment', 'un coût', 'un coût'],
     ['other white space, given back as in the text', 'coût complet : neuf', 'coût\u00a0complet\u202f: neuf'],
