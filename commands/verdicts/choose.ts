@@ -1,6 +1,7 @@
 import type { DossierFound } from '../../knowledge/rules/dossier/result.ts';
 import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
-import type { Ask, Asks } from './asks.ts';
+import type { Asks } from './asks.ts';
+import type { Ask } from './asks-words.ts';
 import type { VerdictCode } from './codes.ts';
 
 /** Short verdicts in one answer, at most. */
@@ -16,7 +17,11 @@ export const chooseCodes = (facts: DossierFacts, found: DossierFound, asks: Asks
   // Not required whether or not the entity is bound: the scope changes nothing.
   if (distinct[0] === 'SNC_NON_REQUIS' || distinct[0] === 'R9_CLOUD_INTERNE_NON_VISE')
     return distinct.slice(0, MOST);
-  return [...new Set<VerdictCode>(['INCERTAIN', ...distinct])].slice(0, MOST);
+  // Asked only whether it is in scope, it is told the branch in which it is, too.
+  return [...new Set<VerdictCode>(['INCERTAIN', ...distinct, ...whatFactsDecide(facts, found)])].slice(
+    0,
+    MOST,
+  );
 };
 
 /** All that the facts decide, for machines: what is said, then the rest. */
@@ -55,7 +60,7 @@ const r6: Choice = (_, found) => (found.r6 === null ? [] : [found.r6.code]);
 const r9: Choice = (facts, { codes, sensibilite, sensibiliteSiSoumise }) => {
   const { outcome } = sensibiliteSiSoumise ?? sensibilite;
   if (outcome === 'HORS_CHAMP') return [];
-  if (codes.includes('R9_PRODUCTION_ET_RECETTE')) {
+  if (facts.service === 'recette' || facts.donnees.includes('fictives')) {
     return facts.donnees.includes('fictives') && outcome === 'A_EVALUER'
       ? ['R9_PRODUCTION_ET_RECETTE']
       : ['R9_PRODUCTION_ET_RECETTE', outcome];
@@ -66,15 +71,17 @@ const r9: Choice = (facts, { codes, sensibilite, sensibiliteSiSoumise }) => {
   return codes.includes('R14_R9_IMPERATIVE') ? [outcome, 'R14_R9_IMPERATIVE'] : [outcome];
 };
 
+/** R7 speaks to who does without cloud; to others, its condition is said, then who controls. */
 const etude: Choice = (facts, found) =>
   facts.hebergement === 'hors_cloud'
     ? [...r6(facts, found), ...controle(facts, found)]
-    : controle(facts, found);
+    : ['R7_SI_DEROGATION', ...controle(facts, found).filter((code) => code !== 'CONTROLE_A_PRECISER')];
 
 /** A derogation needs something to derogate from: nothing where R9 does not require. */
 const derogationR9: Choice = (_, { codes, sensibilite, sensibiliteSiSoumise }) => {
   const { outcome } = sensibiliteSiSoumise ?? sensibilite;
   if (outcome === 'SNC_NON_REQUIS' || outcome === 'R9_CLOUD_INTERNE_NON_VISE') return [outcome];
+  if (codes.includes('NOTE_2021_NON_CONFORME')) return ['NOTE_2021_DEROGATION'];
   return codes.filter((code) => code.startsWith('DEROGATION_R9'));
 };
 
@@ -98,13 +105,17 @@ const OF: Record<Ask, Choice> = {
   SUR_MESURE: always('R13_SUR_ETAGERE'),
   CLOUD_INTERNE_CONSTRUIRE: always('CLOUD_INTERNE_DEUX_OFFRES'),
   CLOUD_INTERNE_OUVERT: (facts) => (facts.hebergement === 'interne' ? ['CLOUD_INTERNE_OUVERT'] : []),
-  ARMEES: (facts) => (facts.hebergement === 'interne' ? ['EXCEPTION_ARMEES'] : []),
+  ARMEES: always('EXCEPTION_ARMEES'),
+  PERMIS: (facts, found) => (goesToCloud(facts) ? r9(facts, found) : []),
+  NOTE_2021: (_, { codes }) => (codes.includes('NOTE_2021_NON_CONFORME') ? ['NOTE_2021_DEROGATION'] : []),
 };
+
+const goesToCloud = ({ hebergement }: DossierFacts): boolean =>
+  hebergement === 'commercial' || hebergement === 'interne';
 
 /** Who goes to a cloud already meets R6: what is left is what R9 asks of it. */
 const cloud: Choice = (facts, found) => {
-  const goes = facts.hebergement === 'commercial' || facts.hebergement === 'interne';
-  return goes && found.r6?.code === 'R6_A_PRECISER' ? r9(facts, found) : r6(facts, found);
+  return goesToCloud(facts) && found.r6?.code === 'R6_A_PRECISER' ? r9(facts, found) : r6(facts, found);
 };
 
 /** A derogation by its rule replaces the bare word; whether one is bound is answered by the rule that binds. */

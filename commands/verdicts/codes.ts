@@ -6,6 +6,8 @@ import type { Asks } from './asks.ts';
 /** Points of the doctrine that a question may ask about and that no declared fact decides. */
 export type AskedCode =
   | 'R9_LOCALISATION'
+  | 'R7_SI_DEROGATION'
+  | 'NOTE_2021_DEROGATION'
   | 'R13_SUR_ETAGERE'
   | 'CLOUD_INTERNE_DEUX_OFFRES'
   | 'CLOUD_INTERNE_OUVERT'

@@ -33,6 +33,7 @@ export const nextCommand = (
     case 'R9_PRODUCTION_ET_RECETTE':
       return sensibilite(facts, found);
     case 'NOTE_2021_NON_CONFORME':
+    case 'NOTE_2021_DEROGATION':
       return '!o365';
     default:
       return seuil(facts) ?? `!regle ${RULE.exec(code)?.[0] ?? 'R6'}`;

@@ -30,7 +30,7 @@ export const providerLine = (
     .join(' ; ');
   const more = offers.length - SHOWN;
   const others = more <= 0 ? '' : more === 1 ? ' ; et un autre service' : ` ; et ${more} autres services`;
-  return `${fournisseur}, catalogue du ${date} : ${shown}${others}. ${ONLY_NAMED}`;
+  return `${fournisseur} : ${ONLY_NAMED} Catalogue du ${date} : ${shown}${others}.`;
 };
 
 /** Offers of the catalogue by the usual name of their provider: « OVH » for « OVHcloud (OVH SAS) ». */
@@ -47,7 +47,7 @@ export const offersOf = (fournisseur: string, catalogue: Catalogue): readonly Of
 const SHORTEST = 3;
 
 const ONLY_NAMED =
-  'R9 demande deux choses : la qualification, qui vaut pour le service nommé lui-même, pas pour un logiciel hébergé dessus, et l’immunité face aux autorités d’États tiers.';
+  'une qualification vaut pour le service nommé lui-même, pas pour un logiciel hébergé dessus, et R9 demande aussi l’immunité face aux autorités d’États tiers.';
 
 const LISTED_EN = (name: string, date: string): string =>
   `${name} has services in the catalogue of ${date}: a qualification is that of the named service itself, not of software hosted on it.`;

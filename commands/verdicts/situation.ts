@@ -1,14 +1,20 @@
 import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
-import type { Ask, Asks } from './asks.ts';
+import type { Asks } from './asks.ts';
+import type { Ask } from './asks-words.ts';
 
 /**
  * Whether a question describes a situation that the rules decide, or make depend on what is declared. A subject that
  * is only named (« que dit R9 des données de santé ? ») is a look-up: the texts answer it, not a verdict.
  */
-export const isSituation = (facts: DossierFacts, { topics }: Asks): boolean => {
+export const isSituation = (facts: DossierFacts, { topics, lookUp }: Asks): boolean => {
+  if (lookUp) return false;
   const { entite } = facts;
   const told = statedOf(facts);
   const asked = topics.length > 0;
+  if (entite === 'administration_centrale' || entite === 'organisme_sous_tutelle') {
+    // « ministère » stands in any question on the State: it takes more than one fact, or something asked of it.
+    return told === 0 ? topics.includes('CHAMP') || topics.includes('SUR_MESURE') : asked || told >= 2;
+  }
   if (entite !== null) return asked || told > 0;
   if (told >= 2) return true;
   if (facts.projet !== null && facts.projet.nature !== 'nouveau') return asked || facts.projet.part !== null;

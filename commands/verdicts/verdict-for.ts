@@ -44,11 +44,12 @@ export interface DeclaredVerdict extends VerdictPart {
  * @param today local date, ISO 8601
  */
 export const verdictFor = (
-  { facts, read }: Declared,
+  { facts: declared, read }: Declared,
   asks: Asks,
   { today, lang }: { readonly today: string; readonly lang: Lang },
   { corpus, catalogue }: { readonly corpus: Corpus; readonly catalogue: Catalogue },
 ): DeclaredVerdict | null => {
+  const facts = asks.limit ? { ...declared, cents: null } : declared;
   if (!isSituation(facts, asks)) return null;
   const found = dossier(facts, today);
   if (found.kind === 'invalid' || found.kind === 'not-covered') return null;
@@ -110,7 +111,7 @@ const topicsOf = (code: VerdictCode, { scope }: DossierFound): readonly DossierT
       ? ['DEROGATION_R9']
       : code.startsWith('R6')
         ? ['R6']
-        : /^(?:R9|R12|R14|SNC|A_EVALUER|NOTE)/.test(code)
+        : /^(?:R9|R12|R14|SNC|A_EVALUER|NOTE_2021_NON)/.test(code)
           ? ['R9']
           : [];
   return open || SCOPE.has(code) ? ['CHAMP', ...own] : own;

@@ -36,9 +36,9 @@ export const EN: Record<VerdictCode, Sentence> = {
   CONTROLE_A_PRECISER: () =>
     'It depends on the full cost of the project: under €1 million, its authority and the ministries; from 1 to 9, the ministries, which inform DINUM; above, article 3 of decree 2019-1088.',
   SNC_REQUIS: (said) =>
-    `${declared(said)}SecNumCloud is required${ifBound(said)}, with immunity from unauthorised access by authorities of third States (R9). ${ANALYSIS}`,
+    `${declared(said)}SecNumCloud (or a European equivalent) is required${ifBound(said)}, with immunity from unauthorised access by authorities of third States (R9). ${ANALYSIS}`,
   SNC_REQUIS_SI_COMMERCIAL: (said) =>
-    `${declared(said)}SecNumCloud is required${ifBound(said)} of a commercial offer, with immunity (R9); the State’s internal cloud is the other way. ${ANALYSIS}`,
+    `${declared(said)}SecNumCloud (or a European equivalent) is required${ifBound(said)} of a commercial offer, with immunity (R9); the State’s internal cloud is the other way. ${ANALYSIS}`,
   SNC_NON_REQUIS: (said) => `${declared(said)}SecNumCloud is not required (R9). ${ANALYSIS}`,
   R9_CLOUD_INTERNE_NON_VISE: () =>
     'R9 only speaks of commercial cloud offers: its SecNumCloud requirement does not apply to the State’s internal cloud.',
@@ -60,7 +60,11 @@ export const EN: Record<VerdictCode, Sentence> = {
   R5_PLUSIEURS_ZONES: () =>
     'R5 asks for services deployed in several geographical zones at least, according to criticality.',
   R9_LOCALISATION: () =>
-    'R9 sets no single place: EU, EEA or a third country with an adequacy decision give an adequate level; transfers out of the EU call for particular attention, and immunity remains due.',
+    'For personal data, hosting in the EU, the EEA or a third country with an adequacy decision gives an adequate level (R9); transfers out of the EU call for particular attention, and immunity remains due.',
+  R7_SI_DEROGATION: () =>
+    'R7 only asks for a comparative study and a file to DINUM from a team that derogates from R6 (no cloud), from €1 million of full cost; the FAQ leaves that condition out, the circular prevails.',
+  NOTE_2021_DEROGATION: () =>
+    'The note of 2021 only admits a derogation for projects very advanced on 5 July 2021, on the minister’s responsibility, limited to mail and personal drive, for at most twelve months after an acceptable offer.',
   R13_SUR_ETAGERE: () =>
     'First an existing solution: R13 admits bespoke development only where there is no off-the-shelf solution, limited to that perimeter.',
   CLOUD_INTERNE_DEUX_OFFRES: () =>

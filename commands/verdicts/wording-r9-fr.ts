@@ -15,9 +15,9 @@ type R9 =
 /** What R9 and the rules that rest on it say, first sentence of an answer. */
 export const R9_FR: Record<R9 | AskedCode, Sentence> = {
   SNC_REQUIS: (said) =>
-    `${declared(said)}SecNumCloud est requis${ifBound(said)}, avec l’immunité contre tout accès non autorisé d’autorités d’États tiers (R9). ${ANALYSIS}`,
+    `${declared(said)}SecNumCloud (ou équivalent européen) est requis${ifBound(said)}, avec l’immunité contre tout accès non autorisé d’autorités d’États tiers (R9). ${ANALYSIS}`,
   SNC_REQUIS_SI_COMMERCIAL: (said) =>
-    `${declared(said)}SecNumCloud est requis${ifBound(said)} pour une offre commerciale, avec l’immunité (R9) ; le cloud interne de l’État est l’autre voie. ${ANALYSIS}`,
+    `${declared(said)}SecNumCloud (ou équivalent européen) est requis${ifBound(said)} pour une offre commerciale, avec l’immunité (R9) ; le cloud interne de l’État est l’autre voie. ${ANALYSIS}`,
   SNC_NON_REQUIS: (said) =>
     `${declared(said)}SecNumCloud n’est pas requis (R9). ${ANALYSIS}${said.facts.personnelles === true ? ' Restent le RGPD et, pour les données personnelles, l’immunité face aux demandes d’États tiers.' : ''}`,
   R9_CLOUD_INTERNE_NON_VISE: () =>
@@ -36,7 +36,11 @@ export const R9_FR: Record<R9 | AskedCode, Sentence> = {
   NOTE_2021_NON_CONFORME: () =>
     'La note du 15/09/2021, fondée sur la R9 de 2021, dit la migration vers Office 365 non conforme ; sous la circulaire de 2023, R14 rend R9 impérative : ses deux conditions restent à vérifier.',
   R9_LOCALISATION: () =>
-    'R9 n’impose pas un lieu unique : UE, EEE ou pays tiers avec décision d’adéquation assurent un niveau adéquat ; les transferts hors UE demandent une attention particulière, et l’immunité reste due.',
+    'Pour les données personnelles, héberger dans l’UE, l’EEE ou un pays tiers à décision d’adéquation assure un niveau adéquat (R9) ; les transferts hors UE demandent une attention particulière, et l’immunité reste due.',
+  R7_SI_DEROGATION: () =>
+    'R7 ne demande une étude comparative et un dossier à la DINUM qu’à une équipe qui déroge à R6 (pas de cloud), à partir de 1 M€ de coût complet ; la FAQ omet cette condition, la circulaire prévaut.',
+  NOTE_2021_DEROGATION: () =>
+    'La note de 2021 n’admet de dérogation que pour des projets très avancés au 5 juillet 2021, sous la responsabilité du ministre, limitée à la messagerie et au drive personnel, douze mois au plus après une offre acceptable.',
   R13_SUR_ETAGERE: () =>
     'D’abord une solution existante : R13 n’admet un développement sur mesure qu’en l’absence de solution sur étagère, limité au périmètre en question.',
   CLOUD_INTERNE_DEUX_OFFRES: () =>
