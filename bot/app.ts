@@ -7,8 +7,8 @@ import { type Clock, parisDate } from './clock.ts';
 import { breakdown } from './internal-error.ts';
 import { failureFields, newReference } from './log/failure.ts';
 import type { Log } from './log/log.ts';
-import type { Handler, Incoming, IncomingMessage, IncomingReaction, Outgoing } from './messages.ts';
-import { mentionsOf } from './render/mentions.ts';
+import type { Handler, Incoming, IncomingMessage, IncomingReaction } from './messages.ts';
+import { reply } from './outgoing.ts';
 import { type Asker, mayRun, type Rights, rightOf } from './rights/rights.ts';
 import { applySettings, replyThread } from './room-settings/apply.ts';
 
@@ -120,18 +120,6 @@ const threadFor = async (
     ? ((await parts.interviewThread?.(incoming.roomId, incoming.sender)) ?? threadOf(incoming))
     : replyThread(incoming, settings);
 };
-
-const reply = (incoming: Incoming, answer: Answer): Outgoing => ({
-  roomId: incoming.roomId,
-  answer,
-  replyTo: incoming.kind === 'message' ? incoming.eventId : incoming.target,
-  thread: threadOf(incoming),
-  msgtype: 'notice',
-  mentions: mentionsOf(answer),
-  edits: incoming.kind === 'message' ? incoming.replaces : null,
-  cause: incoming.eventId,
-  priority: 'interactive',
-});
 
 /** A refused request may hold words of the user in its data: only its kind is logged. */
 const summary = (incoming: Incoming, answer: Answer) => ({

@@ -185,11 +185,7 @@ const knowledgeState = (corpus: Corpus, { edition, date, offers }: Catalogue): K
   corpus: {
     version: corpus.version,
     documents: corpus.documents.size,
-    latest:
-      [...corpus.documents.values()]
-        .map(({ date }) => date)
-        .toSorted()
-        .at(-1) ?? '',
+    latest: corpus.latest,
   },
   catalogue: { edition, date, offers: offers.length },
 });

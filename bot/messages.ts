@@ -1,9 +1,5 @@
+import type { Addressed, Attachment, RoomKind } from '../commands/command.ts';
 import type { Answer } from '../knowledge/answer/answer.ts';
-
-/** Why we think that a message is for us; `none` = overheard (kept only while an interview waits for its author). */
-export type Addressed = 'mention' | 'direct' | 'command' | 'none';
-
-export type RoomKind = 'direct' | 'private' | 'external' | 'forum' | 'console' | 'unknown';
 
 interface Origin {
   readonly roomId: string;
@@ -26,11 +22,6 @@ export interface IncomingMessage extends Origin {
   readonly repliesTo?: string | null;
   /** Text file that came with a command, or that it replies to; at most 1 MiB. */
   readonly attachment?: Attachment | null;
-}
-
-export interface Attachment {
-  readonly name: string;
-  readonly text: string;
 }
 
 export interface IncomingReaction extends Origin {

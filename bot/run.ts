@@ -37,6 +37,7 @@ import { createDigestStore } from './store/records/digest-store.ts';
 import { createInterviewStore } from './store/records/interviews.ts';
 import { createRegisterStore } from './store/records/register-store.ts';
 import { createRoomSettingsStore } from './store/records/room-settings.ts';
+import { DAY } from './time.ts';
 
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
@@ -230,8 +231,6 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     await administration.close();
   }
 };
-
-const DAY = 24 * 3_600_000;
 
 /**
  * A promise that nobody waits for (the SDK leaves some) must not end the process: it is logged.

@@ -1,3 +1,4 @@
+import type { LinkState } from '../commands/operations/operations.ts';
 import type { Handler, Outgoing } from './messages.ts';
 
 /**
@@ -17,23 +18,9 @@ export interface Transport {
   status(): TransportStatus;
 }
 
-export type TransportState =
-  /** Not started yet, or first connection under way. */
-  | 'starting'
-  | 'running'
-  /** The homeserver does not answer, or answers errors: retried with a growing delay. */
-  | 'reconnecting'
-  /** The data folder refuses writes (disk full…): nothing is lost, nothing is answered until it accepts them. */
-  | 'storage-failing'
-  /** The account has expired; one attempt a minute until it is renewed. */
-  | 'account-expired'
-  /** The token is revoked or the account deactivated: `onFatal` has been called. */
-  | 'account-refused'
-  | 'stopped';
-
 /** What `!etat`, health checks and metrics show. Contains no message and no secret. */
 export interface TransportStatus {
-  readonly state: TransportState;
+  readonly state: LinkState;
   readonly userId: string | null;
   readonly deviceId: string | null;
   /** Ed25519 fingerprint of the device, base64; null without encryption. */

@@ -16,7 +16,7 @@ export interface Conversation {
   /** Message that this one replies to, as its author chose, or null. */
   readonly repliesTo?: string | null;
   /** What the room is, as far as we know; `unknown` must be treated as the most exposed. */
-  readonly room: 'direct' | 'private' | 'external' | 'forum' | 'console' | 'unknown';
+  readonly room: RoomKind;
   readonly right: Right;
 }
 
@@ -32,7 +32,17 @@ export interface Invocation {
   /** All lines after the first, as pasted: `args` is cut at 2,000 characters, they are not. */
   readonly pasted?: string;
   /** Text file that came with the request, at most 1 MiB, or null. */
-  readonly attachment?: { readonly name: string; readonly text: string } | null;
+  readonly attachment?: Attachment | null;
+}
+
+export type RoomKind = 'direct' | 'private' | 'external' | 'forum' | 'console' | 'unknown';
+
+/** Why a message is thought to be for us: `command` = only by its `!`; `none` = overheard. */
+export type Addressed = 'mention' | 'direct' | 'command' | 'none';
+
+export interface Attachment {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** One command. `examples` are run by a generic test and shown by `!aide <name>`; each begins with `!`. */

@@ -3,14 +3,11 @@ import { freeze } from '../knowledge/answer/freeze.ts';
 import { code, type Span } from '../knowledge/answer/text.ts';
 import { shortHelp } from './aide.ts';
 import { echo, frame, refused } from './answers.ts';
-import type { Command, Invocation, Right } from './command.ts';
+import type { Addressed, Command, Invocation, Right } from './command.ts';
 import { forbidden, type Permission } from './forbidden.ts';
 import type { Interviews } from './interview/interviews.ts';
 import { MAX_TEXT, namesOf, parseRequest, type Request } from './request.ts';
 import type { Answerer } from './texts/question.ts';
-
-/** Why a message is thought to be for us: `command` = only by its `!`; `none` = overheard. */
-type Addressed = 'mention' | 'direct' | 'command' | 'none';
 
 export interface RequestContext extends Omit<Invocation, 'args'> {
   readonly addressed: Addressed;

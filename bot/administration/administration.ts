@@ -13,6 +13,7 @@ import type { Log } from '../log/log.ts';
 import { createMetrics, type Metrics } from '../metrics/metrics.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import type { Database } from '../store/database.ts';
+import { HOUR } from '../time.ts';
 import type { Transport } from '../transport.ts';
 import { accountState } from './account.ts';
 import { folderBytes } from './folder-bytes.ts';
@@ -125,7 +126,7 @@ export const openAdministration = (options: AdministrationOptions): Administrati
 };
 
 const LOOK_MS = 5000;
-const FORGET_MS = 3_600_000;
+const FORGET_MS = HOUR;
 
 /** Does something now and then, one run at a time; what it throws is logged. */
 const every = (milliseconds: number, act: () => Promise<void>, log: Log): NodeJS.Timeout => {

@@ -1,6 +1,6 @@
-import type { AccountState } from '../../commands/operations/operations.ts';
+import type { AccountState, LinkState } from '../../commands/operations/operations.ts';
 import type { Hindrance } from '../health/readiness.ts';
-import type { TransportState, TransportStatus } from '../transport.ts';
+import type { TransportStatus } from '../transport.ts';
 import { type Notice, notices } from './wording.ts';
 
 /** What is looked at every few seconds. */
@@ -15,7 +15,7 @@ export interface Sample {
 
 /** What is remembered from one sample to the next. */
 export interface Memory {
-  readonly state: TransportState;
+  readonly state: LinkState;
   /** When the bot last stopped answering, and why; null while it answers. */
   readonly out: { readonly since: number; readonly reason: Hindrance } | null;
   readonly behindSince: number | null;

@@ -2,6 +2,7 @@ import type { Answer } from '../../knowledge/answer/answer.ts';
 import { failureFields } from '../log/failure.ts';
 import type { Log } from '../log/log.ts';
 import type { Outgoing } from '../messages.ts';
+import { announce } from '../outgoing.ts';
 import type { Database } from '../store/database.ts';
 import { ALERT, mayAlert } from '../store/queues/alert-quota.ts';
 import { keyValue } from '../store/queues/key-value.ts';
@@ -34,24 +35,15 @@ export const createTell =
       log.warn('notice', { kind: notice.key.replace(/\/.*$/s, '') });
       // At the end of a busy hour, it is told then.
       if ((await mayAlert(database, now())) === 'no') return;
-      if (adminRoom !== null) await send(outgoing(notice, adminRoom, options));
+      if (adminRoom !== null) {
+        const answer = saying(notice.text, options);
+        await send(announce(adminRoom, answer, `${ALERT}${notice.key}/${now()}`));
+      }
       await store.set(`told/${notice.key}`, String(now()));
     } catch (error) {
       log.error('notice-failed', failureFields(error));
     }
   };
-
-const outgoing = (notice: Notice, roomId: string, options: TellOptions): Outgoing => ({
-  roomId,
-  answer: saying(notice.text, options),
-  replyTo: null,
-  thread: null,
-  msgtype: 'notice',
-  mentions: [],
-  edits: null,
-  cause: `${ALERT}${notice.key}/${options.now()}`,
-  priority: 'interactive',
-});
 
 const saying = (text: string, { today, corpusVersion }: TellOptions): Answer => ({
   kind: 'dialogue',

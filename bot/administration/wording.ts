@@ -2,6 +2,7 @@ import { duration } from '../../commands/operations/duration.ts';
 import type { AccountState } from '../../commands/operations/operations.ts';
 import { shortDate } from '../../knowledge/answer/dates.ts';
 import { HINDRANCES, type Hindrance } from '../health/readiness.ts';
+import { DAY, HOUR, MINUTE } from '../time.ts';
 
 /** Something that the administration room is told, at most once per `everyMs` for a `key`. */
 export interface Notice {
@@ -9,10 +10,6 @@ export interface Notice {
   readonly everyMs: number;
   readonly text: string;
 }
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** Notices of the program; those of the transport stand in `bot/matrix/send/wording.ts`. */
 export const notices = {

@@ -1,6 +1,7 @@
 import type { Subscription } from '../../knowledge/digest/subscription.ts';
 import { addDays } from '../../knowledge/register/deadline.ts';
 import { dayOfWeek, type IsoDate } from '../../knowledge/rules/time/iso-date.ts';
+import { DAY, MINUTE } from '../time.ts';
 import { type Calendar, workingDayFrom } from './calendar.ts';
 
 /** A digest to send now. */
@@ -108,8 +109,7 @@ export const periodOf = (monday: IsoDate): string => {
 };
 
 const PARIS = 'Europe/Paris';
-const MINUTE = 60_000;
-const CAUGHT_UP_WITHIN = 6 * 24 * 60 * MINUTE;
+const CAUGHT_UP_WITHIN = 6 * DAY;
 /** A digest that follows its hour by less is not said to be late. */
 const LATE_AFTER = 15 * MINUTE;
 

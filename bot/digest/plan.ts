@@ -4,6 +4,7 @@ import type { DigestTools } from '../../commands/digest/tools.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { itemsIn, selectDigest, selectReminders, toldIn } from '../../knowledge/digest/select.ts';
 import type { Outgoing } from '../messages.ts';
+import { announce } from '../outgoing.ts';
 import { mentionsOf } from '../render/mentions.ts';
 import type { PlannedRun, Standing } from '../store/records/digest-ledger.ts';
 import type { Calendar } from './calendar.ts';
@@ -56,14 +57,9 @@ export const planRoom = async (standing: Standing, now: number, planning: Planni
 const outgoing = (roomId: string, period: string, answer: Answer): Outgoing => {
   const mentions = mentionsOf(answer);
   return {
-    roomId,
-    answer,
-    replyTo: null,
-    thread: null,
+    ...announce(roomId, answer, `digest/${roomId}/${period}`),
     msgtype: mentions.length === 0 ? 'notice' : 'text',
     mentions,
-    edits: null,
-    cause: `digest/${roomId}/${period}`,
     priority: 'scheduled',
   };
 };

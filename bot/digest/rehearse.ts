@@ -1,9 +1,10 @@
+import type { RoomKind } from '../../commands/command.ts';
 import type { DigestTools } from '../../commands/digest/tools.ts';
 import { shortDate } from '../../knowledge/answer/dates.ts';
 import type { Told } from '../../knowledge/digest/item.ts';
 import { addDays } from '../../knowledge/register/deadline.ts';
 import type { IsoDate } from '../../knowledge/rules/time/iso-date.ts';
-import type { Outgoing, RoomKind } from '../messages.ts';
+import type { Outgoing } from '../messages.ts';
 import { renderText } from '../render/text.ts';
 import type { Standing } from '../store/records/digest-ledger.ts';
 import { instantOf } from './due.ts';

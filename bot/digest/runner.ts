@@ -1,7 +1,8 @@
+import type { RoomKind } from '../../commands/command.ts';
 import { failureFields } from '../log/failure.ts';
 import type { Log } from '../log/log.ts';
-import type { RoomKind } from '../messages.ts';
 import type { DigestLedger, Standing } from '../store/records/digest-ledger.ts';
+import { DAY } from '../time.ts';
 import type { Transport } from '../transport.ts';
 import { localTime } from './due.ts';
 import { type Planning, planRoom } from './plan.ts';
@@ -79,4 +80,4 @@ const handOver = async ({ ledger, transport, now, log, report }: RunnerOptions):
 };
 
 /** What was settled earlier cannot come back: a digest is caught up within six days. */
-const KEPT = 60 * 24 * 3_600_000;
+const KEPT = 60 * DAY;

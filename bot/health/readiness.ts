@@ -1,8 +1,9 @@
-import type { TransportState, TransportStatus } from '../transport.ts';
+import type { LinkState } from '../../commands/operations/operations.ts';
+import type { TransportStatus } from '../transport.ts';
 
 /** Why the bot cannot do its work now. */
 export type Hindrance =
-  | Exclude<TransportState, 'running'>
+  | Exclude<LinkState, 'running'>
   /** No synchronisation for longer than a long poll lasts. */
   | 'sync-stale'
   | 'store-not-writable'

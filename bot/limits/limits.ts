@@ -1,6 +1,7 @@
 import { type Clock, parisDate } from '../clock.ts';
 import type { Log } from '../log/log.ts';
 import type { Handler, IncomingMessage, Outgoing } from '../messages.ts';
+import { reply } from '../outgoing.ts';
 import { type Limited, limitNotice } from './notice.ts';
 import { MinuteCounter } from './window.ts';
 
@@ -58,15 +59,6 @@ const MOST_REPLIES = 30;
 
 const notice = (message: IncomingMessage, limited: Limited, options: LimitOptions): Outgoing => {
   const most = limited === 'person' ? options.perPersonPerMinute : options.perRoomPerMinute;
-  return {
-    roomId: message.roomId,
-    answer: limitNotice(limited, most, parisDate(options.clock), options.corpusVersion()),
-    replyTo: message.eventId,
-    thread: message.thread,
-    msgtype: 'notice',
-    mentions: [],
-    edits: null,
-    cause: message.eventId,
-    priority: 'interactive',
-  };
+  const answer = limitNotice(limited, most, parisDate(options.clock), options.corpusVersion());
+  return { ...reply(message, answer), edits: null };
 };

@@ -1,3 +1,4 @@
+import { MINUTE } from '../time.ts';
 /**
  * Counts by key within the minute of the clock. What it remembers is bounded by `mostKeys`: beyond, the key
  * counted first is forgotten.
@@ -13,7 +14,7 @@ export class MinuteCounter {
 
   /** Counts one more for `key`; gives how many that makes in this minute. @param now epoch milliseconds */
   count(key: string, now: number): number {
-    const minute = Math.floor(now / 60_000);
+    const minute = Math.floor(now / MINUTE);
     if (minute !== this.#minute) this.#counts.clear();
     this.#minute = minute;
     const count = (this.#counts.get(key) ?? 0) + 1;

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 
+/** Fields of a log line. `room`, `event` and `user` are identifiers: the logger pseudonymises them. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
 /**

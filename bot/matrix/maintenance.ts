@@ -2,6 +2,7 @@ import type { Database } from '../store/database.ts';
 import { mayBeSaid, tidySaid } from '../store/queues/cooldowns.ts';
 import { markExplained, tidyInbox, unexplained } from '../store/queues/inbox.ts';
 import { enqueue, tidyOutbox } from '../store/queues/outbox.ts';
+import { DAY, HOUR } from '../time.ts';
 import { OLDEST_ANSWERED } from './events/event.ts';
 import type { Connection } from './http/connection.ts';
 import { failureOf } from './http/failure.ts';
@@ -12,8 +13,7 @@ import { alert, sentence } from './send/to-outbox.ts';
 import { alerts, undecryptable } from './send/wording.ts';
 
 const EVERY_MS = 5000;
-const HOUR = 3_600_000;
-const month = 30 * 24 * HOUR;
+const month = 30 * DAY;
 /** Keys often come a moment after the message: nothing is said before. */
 const PATIENCE = 15_000;
 
@@ -64,5 +64,5 @@ export const explainLocked = async (options: UpkeepOptions): Promise<number> => 
 export const tidy = async ({ database, now, retentionMs = month }: UpkeepOptions): Promise<void> => {
   await tidyInbox(database, now() - OLDEST_ANSWERED, now() - retentionMs);
   await tidyOutbox(database, now() - retentionMs);
-  await tidySaid(database, now() - 48 * HOUR);
+  await tidySaid(database, now() - 2 * DAY);
 };

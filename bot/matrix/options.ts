@@ -1,15 +1,8 @@
 import type { Answer } from '../../knowledge/answer/answer.ts';
+import type { LogFields } from '../log/fields.ts';
 import type { OperatorError } from '../operator-error.ts';
+import type { Part } from '../render/parts.ts';
 import type { Database } from '../store/database.ts';
-
-/** One page of an answer: the same blocks as plain text and as HTML. */
-export interface Part {
-  readonly body: string;
-  readonly html: string;
-}
-
-/** Fields of a log line. `room`, `event` and `user` are identifiers: the logger pseudonymises them. */
-export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Where the transport reports; each line has a fixed name and known fields, never a text of a message. */
 export interface TransportLog {

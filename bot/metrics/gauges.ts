@@ -1,9 +1,9 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
+import type { LinkState } from '../../commands/operations/operations.ts';
 import { daysBetween } from '../administration/account.ts';
-import type { TransportState } from '../transport.ts';
 import type { GaugeSources } from './sources.ts';
 
-const STATES: Record<TransportState, null> = {
+const STATES: Record<LinkState, null> = {
   starting: null,
   running: null,
   reconnecting: null,

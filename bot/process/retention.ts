@@ -1,5 +1,6 @@
 import { failureFields } from '../log/failure.ts';
 import type { Log } from '../log/log.ts';
+import { HOUR } from '../time.ts';
 
 /**
  * Keeps the promises made to users on how long things are kept: forgets now, then every hour, until the timer is
@@ -11,5 +12,3 @@ export const forgetEveryHour = (forget: () => Promise<unknown>, log: Log): NodeJ
   void attempt();
   return setInterval(attempt, HOUR).unref();
 };
-
-const HOUR = 3_600_000;

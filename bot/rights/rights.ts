@@ -1,7 +1,6 @@
-import type { Command } from '../../commands/command.ts';
+import type { Command, RoomKind } from '../../commands/command.ts';
 import type { Permission } from '../../commands/forbidden.ts';
 import { localpartOf, serverOf } from '../matrix/events/user-id.ts';
-import type { RoomKind } from '../messages.ts';
 
 /** Who asks, where, and with what power there. */
 export interface Asker {

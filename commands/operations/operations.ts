@@ -44,12 +44,18 @@ export interface DayUsage {
   readonly rooms: number;
 }
 
+/** How the bot stands with its homeserver. */
 export type LinkState =
+  /** Not started yet, or first connection under way. */
   | 'starting'
   | 'running'
+  /** The homeserver does not answer, or answers errors: retried with a growing delay. */
   | 'reconnecting'
+  /** The data folder refuses writes (disk full…): nothing is lost, nothing is answered until it accepts them. */
   | 'storage-failing'
+  /** The account has expired; one attempt a minute until it is renewed. */
   | 'account-expired'
+  /** The token is revoked or the account deactivated: `onFatal` has been called. */
   | 'account-refused'
   | 'stopped';
 

@@ -25,6 +25,7 @@ export const assemble = (files: readonly TextFile[], version: string, siteUrl: s
 
   return Object.freeze({
     version,
+    latest: [...documents.values()].reduce((last, { date }) => (date > last ? date : last), ''),
     documents,
     passages,
     section: (documentId, anchor, lang) =>

@@ -77,6 +77,8 @@ export interface Passage {
 export interface Corpus {
   /** Stamp derived from the content of the texts; the same texts give the same stamp. */
   readonly version: string;
+  /** Date of the newest text; to the month or year where the text says no more, '' when none is dated. */
+  readonly latest: string;
   readonly documents: ReadonlyMap<string, TextDocument>;
   readonly passages: ReadonlyMap<string, Passage>;
   /** Passages of an anchor in reading order: `section('circulaire-2023', 'R9', 'fr')`. */

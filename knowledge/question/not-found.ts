@@ -22,11 +22,6 @@ export const createNotFound = (
   lang: Lang,
   shorten: (citation: Citation) => string,
 ) => NotFound) => {
-  const latest =
-    [...corpus.documents.values()]
-      .map(({ date }) => date)
-      .sort()
-      .at(-1) ?? '';
   const contact = contactOf(corpus);
 
   const inLanguage = (id: string, lang: Lang): Citation | null => {
@@ -54,7 +49,7 @@ export const createNotFound = (
       blocks: [
         ...(decision.state === 'near'
           ? [paragraph(words.near)]
-          : [paragraph(words.outside(reason, latest)), paragraph(words.closest)]),
+          : [paragraph(words.outside(reason, corpus.latest)), paragraph(words.closest)]),
         ...quotesOf(nearest, 0, shorten),
         ...(contact === null ? [] : [paragraph(words.contact), ...quotesOf([contact], nearest.length)]),
       ],

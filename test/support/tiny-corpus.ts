@@ -9,6 +9,7 @@ export const tinyCorpus = (
   const names = [...new Set([...all.values()].map(({ documentId }) => documentId))];
   return {
     version: 'essai',
+    latest: '2023-05-31',
     documents: new Map(names.map((id) => [id, { ...documentOf(id), ...documents[id] }])),
     passages: all,
     section: (documentId, anchor, lang) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Attachment } from '../../messages.ts';
+import type { Attachment } from '../../../commands/command.ts';
 import type { RoomCrypto } from '../encryption/room-crypto.ts';
 import { failureOf } from '../http/failure.ts';
 import type { TransportLog } from '../options.ts';

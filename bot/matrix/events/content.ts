@@ -1,4 +1,4 @@
-import type { Part } from '../options.ts';
+import type { Part } from '../../render/parts.ts';
 
 /** How a message stands in a conversation. */
 export interface Placement {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { Addressed, Incoming, IncomingMessage, RoomKind } from '../../messages.ts';
+import type { Addressed, RoomKind } from '../../../commands/command.ts';
+import type { Incoming, IncomingMessage } from '../../messages.ts';
+import { HOUR } from '../../time.ts';
 import { readCall, type Self } from './addressing.ts';
 import { isCaptioned } from './attachment.ts';
 import { type Envelope, readEnvelope } from './envelope.ts';
@@ -28,7 +30,7 @@ export interface EventContext {
 }
 
 /** Nothing older is answered: the homeserver forgets transaction ids after 24 hours and could not tell a repetition. */
-export const OLDEST_ANSWERED = 12 * 3_600_000;
+export const OLDEST_ANSWERED = 12 * HOUR;
 
 export type Read = { readonly incoming: Incoming } | { readonly ignored: Ignored };
 

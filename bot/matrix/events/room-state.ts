@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RoomKind } from '../../messages.ts';
+import type { RoomKind } from '../../../commands/command.ts';
 import type { RoomChange } from '../../store/queues/rooms.ts';
 import type { RoomRow } from '../../store/schema.ts';
 

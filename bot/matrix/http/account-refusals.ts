@@ -1,10 +1,11 @@
 import { exitCodes, OperatorError } from '../../operator-error.ts';
+import { MINUTE } from '../../time.ts';
 
 /** An expired account comes back to life when it is renewed; a revoked token or a deactivated account does not. */
 export const mayComeBack = (code: string): boolean => code === 'ORG_MATRIX_EXPIRED_ACCOUNT';
 
 /** Least time between two calls once the account is refused, in milliseconds. */
-export const REFUSED_PAUSE = 60_000;
+export const REFUSED_PAUSE = MINUTE;
 
 /** What the operator must do about a refused account; each case has its own exit code. */
 export const accountTrouble = (code: string): OperatorError => {

@@ -1,13 +1,14 @@
-import type { TransportState } from '../../transport.ts';
+import type { LinkState } from '../../../commands/operations/operations.ts';
+import { HOUR } from '../../time.ts';
 import { wait } from './wait.ts';
 
 /** State of the link with the homeserver, decided by the sync loop; the senders only work while it is up. */
 export class Connection {
-  #state: TransportState = 'starting';
+  #state: LinkState = 'starting';
   #lastSyncAt: number | null = null;
   #change = new AbortController();
 
-  get state(): TransportState {
+  get state(): LinkState {
     return this.#state;
   }
 
@@ -24,17 +25,16 @@ export class Connection {
     this.#become('running');
   }
 
-  lost(state: Exclude<TransportState, 'running'>): void {
+  lost(state: Exclude<LinkState, 'running'>): void {
     this.#become(state);
   }
 
   /** Resolves when the link is up, or when `signal` is aborted. */
   async whenUp(signal: AbortSignal): Promise<void> {
-    while (!this.isUp && !signal.aborted)
-      await wait(3_600_000, AbortSignal.any([signal, this.#change.signal]));
+    while (!this.isUp && !signal.aborted) await wait(HOUR, AbortSignal.any([signal, this.#change.signal]));
   }
 
-  #become(state: TransportState): void {
+  #become(state: LinkState): void {
     if (this.#state === state) return;
     this.#state = state;
     const change = this.#change;

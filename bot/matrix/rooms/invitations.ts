@@ -1,6 +1,7 @@
 import type { Database } from '../../store/database.ts';
 import { nextInvitation, postponeInvitation, removeInvitation, saveRoom } from '../../store/queues/rooms.ts';
 import type { InvitationRow } from '../../store/schema.ts';
+import { MINUTE } from '../../time.ts';
 import { serverOf } from '../events/user-id.ts';
 import type { TchapClient } from '../http/client.ts';
 import type { Connection } from '../http/connection.ts';
@@ -41,9 +42,9 @@ export class Invitations {
       await connection.whenUp(signal);
       try {
         const next = await nextInvitation(database);
-        const pause = next === undefined ? 60_000 : next.next_at - now();
+        const pause = next === undefined ? MINUTE : next.next_at - now();
         if (next === undefined || pause > 0) {
-          await this.#bell.wait(Math.min(60_000, pause), signal);
+          await this.#bell.wait(Math.min(MINUTE, pause), signal);
           continue;
         }
         await pacer.turn(signal);

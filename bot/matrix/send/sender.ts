@@ -2,6 +2,7 @@ import type { Database } from '../../store/database.ts';
 import { drop, markSent, nextToSend, replaceContent, standingParts } from '../../store/queues/outbox.ts';
 import { findRoom } from '../../store/queues/rooms.ts';
 import type { OutboxRow } from '../../store/schema.ts';
+import { MINUTE } from '../../time.ts';
 import type { RoomCrypto } from '../encryption/room-crypto.ts';
 import { type MessageContent, replacement } from '../events/content.ts';
 import { OLDEST_ANSWERED } from '../events/event.ts';
@@ -84,7 +85,7 @@ export class Sender {
   /** Milliseconds until a delayed room may be tried again; long when there is none. */
   #pause(): number {
     const next = Math.min(...[...this.#delayed.values()].map(({ until }) => until), Number.MAX_SAFE_INTEGER);
-    return Math.min(60_000, Math.max(50, next - this.#options.now()));
+    return Math.min(MINUTE, Math.max(50, next - this.#options.now()));
   }
 
   /** @returns false when nothing can be sent now. */

@@ -1,10 +1,11 @@
 import type { Outgoing } from '../../messages.ts';
+import type { Part } from '../../render/parts.ts';
 import { typeset } from '../../render/typeset.ts';
 import type { Database } from '../../store/database.ts';
 import { ALERT, mayAlert } from '../../store/queues/alert-quota.ts';
 import { causeOf, enqueue, type Queued, standingParts } from '../../store/queues/outbox.ts';
 import { contentBytes, type MessageContent, messageContent, plainContent } from '../events/content.ts';
-import type { Part, TchapOptions } from '../options.ts';
+import type { TchapOptions } from '../options.ts';
 import { fileContent } from './upload.ts';
 import { alerts } from './wording.ts';
 

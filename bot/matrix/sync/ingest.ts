@@ -4,6 +4,7 @@ import { forget, receive } from '../../store/queues/inbox.ts';
 import { keyValue } from '../../store/queues/key-value.ts';
 import { dropRoom, enqueue, standingParts } from '../../store/queues/outbox.ts';
 import { findRoom, invite, type RoomChange, removeInvitation, saveRoom } from '../../store/queues/rooms.ts';
+import { DAY, HOUR } from '../../time.ts';
 import { type Invited, type JoinedRoom, readSync, type SyncResponse } from '../events/sync-response.ts';
 import { serverOf } from '../events/user-id.ts';
 import type { TchapOptions } from '../options.ts';
@@ -11,8 +12,6 @@ import { alert, sentence } from '../send/to-outbox.ts';
 import { alerts, unread } from '../send/wording.ts';
 import { type Position, type Selected, type SelectionOptions, select } from './event-filter.ts';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 /** Date of the first sync without token, epoch milliseconds; what was said before is history. */
 const startedAt = 'started_at';
 

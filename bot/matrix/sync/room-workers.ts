@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Attachment, Handler, Incoming, IncomingMessage, Outgoing } from '../../messages.ts';
+import type { Attachment } from '../../../commands/command.ts';
+import type { Handler, Incoming, IncomingMessage, Outgoing } from '../../messages.ts';
 import type { Database } from '../../store/database.ts';
 import { mayBeSaid } from '../../store/queues/cooldowns.ts';
 import { countAttempt, finish, lock, nextReceived, sentBySame } from '../../store/queues/inbox.ts';
 import { causeOf, enqueue, partsOf, type Queued } from '../../store/queues/outbox.ts';
 import { findRoom } from '../../store/queues/rooms.ts';
 import type { InboxRow } from '../../store/schema.ts';
+import { DAY } from '../../time.ts';
 import { type RoomCrypto, Undecryptable } from '../encryption/room-crypto.ts';
 import type { Self } from '../events/addressing.ts';
 import { readEvent } from '../events/event.ts';
@@ -18,7 +20,6 @@ import { alert, sentence, toQueue } from '../send/to-outbox.ts';
 import { alerts, apology, refusalOfExternals } from '../send/wording.ts';
 
 const MOST_ATTEMPTS = 3;
-const DAY = 24 * 3_600_000;
 
 export interface WorkerOptions
   extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log' | 'bots' | 'overhears' | 'externals' | 'render'> {

@@ -1,6 +1,6 @@
+import { HOUR } from '../../time.ts';
 import type { Database } from '../database.ts';
 
-const HOUR = 3_600_000;
 const MOST_IN_AN_HOUR = 20;
 
 /** Causes of what the administration room is told begin so. */

@@ -3,14 +3,15 @@ import { instantOf } from '../../../bot/digest/due.ts';
 import { createCalendar } from '../../../bot/digest/holidays.ts';
 import { runDigests } from '../../../bot/digest/runner.ts';
 import { createLog } from '../../../bot/log/log.ts';
-import type { Outgoing, RoomKind } from '../../../bot/messages.ts';
+import type { Outgoing } from '../../../bot/messages.ts';
 import { renderText } from '../../../bot/render/text.ts';
 import { type Database, openDatabase } from '../../../bot/store/database.ts';
 import { saveRoom } from '../../../bot/store/queues/rooms.ts';
 import { createDigestLedger, type DigestLedger } from '../../../bot/store/records/digest-ledger.ts';
 import { createDigestStore } from '../../../bot/store/records/digest-store.ts';
 import { createRegisterStore } from '../../../bot/store/records/register-store.ts';
-import type { TransportState } from '../../../bot/transport.ts';
+import type { RoomKind } from '../../../commands/command.ts';
+import type { LinkState } from '../../../commands/operations/operations.ts';
 import { DEFAULT_TIME } from '../../../knowledge/digest/subscription.ts';
 import { addDays } from '../../../knowledge/register/deadline.ts';
 import type { Entry } from '../../../knowledge/register/derogation.ts';
@@ -59,7 +60,7 @@ const add = (fields: Partial<Entry>, cause: string = crypto.randomUUID()) =>
 const ending = (days: number, fields: Partial<Entry> = {}) => add({ fin: addDays(MONDAY, days), ...fields });
 
 interface Run {
-  readonly state?: TransportState;
+  readonly state?: LinkState;
   readonly kind?: RoomKind;
   readonly heartbeat?: boolean;
   readonly ledger?: DigestLedger;

@@ -12,11 +12,65 @@ const home = mkdtempSync(join(tmpdir(), 'data-'));
 afterAll(() => rm(home, { recursive: true, force: true }));
 cpSync(join(import.meta.dirname, '../../../knowledge/data'), home, { recursive: true });
 
+const decree = `---
+id: decret-parapluies
+language: fr
+title: "Décret fictif sur les parapluies"
+shortTitle: Décret sur les parapluies
+kind: decret
+issuer: Service imaginaire
+number: null
+date: 2020-01-01
+version: null
+link: null
+status: in-force
+supersededBy: null
+rank: 6
+authority: 0.95
+people: [Ombeline]
+licence: Texte fictif
+provenance: "Écrit pour un test."
+errata: []
+---
+
+# Rangement
+
+Les parapluies sont rangés par Ombeline, gardienne, pendant les jours d’orage.
+
+# Prêt
+
+Chaque visiteur emprunte un parapluie contre signature.
+
+# Réparation
+
+<!-- passage: reparation -->
+
+Un parapluie cassé est réparé sous huit jours.
+`;
+
+const card = `- id: parapluies-casses
+  title: Les parapluies cassés
+  questions:
+    - en combien de temps un parapluie cassé est-il réparé
+    - qui répare les parapluies cassés
+  passages: [decret-parapluies#reparation]
+  sentences:
+    - text: Il est réparé en huit jours.
+      citations:
+        - passage: decret-parapluies#reparation
+          quote: Un parapluie cassé est réparé sous huit jours.
+`;
+
+const sampleQuestions = `decret-parapluies#reparation:
+  - sous combien de jours un parapluie cassé est-il réparé
+  - que faire d'un parapluie abîmé
+`;
+
 /** Questions of its own help find a text, and a card answers from it; it is found without. */
 describe('a kind of text that the program has never seen is data only', () => {
-  writeFileSync(join(home, 'corpus/decret-parapluies.md'), decree());
-  writeFileSync(join(home, 'cards/parapluies.yaml'), card());
-  writeFileSync(join(home, 'questions/decret-parapluies.yaml'), sampleQuestions());
+  writeFileSync(join(home, 'corpus/decret-parapluies.md'), decree);
+  writeFileSync(join(home, 'cards/parapluies.yaml'), card);
+  writeFileSync(join(home, 'questions/decret-parapluies.yaml'), sampleQuestions);
   const corpus = loadCorpus(join(home, 'corpus'));
   const knowledge = loadKnowledge(home);
   const answerer = createQuestionAnswerer(corpus, knowledge);
@@ -52,63 +106,3 @@ describe('a kind of text that the program has never seen is data only', () => {
     expect(ask('Que dit R9 ?').citations[0]).toMatchObject({ documentId: 'circulaire-2023', anchor: 'R9' });
   });
 });
-
-function decree(): string {
-  return `---
-id: decret-parapluies
-language: fr
-title: "Décret fictif sur les parapluies"
-shortTitle: Décret sur les parapluies
-kind: decret
-issuer: Service imaginaire
-number: null
-date: 2020-01-01
-version: null
-link: null
-status: in-force
-supersededBy: null
-rank: 6
-authority: 0.95
-people: [Ombeline]
-licence: Texte fictif
-provenance: "Écrit pour un test."
-errata: []
----
-
-# Rangement
-
-Les parapluies sont rangés par Ombeline, gardienne, pendant les jours d’orage.
-
-# Prêt
-
-Chaque visiteur emprunte un parapluie contre signature.
-
-# Réparation
-
-<!-- passage: reparation -->
-
-Un parapluie cassé est réparé sous huit jours.
-`;
-}
-
-function card(): string {
-  return `- id: parapluies-casses
-  title: Les parapluies cassés
-  questions:
-    - en combien de temps un parapluie cassé est-il réparé
-    - qui répare les parapluies cassés
-  passages: [decret-parapluies#reparation]
-  sentences:
-    - text: Il est réparé en huit jours.
-      citations:
-        - passage: decret-parapluies#reparation
-          quote: Un parapluie cassé est réparé sous huit jours.
-`;
-}
-
-function sampleQuestions(): string {
-  return `decret-parapluies#reparation:
-  - sous combien de jours un parapluie cassé est-il réparé
-  - que faire d'un parapluie abîmé
-`;
-}
