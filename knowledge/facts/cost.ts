@@ -7,6 +7,8 @@ export interface CostFound {
   readonly words: string;
 }
 
+/** « dont 300 k€ pour l'hébergement »: a part of the cost. */
+const PART = /(?:dont|including|of which)(?: [a-z']+){0,2}$/;
 const INITIAL =
   /(?:cout|montant|budget|prix|initial)[a-z ]* (?:initial|d' ?origine|de construction|de depart)[a-z :(=']{0,14}$|avait coute[a-z ]*$|initial (?:cost|build|budget)[a-z :(=]{0,12}$/;
 const FUNDED =
@@ -21,7 +23,8 @@ const OF_COST =
  */
 export const costOf = (amounts: readonly NamedAmount[], reading: Reading): CostFound | null => {
   const named = amounts.filter(
-    ({ before, after }) => !INITIAL.test(before) && !FUNDED.test(before) && !FUNDS.test(after),
+    ({ before, after }) =>
+      !PART.test(before) && !INITIAL.test(before) && !FUNDED.test(before) && !FUNDS.test(after),
   );
   const [first] = named;
   const cents = new Set(named.map((amount) => amount.cents));

@@ -30,7 +30,8 @@ export const createEntityReader = ({
   return (folded) => {
     const candidates = find(folded).map((mention) => weigh(mention, folded, roles));
     const bound = candidates.filter(({ entry, score }) => isPublic(entry) && score > 0);
-    const carrier = best(bound);
+    const strong = bound.filter(({ entry, roles: held }) => entry.rank === 'strong' || held.has('owner'));
+    const carrier = best(strong.length > 0 ? strong : bound);
     const outsider = best(candidates.filter(isDeclaredOutsider));
     return chosen(carrier, outsider, OWN.test(folded));
   };

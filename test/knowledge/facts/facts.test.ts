@@ -55,6 +55,8 @@ describe('who carries the project', () => {
     ['établissement public sous tutelle du ministère', 'organisme_sous_tutelle'],
     ['plateforme commune préfecture/agglo, l’état est maître d’ouvrage', 'administration_centrale'],
     ['nous ne sommes pas un ministère mais une mairie', 'collectivite'],
+    ['La direction du numérique d’une communauté urbaine', 'collectivite'],
+    ['Le service informatique du rectorat demande une dérogation', 'administration_centrale'],
     ['une plateforme commune', null],
     ['Bruno Le Maire et la stratégie', null],
     ['AWS région Paris', null],
@@ -77,6 +79,7 @@ describe('negation', () => {
     ['savoir si c’est un secret', { secret: null }],
     ['ni données de santé ni secret fiscal', { sante: false, secret: false, donnees: [] }],
     ['aucune conséquence en cas de fuite', { atteintes: [] }],
+    ['aucun risque pour la santé ou la vie des personnes', { sante: null, atteintes: null }],
     ['dossier patient', { sante: true, personnelles: true, secret: null }],
   ])('%s → %j', (text, facts) => {
     expect(read(text).facts).toMatchObject(facts);
@@ -90,6 +93,7 @@ describe('cost', () => {
     ['coût initial 1M, évolution 450k', 450_000],
     ['le ministère finance notre association à hauteur de 2 M€', null],
     ['1 M€ chacun', null],
+    ['2 M€ de budget, dont 300 k€ pour l’hébergement', 2_000_000],
     ['entre 1 et 2 M€', null],
   ])('%s → %s', (text, euros) => {
     expect(read(text).facts.cents).toBe(euros === null ? null : euros * 100);
