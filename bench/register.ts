@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../bot/store/database.ts';
 import { createRegisterStore } from '../bot/store/records/register-store.ts';
-import { addDays } from '../knowledge/register/deadline.ts';
+import { addDays } from '../knowledge/dates/days.ts';
 import { fresh, mark } from '../test/support/register.ts';
 
 // node bench/register.ts: 10,000 derogations in 500 rooms, on disk. Target: each reading < 50 ms.

@@ -1,6 +1,7 @@
 import type { Answer } from '../knowledge/answer/answer.ts';
 import { freeze } from '../knowledge/answer/freeze.ts';
 import { code, type Span } from '../knowledge/answer/text.ts';
+import { withoutCourtesy } from '../knowledge/reading/courtesy.ts';
 import { shortHelp } from './aide.ts';
 import { echo, frame, refused } from './answers.ts';
 import type { Addressed, Command, Invocation, Right } from './command.ts';
@@ -68,9 +69,9 @@ export const createResponder = (parts: Parts): Respond => {
       case 'command': {
         const command = table.get(request.name);
         if (command === undefined) throw new Error(`!${request.name} has a name but no command`);
-        return (
-          permitted(command, context) ?? command.run({ ...invoked(context), args: request.args, pasted })
-        );
+        // A question is read whole: its mark tells it from a statement.
+        const args = request.name === QUESTION.name ? request.args : withoutCourtesy(request.args);
+        return permitted(command, context) ?? command.run({ ...invoked(context), args, pasted });
       }
     }
   };

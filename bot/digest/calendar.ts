@@ -1,4 +1,4 @@
-import { addDays } from '../../knowledge/register/deadline.ts';
+import { addDays } from '../../knowledge/dates/days.ts';
 import type { IsoDate } from '../../knowledge/rules/time/iso-date.ts';
 
 /** Days on which people are at work. */

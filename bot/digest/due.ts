@@ -1,5 +1,5 @@
+import { addDays } from '../../knowledge/dates/days.ts';
 import type { Subscription } from '../../knowledge/digest/subscription.ts';
-import { addDays } from '../../knowledge/register/deadline.ts';
 import { dayOfWeek, type IsoDate } from '../../knowledge/rules/time/iso-date.ts';
 import { DAY, MINUTE } from '../time.ts';
 import { type Calendar, workingDayFrom } from './calendar.ts';

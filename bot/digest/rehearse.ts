@@ -1,8 +1,8 @@
 import type { RoomKind } from '../../commands/command.ts';
 import type { DigestTools } from '../../commands/digest/tools.ts';
 import { shortDate } from '../../knowledge/answer/dates.ts';
+import { addDays } from '../../knowledge/dates/days.ts';
 import type { Told } from '../../knowledge/digest/item.ts';
-import { addDays } from '../../knowledge/register/deadline.ts';
 import type { IsoDate } from '../../knowledge/rules/time/iso-date.ts';
 import type { Outgoing } from '../messages.ts';
 import { renderText } from '../render/text.ts';

@@ -7,6 +7,7 @@ import { echo } from '../answers.ts';
 import type { InterviewContext } from '../interview/interview.ts';
 import { refuseRoom, refuseWriting } from './access.ts';
 import { readFields, readPairs } from './arguments.ts';
+import { type Assumed, assumedNotices } from './assumed.ts';
 import { causeOf, editNotice, markOf } from './cause.ts';
 import { keysFor, type Problem } from './problem.ts';
 import { refuseLine } from './refuse.ts';
@@ -22,9 +23,9 @@ export const addLine = async (
   context: InterviewContext,
   tools: RegisterTools,
 ): Promise<Answer> => {
-  const { values, problems } = readFields(readPairs(args), context.conversation.sender);
+  const { values, problems, assumed } = readFields(readPairs(args), context.conversation.sender);
   if (problems.length > 0) return refuseLine(context, tools.corpus.version, 'ajouter', problems, ADD_EXAMPLE);
-  return addValues(values, context, tools);
+  return addValues(values, context, tools, assumed);
 };
 
 /**
@@ -35,6 +36,7 @@ export const addValues = async (
   values: Values,
   context: InterviewContext,
   tools: RegisterTools,
+  assumed: readonly Assumed[] = [],
 ): Promise<Answer> => {
   const { store, access, corpus } = tools;
   const { today, conversation } = context;
@@ -57,6 +59,7 @@ export const addValues = async (
     title: `Dérogation n° ${number} inscrite au registre de ce salon : ${echo(entry.projet, 120)}`,
     notices: [
       ...editNotice(context, before !== null, number),
+      ...assumedNotices(assumed),
       ...(await twinNotice(entry, number, context, tools)),
     ],
   });

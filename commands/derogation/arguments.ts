@@ -1,8 +1,9 @@
 import { distance } from 'fastest-levenshtein';
-import { FIELDS, fieldNamed } from '../../knowledge/register/fields.ts';
-import { readValue } from '../../knowledge/register/read-value.ts';
+import { FIELDS, type Field, fieldNamed } from '../../knowledge/register/fields.ts';
+import { readValue, type ValueRead } from '../../knowledge/register/read-value.ts';
 import type { Values } from '../../knowledge/register/validate.ts';
 import { fold } from '../../knowledge/search/text/fold.ts';
+import type { Assumed } from './assumed.ts';
 import type { Problem } from './problem.ts';
 
 /** `key=value` as typed; a word without `=` has no key. `closed` is false where a quotation mark is left open. */
@@ -47,9 +48,14 @@ export const readPairs = (text: string): readonly Pair[] => {
 export const readFields = (
   pairs: readonly Pair[],
   me: string,
-): { readonly values: Values; readonly problems: readonly Problem[] } => {
+): {
+  readonly values: Values;
+  readonly problems: readonly Problem[];
+  readonly assumed: readonly Assumed[];
+} => {
   const values = new Map<string, unknown>();
   const problems: Problem[] = [];
+  const assumed: Assumed[] = [];
   for (const { key, value, closed } of pairs) {
     const read = key === null ? value : `${key}=${value}`;
     const field = key === null ? null : fieldNamed(key);
@@ -63,11 +69,26 @@ export const readFields = (
     else {
       const result = readValue(field, value, me);
       values.set(field.name, result.ok ? result.value : null);
-      if (!result.ok) problems.push({ code: result.error, field, read });
+      if (!result.ok) problems.push(problemOf(result, field, read));
+      else assumed.push(...assumedOf(result, value));
     }
   }
-  return { values: Object.fromEntries(values) as Values, problems };
+  return { values: Object.fromEntries(values) as Values, problems, assumed };
 };
+
+/** A value that could not be read, as a problem of the line or of the cell. */
+export const problemOf = (
+  { error, readings }: Extract<ValueRead, { ok: false }>,
+  field: Field,
+  read: string,
+): Problem => ({ code: error, field, read, ...(readings === undefined ? {} : { readings }) });
+
+/** What was decided of a value, if anything. */
+export const assumedOf = (
+  { value, assumed }: Extract<ValueRead, { ok: true }>,
+  read: string,
+): readonly Assumed[] =>
+  assumed === undefined || typeof value !== 'string' ? [] : [{ read, date: value, assumed }];
 
 /** The nearest key, else all of them. */
 export const expectedKey = (typed: string): string => {

@@ -1,8 +1,9 @@
 import type { Block } from '../../knowledge/answer/answer.ts';
 import { shortDate } from '../../knowledge/answer/dates.ts';
 import { cite, code, type Span, strong } from '../../knowledge/answer/text.ts';
+import { daysUntil } from '../../knowledge/dates/days.ts';
 import { alertsOf, LOUD } from '../../knowledge/register/alerts.ts';
-import { daysUntil, deadlineOf, plafondOf } from '../../knowledge/register/deadline.ts';
+import { deadlineOf, plafondOf } from '../../knowledge/register/deadline.ts';
 import type { Derogation, Entry } from '../../knowledge/register/derogation.ts';
 import { concerns, FIELDS } from '../../knowledge/register/fields.ts';
 import { derogation as rule } from '../../knowledge/rules/derogation.ts';

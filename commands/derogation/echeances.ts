@@ -1,18 +1,16 @@
 import type { Answer, Block } from '../../knowledge/answer/answer.ts';
+import { daysUntil } from '../../knowledge/dates/days.ts';
 import { laterLawNotice } from '../../knowledge/later-law/later-law.ts';
-import { addDays } from '../../knowledge/register/deadline.ts';
 import type { Derogation } from '../../knowledge/register/derogation.ts';
-import { fold } from '../../knowledge/search/text/fold.ts';
 import { bullets, echo, frame, paragraph, refused } from '../answers.ts';
 import type { Command, Invocation } from '../command.ts';
 import { howMany } from '../how-many.ts';
 import { refuseRoom, roomsSeen } from './access.ts';
 import { lineOf } from './list.ts';
+import { MOST_DAYS, type Period, readPeriod } from './period.ts';
 import type { RegisterTools } from './tools.ts';
 
 const EXAMPLE = '!echeances 90j';
-const DEFAULT_DAYS = 90;
-const MOST_DAYS = 3650;
 /** Derogations named in one group; the rest is counted. */
 const SHOWN = 40;
 
@@ -21,49 +19,45 @@ export const createEcheances = (tools: RegisterTools): Command => ({
   name: 'echeances',
   aliases: ['echeance', 'deadlines'],
   summary: 'dérogations du registre dont l’échéance approche ou est passée',
-  usage: ['!echeances', '!echeances <jours>j'],
+  usage: ['!echeances', '!echeances <jours>j', '!echeances <année>', '!echeances <mois> <année>'],
   effect:
-    'Montre les dérogations ouvertes du registre de ce salon : échues, puis à échéance dans les jours demandés (90 par défaut), puis celles dont la date d’offre acceptable manque. N’écrit rien. Refusée dans les forums et les salons ouverts à des extérieurs.',
-  examples: [EXAMPLE, '!echeances', '!echeances 30j'],
+    'Montre les dérogations ouvertes du registre de ce salon : échues, puis à échéance dans les jours, le mois ou l’année demandés (90 jours par défaut), puis celles dont la date d’offre acceptable manque. N’écrit rien. Refusée dans les forums et les salons ouverts à des extérieurs.',
+  examples: [EXAMPLE, '!echeances', '!echeances 30j', '!echeances 2027'],
   right: 'everyone',
   run: async (invocation) => {
     const { corpus } = tools;
     const barred = refuseRoom(invocation, corpus.version);
     if (barred !== null) return barred;
-    const days = readDays(invocation.args);
-    if (days !== null) return answer(days, invocation, tools);
+    const period = readPeriod(invocation.args, invocation.today);
+    if (period !== null) return answer(period, invocation, tools);
     return refused(frame(invocation, corpus.version), {
       title: 'Durée non comprise',
       code: 'DUREE',
-      explain: [`Lu : « ${echo(invocation.args)} ». Attendu : un nombre de jours de 1 à ${MOST_DAYS}.`],
+      explain: [
+        `Lu : « ${echo(invocation.args)} ». Attendu : une durée de 1 à ${MOST_DAYS} jours, une année, un mois ou un jour à venir.`,
+      ],
       example: EXAMPLE,
       data: { command: 'echeances' },
     });
   },
 });
 
-const readDays = (args: string): number | null => {
-  const said = fold(args);
-  if (said === '') return DEFAULT_DAYS;
-  const match = /^(\d{1,4}) ?(j|jours?|semaines?|mois)?$/.exec(said);
-  const days = Number(match?.[1]) * (match?.[2]?.startsWith('s') ? 7 : match?.[2]?.startsWith('m') ? 30 : 1);
-  return match !== null && days >= 1 && days <= MOST_DAYS ? days : null;
-};
-
-const answer = async (days: number, invocation: Invocation, tools: RegisterTools): Promise<Answer> => {
+const answer = async (period: Period, invocation: Invocation, tools: RegisterTools): Promise<Answer> => {
   const { store, access, corpus, laterLaw } = tools;
   const { today, conversation } = invocation;
   const rooms = roomsSeen(access, conversation.roomId);
-  const due = await store.dueBefore(addDays(today, days), rooms);
+  const { from, to, title, within } = period;
+  const before = await store.dueBefore(to, rooms);
+  // ISO dates compare as strings.
+  const due = before.filter((one) => from === null || (one.due ?? today) >= from);
   const overdue = due.filter((one) => (one.due ?? today) < today);
   const coming = due.filter((one) => (one.due ?? today) >= today);
   const undated = await store.undated(rooms);
-  const within = days === 1 ? 'd’ici demain' : `dans les ${days} jours`;
-  const group = (title: string, some: readonly Derogation[]): readonly Block[] =>
+  const group = (head: string, some: readonly Derogation[]): readonly Block[] =>
     some.length === 0
       ? []
       : [
-          { kind: 'subtitle', text: `${title} (${some.length})` },
+          { kind: 'subtitle', text: `${head} (${some.length})` },
           bullets(some.slice(0, SHOWN).map((one) => lineOf(one, today, conversation.roomId))),
           ...(some.length > SHOWN
             ? [paragraph(`Et ${howMany(some.length - SHOWN, 'autre')} : !derogation lister.`)]
@@ -78,7 +72,7 @@ const answer = async (days: number, invocation: Invocation, tools: RegisterTools
   return {
     ...frame(invocation, corpus.version),
     kind: 'report',
-    title: `Échéances des dérogations, ${howMany(days, 'jour')}`,
+    title: `Échéances des dérogations, ${title}`,
     blocks:
       blocks.length === 0
         ? [paragraph(`Aucune dérogation n’est échue, ni à échéance ${within}, ni sans date.`)]
@@ -87,7 +81,7 @@ const answer = async (days: number, invocation: Invocation, tools: RegisterTools
     citations: [],
     data: {
       command: 'echeances',
-      days,
+      days: daysUntil(to, today),
       overdue: overdue.map(nameOf),
       coming: coming.map(nameOf),
       undated: undated.map(nameOf),

@@ -6,7 +6,7 @@ import type { NewDerogation } from '../../knowledge/register/store.ts';
 import { validate } from '../../knowledge/register/validate.ts';
 import { fold } from '../../knowledge/search/text/fold.ts';
 import { entryProblems } from './add.ts';
-import { expectedKey } from './arguments.ts';
+import { expectedKey, problemOf } from './arguments.ts';
 import type { Problem } from './problem.ts';
 import { type Row, readTable } from './read-table.ts';
 
@@ -98,7 +98,7 @@ const readRow = (
     if (typed === '' && field.required) return [];
     const result = readValue(field, typed, me);
     if (result.ok) return [[field.name, result.value] as const];
-    problems.push({ code: result.error, field, read: `${field.name}=${typed}` });
+    problems.push(problemOf(result, field, `${field.name}=${typed}`));
     return [];
   });
   const given = Object.fromEntries(values);

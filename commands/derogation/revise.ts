@@ -11,6 +11,7 @@ import type { Invocation } from '../command.ts';
 import { refuseWriting } from './access.ts';
 import { entryProblems } from './add.ts';
 import { readFields, readPairs } from './arguments.ts';
+import { type Assumed, assumedNotices } from './assumed.ts';
 import { causeOf, editNotice, markOf } from './cause.ts';
 import { refuse, refuseLine } from './refuse.ts';
 import { findTarget, showDerogation } from './show.ts';
@@ -19,7 +20,9 @@ import type { RegisterTools } from './tools.ts';
 export const MODIFY_EXAMPLE = '!derogation modifier 1 offre_acceptable=2026-09-30 responsable=moi';
 export const CLOSE_EXAMPLE = '!derogation clore 1 motif="offre qualifiée en service"';
 
-type Next = Pick<Revision, 'entry' | 'state' | 'motif' | 'change'> | { readonly refused: Answer };
+type Next =
+  | (Pick<Revision, 'entry' | 'state' | 'motif' | 'change'> & { readonly assumed?: readonly Assumed[] })
+  | { readonly refused: Answer };
 
 /** `modifier 12 offre_acceptable=2026-09-30`: what is not given stays as it is; `=?` empties a field. */
 export const modify = (args: string, invocation: Invocation, tools: RegisterTools): Promise<Answer> =>
@@ -35,12 +38,12 @@ export const modify = (args: string, invocation: Invocation, tools: RegisterTool
           example: MODIFY_EXAMPLE,
         }),
       };
-    const { values, problems } = readFields(readPairs(rest), invocation.conversation.sender);
+    const { values, problems, assumed } = readFields(readPairs(rest), invocation.conversation.sender);
     if (problems.length > 0) return refusing(problems);
     const together = { ...current.entry, ...values };
     const validated = validate(together);
     return validated.ok
-      ? { entry: validated.entry, state: current.state, motif: null, change: 'modification' }
+      ? { entry: validated.entry, state: current.state, motif: null, change: 'modification', assumed }
       : refusing(entryProblems(together, validated.problems));
   });
 
@@ -97,8 +100,9 @@ const revise = async (
       `La dérogation n° ${found.number} est close : elle ne change plus. Pour la suivre à nouveau, inscrivez-la une nouvelle fois.`,
       '!derogation ajouter',
     );
-  const next = decide(found, target.rest);
-  if ('refused' in next) return next.refused;
+  const decided = decide(found, target.rest);
+  if ('refused' in decided) return decided.refused;
+  const { assumed = [], ...next } = decided;
   const fields = changesBetween(found.entry, next.entry);
   if (next.change === 'modification' && fields.length === 0)
     return shown(found, action, invocation, tools, false, 'Rien à changer');
@@ -116,7 +120,8 @@ const revise = async (
       'La dérogation a été changée entre-temps ; rien n’a été écrit. Relancez la commande.',
       MODIFY_EXAMPLE,
     );
-  return shown(now, action, invocation, tools, false);
+  const answer = shown(now, action, invocation, tools, false);
+  return { ...answer, notices: [...assumedNotices(assumed), ...answer.notices] };
 };
 
 const DONE = { modifier: 'modifiée', clore: 'close' } as const;

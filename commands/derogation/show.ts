@@ -1,8 +1,9 @@
 import type { Answer, CommandData, Notice } from '../../knowledge/answer/answer.ts';
 import { code } from '../../knowledge/answer/text.ts';
+import { daysUntil } from '../../knowledge/dates/days.ts';
 import { laterLawNotice } from '../../knowledge/later-law/later-law.ts';
 import { alertsOf } from '../../knowledge/register/alerts.ts';
-import { daysUntil, deadlineOf, plafondOf } from '../../knowledge/register/deadline.ts';
+import { deadlineOf, plafondOf } from '../../knowledge/register/deadline.ts';
 import type { Derogation } from '../../knowledge/register/derogation.ts';
 import { createQuotes, echo, frame, paragraph } from '../answers.ts';
 import type { Invocation } from '../command.ts';

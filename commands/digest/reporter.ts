@@ -1,9 +1,8 @@
 import { shortDate } from '../../knowledge/answer/dates.ts';
 import { itemOf, type Silence } from '../../knowledge/digest/item.ts';
-import { addDays, deadlineOf } from '../../knowledge/register/deadline.ts';
-import { echo } from '../answers.ts';
+import { deadlineOf } from '../../knowledge/register/deadline.ts';
 import type { Command } from '../command.ts';
-import { readDuration } from './duration.ts';
+import { readDelay } from './delay.ts';
 import { findToSilence, nothingToSilence, refuseDigestRequest, silencedAnswer } from './silence.ts';
 import type { DigestTools } from './tools.ts';
 import { SNOOZE_EFFECT } from './wording.ts';
@@ -24,13 +23,11 @@ export const createReporter = (tools: DigestTools): Command => ({
     const target = await findToSilence('reporter', EXAMPLE, invocation, tools);
     if ('refused' in target) return target.refused;
     const { found: derogation, rest } = target;
-    const days = readDuration(rest, LONGEST);
-    if (days === null)
-      return refuseDigestRequest('reporter', EXAMPLE, invocation, tools, 'DUREE', [
-        `Lu : « ${echo(rest)} ». Attendu : une durée en jours, semaines ou mois, ${LONGEST} jours au plus.`,
-      ]);
     const { today, now, conversation } = invocation;
-    const until = addDays(today, days);
+    const delay = readDelay(rest, today, LONGEST);
+    if (!delay.ok)
+      return refuseDigestRequest('reporter', EXAMPLE, invocation, tools, 'DUREE', [delay.explain]);
+    const { until } = delay;
     const due = deadlineOf(derogation.entry, today)?.date ?? null;
     // What enters the digest before the end of the delay may be put off already.
     if (itemOf(derogation, today) === null && itemOf(derogation, until) === null)

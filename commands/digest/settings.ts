@@ -2,11 +2,10 @@ import type { Answer, Notice } from '../../knowledge/answer/answer.ts';
 import { shortDate } from '../../knowledge/answer/dates.ts';
 import { code, type Span, strong } from '../../knowledge/answer/text.ts';
 import type { Subscription } from '../../knowledge/digest/subscription.ts';
-import { addDays } from '../../knowledge/register/deadline.ts';
 import { dayOfWeek } from '../../knowledge/rules/time/iso-date.ts';
 import { bullets, echo, frame, paragraph } from '../answers.ts';
 import type { Invocation } from '../command.ts';
-import { readDuration } from './duration.ts';
+import { readDelay } from './delay.ts';
 import { readMoment } from './moment.ts';
 import { mayDecide, refuseRight } from './rights.ts';
 import { refuseDigestRequest } from './silence.ts';
@@ -42,14 +41,11 @@ export const unsubscribe: Action = async (_, invocation, tools) => {
 
 /** `pause 2 semaines`: neither digest nor reminder until then; nothing is caught up afterwards. */
 export const pause: Action = async (rest, invocation, tools) => {
-  const days = readDuration(rest, LONGEST_PAUSE);
-  if (days === null)
-    return refuse(invocation, tools, 'DUREE', PAUSE_EXAMPLE, [
-      `Lu : « ${echo(rest)} ». Attendu : une durée en jours, semaines ou mois, ${LONGEST_PAUSE} jours au plus.`,
-    ]);
+  const delay = readDelay(rest, invocation.today, LONGEST_PAUSE);
+  if (!delay.ok) return refuse(invocation, tools, 'DUREE', PAUSE_EXAMPLE, [delay.explain]);
   return change('Digest en pause', 'pause', invocation, tools, (subscription) => ({
     ...subscription,
-    pausedUntil: addDays(invocation.today, days),
+    pausedUntil: delay.until,
   }));
 };
 

@@ -1,5 +1,6 @@
 import type { Offer } from '../catalogue/catalogue.ts';
-import { addDays, deadlineOf, isUndated } from '../register/deadline.ts';
+import { addDays } from '../dates/days.ts';
+import { deadlineOf, isUndated } from '../register/deadline.ts';
 import type { Derogation } from '../register/derogation.ts';
 import type { IsoDate } from '../rules/time/iso-date.ts';
 import { type Stage, stageOf } from './stage.ts';

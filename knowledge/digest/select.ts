@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { daysUntil } from '../register/deadline.ts';
+import { daysUntil } from '../dates/days.ts';
 import type { Derogation } from '../register/derogation.ts';
 import type { IsoDate } from '../rules/time/iso-date.ts';
 import { type Item, isSilenced, itemOf, keyOf, type Silence, silencesOf, type Told } from './item.ts';

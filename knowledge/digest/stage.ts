@@ -1,4 +1,4 @@
-import { addDays, daysUntil } from '../register/deadline.ts';
+import { addDays, daysUntil } from '../dates/days.ts';
 import type { IsoDate } from '../rules/time/iso-date.ts';
 
 /**

@@ -4,7 +4,7 @@ import { ruleReferences } from '../search/text/rule-references.ts';
 import { type Asks, createAskReader, type Derogation } from './asks.ts';
 import { costOf } from './cost.ts';
 import { createDataReader, type Said } from './data.ts';
-import { findDates } from './dates.ts';
+import { findDates } from '../dates/find-dates.ts';
 import { createEntityReader } from './entity.ts';
 import { createHostingReader } from './hosting.ts';
 import { createFinder, type Mention } from './lexicon.ts';

@@ -1,5 +1,5 @@
 import { type Plafond, plafond } from '../rules/plafond.ts';
-import { type IsoDate, readDate } from '../rules/time/iso-date.ts';
+import type { IsoDate } from '../rules/time/iso-date.ts';
 import type { Entry } from './derogation.ts';
 
 /** Day by which something is to be done, and what sets it. */
@@ -30,17 +30,3 @@ export const plafondOf = ({ regle, offre_acceptable }: Entry, asOf: IsoDate): Pl
 /** Derogation to R9 (or under the note of 2021) whose ceiling cannot be computed: to be reviewed. */
 export const isUndated = ({ regle, offre_acceptable }: Entry): boolean =>
   regle !== 'R6' && offre_acceptable === null;
-
-/** Days from one day to another, negative when it has passed. @throws RangeError if a day does not exist */
-export const daysUntil = (date: IsoDate, from: IsoDate): number => (dayNumber(date) - dayNumber(from)) / DAY;
-
-/** The day that comes so many days later. @throws RangeError if the day does not exist or leaves the years 1–9999 */
-export const addDays = (date: IsoDate, days: number): IsoDate =>
-  new Date(dayNumber(date) + days * DAY).toISOString().slice(0, 10);
-
-const DAY = 86_400_000;
-
-const dayNumber = (date: IsoDate): number => {
-  if (readDate(date) === null) throw new RangeError(`no such day: ${date}`);
-  return Date.parse(date);
-};

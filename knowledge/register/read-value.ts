@@ -1,8 +1,9 @@
+import { type DateAssumption, type DateError, readDay } from '../dates/read-day.ts';
 import type { ServiceBureautique } from '../rules/derogation-types.ts';
+import type { IsoDate } from '../rules/time/iso-date.ts';
 import { fold } from '../search/text/fold.ts';
 import type { Entry, Regle } from './derogation.ts';
 import type { Field } from './fields.ts';
-import { type DateError, readDay } from './read-date.ts';
 
 export type ValueError =
   | DateError
@@ -15,8 +16,18 @@ export type ValueError =
   | 'DONNEE_PERSONNELLE';
 
 export type ValueRead =
-  | { readonly ok: true; readonly value: Entry[keyof Entry] }
-  | { readonly ok: false; readonly error: ValueError };
+  | {
+      readonly ok: true;
+      readonly value: Entry[keyof Entry];
+      /** What was decided of a day, to be said back. */
+      readonly assumed?: DateAssumption;
+    }
+  | {
+      readonly ok: false;
+      readonly error: ValueError;
+      /** What an ambiguous day may mean. */
+      readonly readings?: readonly IsoDate[];
+    };
 
 /** Characters of a free text, in UTF-16 units. */
 export const LONGEST_TEXT = 200;
@@ -32,7 +43,8 @@ export const readValue = (field: Field, typed: string, me: string): ValueRead =>
   switch (field.kind) {
     case 'date': {
       const read = readDay(text);
-      return read.ok ? { ok: true, value: read.date } : wrong(read.error);
+      if (!read.ok) return read;
+      return { ok: true, value: read.date, ...(read.assumed === undefined ? {} : { assumed: read.assumed }) };
     }
     case 'regle':
       return among(REGLES, said.replace(/[\s_]+/g, '-'), 'REGLE_INCONNUE');

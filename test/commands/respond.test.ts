@@ -50,6 +50,13 @@ describe('what a text gets', () => {
     expect(ran.at(-1)).not.toHaveProperty('addressed');
   });
 
+  it('a command runs without the courtesy that follows it', async () => {
+    await respond('!seuil 3,5 M€, merci d’avance 🙏', context());
+    expect(ran.at(-1)).toMatchObject({ args: '3,5 M€' });
+    await respond('!seuil ?', context());
+    expect(ran.at(-1)).toMatchObject({ args: '' });
+  });
+
   it('a question goes to the answerer', async () => {
     expect((await respond('Que dit R9 ?', context()))?.title).toBe('question : Que dit R9 ?');
   });

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { due, instantOf, localTime, nextDigest, type Run, remindersDue } from '../../../bot/digest/due.ts';
 import { createCalendar } from '../../../bot/digest/holidays.ts';
+import { addDays } from '../../../knowledge/dates/days.ts';
 import { DEFAULT_TIME, type Subscription } from '../../../knowledge/digest/subscription.ts';
-import { addDays } from '../../../knowledge/register/deadline.ts';
 
 const calendar = createCalendar();
 const MINUTE = 60_000;

@@ -16,7 +16,12 @@ describe('asking for a digest', () => {
     ['Mardi à 14 h 30', 'mardi', '14h30'],
     ['vendredi', 'vendredi', '9h'],
     ['8:15', 'lundi', '8h15'],
-    ['les jeudis 10h', null, null],
+    ['les jeudis 10h', 'jeudi', '10h'],
+    ['10h30 mercredi', 'mercredi', '10h30'],
+    ['à 16 heures le mar.', 'mardi', '16h'],
+    ['tous les vendredis à midi', 'vendredi', '12h'],
+    ['un de ces jours 10h', null, null],
+    ['lundi 9h ou 10h', null, null],
     ['jeudis 10h', 'jeudi', '10h'],
     ['mercredi 0h', 'mercredi', '0h'],
     ['lundi 3h', 'lundi', '3h'],
@@ -58,6 +63,16 @@ describe('asking for a digest', () => {
     });
     expect(await say('!digest desabonner')).toMatchObject({ data: { abonne: false } });
     expect(await say('!digest pause 2 semaines')).toMatchObject({ data: { abonne: false } });
+  });
+
+  it.each([
+    ['jusqu’au 4 janvier 2027', '2027-01-04'],
+    ['1 an', '2027-11-22'],
+    ['la semaine prochaine', '2026-11-29'],
+  ])('a pause of « %s » lasts until %s', async (typed, pause) => {
+    const { say } = digestCommands();
+    await say('!digest abonner');
+    expect((await say(`!digest pause ${typed}`)).data).toMatchObject({ pause });
   });
 
   it.each(['', '0j', '400j', 'longtemps', '2'])('a pause of « %s » is refused', async (typed) => {

@@ -44,6 +44,24 @@ describe('!acquitter', () => {
   });
 
   it.each([
+    ['dix jours', '2026-12-02'],
+    ['une semaine', '2026-11-29'],
+    ['demain', '2026-11-23'],
+    ['jusqu’au 14 décembre', '2026-12-14'],
+    ['lundi', '2026-11-23'],
+  ])('!reporter puts off for %s', async (typed, retour) => {
+    expect((await commands.say(`!reporter 1 ${typed}`)).data).toMatchObject({
+      derogations: [{ number: 1, retour }],
+    });
+  });
+
+  it('!reporter shows both readings of an ambiguous day', async () => {
+    expect(shown(await commands.say('!reporter 1 jusqu’au 02/01/27'))).toContain(
+      'soit 02/01/2027 ou 27/01/2002 ou 01/02/2027',
+    );
+  });
+
+  it.each([
     '!acquitter',
     '!acquitter 99',
     '!acquitter tout',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../knowledge/catalogue/catalogue.ts';
+import { addDays } from '../../../knowledge/dates/days.ts';
 import { isSilenced, itemOf, seen, silencesOf } from '../../../knowledge/digest/item.ts';
 import {
   type DigestFacts,
@@ -11,7 +12,6 @@ import {
   selectReminders,
   toldIn,
 } from '../../../knowledge/digest/select.ts';
-import { addDays } from '../../../knowledge/register/deadline.ts';
 import type { Derogation, Entry } from '../../../knowledge/register/derogation.ts';
 import { entry } from '../../support/register.ts';
 

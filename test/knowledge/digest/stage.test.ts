@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../knowledge/dates/days.ts';
 import { nextStageOn, stageOf } from '../../../knowledge/digest/stage.ts';
-import { addDays } from '../../../knowledge/register/deadline.ts';
 
 const TODAY = '2026-11-23';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { addDays, daysUntil } from '../../../knowledge/dates/days.ts';
 import { type Alert, alertsOf } from '../../../knowledge/register/alerts.ts';
-import { addDays, daysUntil, deadlineOf } from '../../../knowledge/register/deadline.ts';
+import { deadlineOf } from '../../../knowledge/register/deadline.ts';
 import type { Entry } from '../../../knowledge/register/derogation.ts';
 import { entry } from '../../support/register.ts';
 
