@@ -1,10 +1,10 @@
 import { findNamedAmounts } from '../amounts/find-amounts.ts';
+import { findDates } from '../dates/find-dates.ts';
 import type { DossierFacts } from '../rules/dossier-types.ts';
 import { ruleReferences } from '../search/text/rule-references.ts';
 import { type Asks, createAskReader, type Derogation } from './asks.ts';
 import { costOf } from './cost.ts';
 import { createDataReader, type Said } from './data.ts';
-import { findDates } from '../dates/find-dates.ts';
 import { createEntityReader } from './entity.ts';
 import { createHostingReader } from './hosting.ts';
 import { createFinder, type Mention } from './lexicon.ts';
