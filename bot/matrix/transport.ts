@@ -58,7 +58,9 @@ interface Running {
   readonly loops: Promise<unknown>;
 }
 
-const DRAIN_MS = 7000;
+/** With what follows, within the three seconds that a supervisor should wait for. */
+const DRAIN_MS = 1500;
+const LOOPS_END_MS = 500;
 
 class Tchap implements TchapTransport {
   readonly #options: TchapOptions;
@@ -211,7 +213,7 @@ class Tchap implements TchapTransport {
     if (this.#running === null) {
       // What the start is waiting for will not come; a machine that it has just opened is closed below.
       abortAll();
-      await Promise.race([this.#starting, wait(1500, new AbortController().signal)]);
+      await Promise.race([this.#starting, wait(DRAIN_MS, new AbortController().signal)]);
     }
     const running = this.#running;
     const deadline = AbortSignal.timeout(DRAIN_MS);
@@ -223,7 +225,7 @@ class Tchap implements TchapTransport {
     // Ends the long poll and whatever else is still under way; what was not sent is sent after the next start.
     abortAll();
     if (running !== null) {
-      await Promise.race([running.loops, wait(1500, new AbortController().signal)]);
+      await Promise.race([running.loops, wait(LOOPS_END_MS, new AbortController().signal)]);
       running.encryption.close();
     }
     this.#connection.lost('stopped');

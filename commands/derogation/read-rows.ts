@@ -78,7 +78,8 @@ const readHeader = ({ cells }: Row): Columns => {
     if (count === 0 && field.required)
       problems.push({ code: 'COLONNE_MANQUANTE', field: null, read: field.name, expected: HEADER_EXAMPLE });
   }
-  return { fields, problems, ignored: ignored.filter((name) => name !== '') };
+  // Each name once: a header may repeat one ten thousand times.
+  return { fields, problems, ignored: [...new Set(ignored.map(fold))].filter((name) => name !== '') };
 };
 
 const readRow = (

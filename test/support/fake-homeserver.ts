@@ -10,7 +10,9 @@ export interface Fault {
     | { readonly status: number; readonly body: unknown; readonly html?: boolean }
     /** The connection is cut, before or after the server has done what was asked. */
     | 'reset-before'
-    | 'reset-after';
+    | 'reset-after'
+    /** Nothing is ever answered. */
+    | 'hang';
 }
 
 export interface SentEvent {
@@ -151,6 +153,7 @@ export class FakeHomeserver {
     const body = chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString('utf8'));
     const fault = this.faults.find(({ match, times }) => match.test(line) && times !== 0);
     if (fault?.times !== undefined) fault.times--;
+    if (fault?.action === 'hang') return;
     if (fault?.action === 'reset-before') {
       request.socket.destroy();
       return;

@@ -16,17 +16,22 @@ export type MessageContent = Readonly<Record<string, unknown>>;
  * whoever's name the text happens to hold.
  */
 export const messageContent = (part: Part, placement: Placement): MessageContent => {
-  const relation = relationOf(placement);
   return {
     msgtype: `m.${placement.msgtype}`,
     body: part.body,
     ...(part.html === '' ? {} : { format: 'org.matrix.custom.html', formatted_body: part.html }),
     'm.mentions': placement.mentions.length === 0 ? {} : { user_ids: [...placement.mentions] },
-    ...(relation === null ? {} : { 'm.relates_to': relation }),
+    ...relationTo(placement),
   };
 };
 
-const relationOf = ({ replyTo, thread }: Placement): MessageContent | null => {
+/** How an event says what it answers, and in which thread; empty when it stands alone. */
+export const relationTo = (placement: Pick<Placement, 'replyTo' | 'thread'>): MessageContent => {
+  const relation = relationOf(placement);
+  return relation === null ? {} : { 'm.relates_to': relation };
+};
+
+const relationOf = ({ replyTo, thread }: Pick<Placement, 'replyTo' | 'thread'>): MessageContent | null => {
   if (thread !== null)
     return {
       rel_type: 'm.thread',

@@ -1,8 +1,10 @@
 import { MatrixError } from 'matrix-bot-sdk';
 import { isAccountError, notMatrix } from 'request';
 
-/** What a failed call to the homeserver means for what to do next. */
-export type Failure =
+/** What a failed call to the homeserver means for what to do next; `status` is that of the answer, if one came. */
+export type Failure = Meaning & { readonly status?: number };
+
+type Meaning =
   /** The account or its token no longer works. */
   | { readonly kind: 'account'; readonly code: string }
   /** Not allowed in this room, or the room is gone: trying again cannot help. */
@@ -17,12 +19,12 @@ export type Failure =
 
 /** Reads any error thrown by a call. `code` is safe to log: it holds no identifier and no text. */
 export const failureOf = (error: unknown): Failure => {
-  if (error instanceof MatrixError) return refusal(error);
+  if (error instanceof MatrixError) return { ...refusal(error), status: error.statusCode };
   const code = error instanceof Error && 'code' in error ? String(error.code) : nameOf(error);
   return { kind: code === 'aborted' ? 'aborted' : 'temporary', code };
 };
 
-const refusal = (error: MatrixError): Failure => {
+const refusal = (error: MatrixError): Meaning => {
   const code = error.errcode;
   if (isAccountError(code)) return { kind: 'account', code };
   if (error.statusCode === 429)

@@ -1,6 +1,14 @@
 import type { Database } from '../../store/database.ts';
-import { drop, markSent, nextToSend, replaceContent, standingParts } from '../../store/queues/outbox.ts';
+import {
+  drop,
+  enqueue,
+  hasToSend,
+  markSent,
+  replaceContent,
+  standingParts,
+} from '../../store/queues/outbox.ts';
 import { findRoom } from '../../store/queues/rooms.ts';
+import { Turns } from '../../store/queues/turns.ts';
 import type { OutboxRow } from '../../store/schema.ts';
 import { MINUTE } from '../../time.ts';
 import type { RoomCrypto } from '../encryption/room-crypto.ts';
@@ -9,12 +17,13 @@ import { OLDEST_ANSWERED } from '../events/event.ts';
 import type { TchapClient } from '../http/client.ts';
 import type { Connection } from '../http/connection.ts';
 import { type Failure, failureOf } from '../http/failure.ts';
-import { Bell, backOff, wait } from '../http/wait.ts';
+import { Bell, wait } from '../http/wait.ts';
 import type { TchapOptions } from '../options.ts';
+import { RoomDelays } from './room-delays.ts';
 import type { Pacer } from './throttle.ts';
-import { alert } from './to-outbox.ts';
+import { alert, sentence } from './to-outbox.ts';
 import { type Uploader, uploadFile } from './upload.ts';
-import { alerts } from './wording.ts';
+import { alerts, tooLarge } from './wording.ts';
 
 export interface SenderOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log'> {
   readonly database: Database;
@@ -26,20 +35,28 @@ export interface SenderOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 
   readonly count: (what: 'sent' | 'sendFailures' | 'rateLimited') => void;
 }
 
+/** Rooms that are sent to side by side: more would only queue in the homeserver. */
+const MOST_AT_ONCE = 64;
+/** Times that a page of something on the way says « too large » before it is believed. */
+const MOST_TOO_LARGE = 5;
+
 /**
- * Empties the outbox, one event at a time. Order is kept within a room: a part that must wait makes the
- * following ones of its room wait, and no other room.
+ * Empties the outbox: turn by turn between rooms and people, rooms side by side, in order within a room. A part that must
+ * wait, or that hangs, makes the following ones of its room wait, and no other room.
  */
 export class Sender {
   readonly #options: SenderOptions;
+  readonly #turns: Turns;
   readonly #bell = new Bell();
-  /** The homeserver has asked for a pause. */
-  #resting = false;
-  /** Rooms whose last attempt failed: number of failures, and when to try again. */
-  readonly #delayed = new Map<string, { readonly failures: number; readonly until: number }>();
+  /** Rooms where something is being sent. */
+  readonly #busy = new Map<string, Promise<void>>();
+  /** The homeserver has asked every room for a pause, until then. */
+  #restUntil = 0;
+  readonly #delays = new RoomDelays();
 
   constructor(options: SenderOptions) {
     this.#options = options;
+    this.#turns = new Turns(options.database);
   }
 
   /** Says that there is something new to send. */
@@ -55,7 +72,8 @@ export class Sender {
   }
 
   async #isIdle(): Promise<boolean> {
-    return this.#resting || (await nextToSend(this.#options.database, this.#blocked())) === undefined;
+    if (this.#busy.size > 0) return false;
+    return this.#rest() > 0 || !(await hasToSend(this.#options.database, this.#blocked()));
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -64,52 +82,77 @@ export class Sender {
       if (!connection.isUp) {
         await connection.whenUp(signal);
         // What failed because the homeserver was away may be tried at once.
-        this.#delayed.clear();
+        this.#delays.clear();
         continue;
       }
       try {
-        if (!(await this.#sendNext(signal))) await this.#bell.wait(this.#pause(), signal);
+        if (!(await this.#beginNext(signal))) await this.#bell.wait(this.#pause(), signal);
       } catch (error) {
         // The database refuses to be read or written: the row is still there.
         log.error('outbox-failed', { code: failureOf(error).code });
         await wait(1000, signal);
       }
     }
+    await Promise.all(this.#busy.values());
   }
 
   #blocked(): readonly string[] {
-    const now = this.#options.now();
-    return [...this.#delayed].filter(([, { until }]) => until > now).map(([roomId]) => roomId);
+    return [...this.#delays.waiting(this.#options.now()), ...this.#busy.keys()];
   }
 
-  /** Milliseconds until a delayed room may be tried again; long when there is none. */
+  /** Milliseconds of the pause that the homeserver asked for. */
+  #rest(): number {
+    return Math.max(0, this.#restUntil - this.#options.now());
+  }
+
+  /** Milliseconds until something delayed may be tried again; long when there is nothing. */
   #pause(): number {
-    const next = Math.min(...[...this.#delayed.values()].map(({ until }) => until), Number.MAX_SAFE_INTEGER);
-    return Math.min(MINUTE, Math.max(50, next - this.#options.now()));
+    const rest = this.#rest();
+    const next = rest > 0 ? rest : this.#delays.shortest(this.#options.now(), this.#busy);
+    return Math.min(MINUTE, Math.max(50, next));
   }
 
   /** @returns false when nothing can be sent now. */
-  async #sendNext(signal: AbortSignal): Promise<boolean> {
+  async #beginNext(signal: AbortSignal): Promise<boolean> {
     const { database, pacer } = this.#options;
-    const blocked = this.#blocked();
-    if ((await nextToSend(database, blocked)) === undefined) return false;
-    await pacer.turn(signal);
-    // Asked again: something more urgent may have come while we waited for our turn.
-    const row = await nextToSend(database, blocked);
-    if (row === undefined || signal.aborted) return row !== undefined;
-    if (await this.#isOutdated(row)) {
-      await drop(database, row.id);
-      return true;
+    if (this.#rest() > 0 || this.#busy.size >= MOST_AT_ONCE) return false;
+    if (!(await hasToSend(database, this.#blocked()))) {
+      this.#delays.forgetOver(this.#options.now(), this.#busy);
+      return false;
     }
+    await pacer.turn(signal);
+    // Looked at now: something more urgent may have come while we waited for our turn.
+    if (signal.aborted || this.#rest() > 0) return false;
+    const row = await this.#turns.take(this.#blocked());
+    if (row === undefined) return false;
+    const sending = this.#send(row).finally(() => {
+      this.#busy.delete(row.room_id);
+      this.#bell.ring();
+    });
+    this.#busy.set(row.room_id, sending);
+    return true;
+  }
+
+  async #send(row: OutboxRow): Promise<void> {
+    const { database, log, now, count } = this.#options;
     try {
+      if (await this.#isOutdated(row)) {
+        await drop(database, row.id);
+        return;
+      }
       const eventId = await this.#put(row);
       await markSent(database, row.id, eventId);
-      this.#delayed.delete(row.room_id);
-      if (eventId !== null) this.#options.count('sent');
+      this.#delays.forget(row.room_id);
+      if (eventId !== null) count('sent');
     } catch (error) {
-      await this.#failed(row, failureOf(error), signal);
+      try {
+        await this.#failed(row, failureOf(error));
+      } catch (second) {
+        // The database again: the row is still there, and its transaction id makes a repetition harmless.
+        log.error('outbox-failed', { code: failureOf(second).code });
+        this.#delays.failed(row.room_id, now());
+      }
     }
-    return true;
   }
 
   /** After 12 hours the homeserver may no longer recognise a repetition, and the answer is of no use. */
@@ -149,8 +192,8 @@ export class Sender {
     return (await standingParts(this.#options.database, cause, id)).get(part) ?? null;
   }
 
-  async #failed(row: OutboxRow, failure: Failure, signal: AbortSignal): Promise<void> {
-    const { database, log, now, count, connection } = this.#options;
+  async #failed(row: OutboxRow, failure: Failure): Promise<void> {
+    const { log, now, count, connection } = this.#options;
     if (failure.kind === 'aborted') return;
     log.warn('send-failed', { room: row.room_id, kind: failure.kind, code: failure.code });
     count(failure.kind === 'rate-limited' ? 'rateLimited' : 'sendFailures');
@@ -161,26 +204,40 @@ export class Sender {
         return;
       case 'rate-limited':
         // The limit is on the account: every room waits.
-        this.#resting = true;
-        await wait(failure.waitMs, signal);
-        this.#resting = false;
+        this.#restUntil = now() + failure.waitMs;
         return;
       case 'forbidden':
       case 'rejected':
-        await drop(database, row.id);
-        // A refused alert must not bring another one.
-        if (row.room_id !== this.#options.adminRoom)
-          await alert(
-            database,
-            this.#options,
-            alerts.refusedMessage(row.room_id, failure.code),
-            `refused/${row.id}`,
-          );
+        await this.#refused(row, failure);
         return;
       default: {
-        const failures = (this.#delayed.get(row.room_id)?.failures ?? 0) + 1;
-        this.#delayed.set(row.room_id, { failures, until: now() + backOff(failures - 1, 250, 30_000) });
+        const failures = this.#delays.failed(row.room_id, now());
+        // A proxy that bounds the size of requests will not change its mind.
+        if (failure.status === 413 && failures >= MOST_TOO_LARGE) await this.#refused(row, failure);
       }
     }
+  }
+
+  /** What will never be accepted is dropped; the administrators are told, and the room too when it was only too large. */
+  async #refused(row: OutboxRow, { code, status }: Failure): Promise<void> {
+    const { database, adminRoom, now } = this.#options;
+    await database.transaction().execute(async (transaction) => {
+      await drop(transaction, row.id);
+      // A refused alert must not bring another one.
+      if (row.room_id !== adminRoom)
+        await alert(
+          transaction,
+          this.#options,
+          alerts.refusedMessage(row.room_id, code),
+          `refused/${row.id}`,
+        );
+      if (status === 413)
+        await enqueue(
+          transaction,
+          [sentence(tooLarge, { roomId: row.room_id }, `too-large/${row.id}`)],
+          now(),
+        );
+    });
+    this.#delays.forget(row.room_id);
   }
 }

@@ -1,3 +1,4 @@
+import type { AnswerFile } from '../../../knowledge/answer/answer.ts';
 import type { Outgoing } from '../../messages.ts';
 import type { Part } from '../../render/parts.ts';
 import { typeset } from '../../render/typeset.ts';
@@ -14,9 +15,13 @@ const MOST_BYTES = 30_000;
 /** Left for what surrounds body and HTML in a content: relation, mentions, type. */
 const ENVELOPE_BYTES = 2_000;
 
+/** Messages of one answer; what follows goes into a file, so that no answer holds up a room. */
+const MOST_MESSAGES = 2;
+
 /**
- * Turns what the application says into events to queue. An edit carries its text twice, hence smaller parts;
- * when the new answer has fewer parts than the old one, those in excess are withdrawn.
+ * Turns what the application says into events to queue: two messages at most, then one file, which holds what follows
+ * unless the answer comes with a file of its own. An edit carries its text twice, hence smaller parts; when the new
+ * answer has fewer parts than the old one, those in excess are withdrawn.
  */
 export const toQueue = async (
   database: Database,
@@ -28,25 +33,21 @@ export const toQueue = async (
     outgoing.edits === null ? null : ((await causeOf(database, outgoing.edits)) ?? outgoing.edits);
   const room = MOST_BYTES - ENVELOPE_BYTES;
   const parts = render(outgoing.answer, { maxBytes: edits === null ? room : room / 2 });
-  const messages = parts.map(
-    (part, index): Queued => ({
-      roomId,
-      kind: 'message',
-      content: fitting(part, index === 0 ? outgoing : { ...outgoing, replyTo: null, mentions: [] }),
-      priority,
-      cause,
-      part: index,
-      edits,
-    }),
+  const rest = parts.slice(MOST_MESSAGES);
+  const file = (edits === null ? outgoing.answer.file : undefined) ?? (rest.length > 0 ? fileOf(rest) : null);
+  const contents = [
+    ...parts
+      .slice(0, MOST_MESSAGES)
+      .map((part, index) =>
+        fitting(part, index === 0 ? outgoing : { ...outgoing, replyTo: null, mentions: [] }),
+      ),
+    ...(file === null ? [] : [fileContent(file, outgoing)]),
+  ];
+  const messages = contents.map(
+    (content, part): Queued => ({ roomId, kind: 'message', content, priority, cause, part, edits }),
   );
-  const { file } = outgoing.answer;
-  if (edits === null && file !== undefined)
-    return [
-      ...messages,
-      { roomId, kind: 'message', content: fileContent(file), priority, cause, part: parts.length, edits },
-    ];
   if (edits === null) return messages;
-  const excess = [...(await standingParts(database, edits)).keys()].filter((part) => part >= parts.length);
+  const excess = [...(await standingParts(database, edits)).keys()].filter((part) => part >= messages.length);
   return [
     ...messages,
     ...excess.map(
@@ -54,6 +55,13 @@ export const toQueue = async (
     ),
   ];
 };
+
+/** What does not fit in the messages of an answer, as text. */
+const fileOf = (parts: readonly Part[]): AnswerFile => ({
+  name: 'suite-de-la-reponse.txt',
+  mimetype: 'text/plain',
+  text: `${parts.map(({ body }) => body).join('\n\n')}\n`,
+});
 
 const fitting = (part: Part, placement: Outgoing): MessageContent => {
   const content = messageContent(part, placement);

@@ -1,5 +1,5 @@
 import type { AnswerFile } from '../../../knowledge/answer/answer.ts';
-import type { MessageContent } from '../events/content.ts';
+import { type MessageContent, type Placement, relationTo } from '../events/content.ts';
 import type { TchapClient } from '../http/client.ts';
 
 /** What sending a file asks of the homeserver. */
@@ -19,13 +19,20 @@ export const uploaderOf = (client: TchapClient): Uploader => ({
 /** Key under which the outbox keeps the text of a file until it is uploaded; never sent. */
 const TEXT = 'text to upload';
 
-/** Content of the message that offers a file, before its upload: the room may be encrypted by then. */
-export const fileContent = ({ name, mimetype, text }: AnswerFile): MessageContent => ({
+/**
+ * Content of the message that offers a file, before its upload: the room may be encrypted by then. It stays in the thread of
+ * the answer.
+ */
+export const fileContent = (
+  { name, mimetype, text }: AnswerFile,
+  { thread }: Pick<Placement, 'thread'> = { thread: null },
+): MessageContent => ({
   msgtype: 'm.file',
   body: name,
   filename: name,
   info: { mimetype, size: Buffer.byteLength(text, 'utf8') },
   'm.mentions': {},
+  ...relationTo({ replyTo: null, thread }),
   [TEXT]: text,
 });
 

@@ -14,6 +14,10 @@ export const undecryptable =
 export const unread =
   'Après une interruption, je n’ai pas pu relire tous les messages de ce salon. Si votre demande est restée sans réponse, renvoyez-la.';
 
+/** Instead of what the homeserver found too large. */
+export const tooLarge =
+  'Ma réponse est trop volumineuse pour le serveur, qui l’a refusée. Demandez-la par parties : une page d’export à la fois, une liste plus courte, ou une question plus précise.';
+
 export const alerts = {
   deadLetter: (reference: string, room: string) =>
     `Message abandonné après trois essais. Référence : ${reference}. Salon : ${room}. Le journal du robot donne la cause sous cette référence.`,

@@ -44,20 +44,11 @@ export const enqueue = async (database: Database, queue: readonly Queued[], now:
       .execute();
 };
 
-/** What is to be sent first among rooms not in `exceptRooms`: interactive before scheduled, then in order. */
-export const nextToSend = (
-  database: Database,
-  exceptRooms: readonly string[],
-): Promise<OutboxRow | undefined> => {
-  let query = database
-    .selectFrom('outbox')
-    .selectAll()
-    .where('state', '=', 'waiting')
-    .orderBy('priority')
-    .orderBy('id')
-    .limit(1);
+/** Whether something waits for a room not in `exceptRooms`. */
+export const hasToSend = async (database: Database, exceptRooms: readonly string[]): Promise<boolean> => {
+  let query = database.selectFrom('outbox').select('id').where('state', '=', 'waiting').limit(1);
   if (exceptRooms.length > 0) query = query.where('room_id', 'not in', exceptRooms);
-  return query.executeTakeFirst();
+  return (await query.executeTakeFirst()) !== undefined;
 };
 
 export const markSent = async (database: Database, id: number, eventId: string | null): Promise<void> => {

@@ -67,4 +67,36 @@ describe('a file that is offered', () => {
     expect(await toQueue(database, { ...outgoing, edits: '$avant' }, render)).toHaveLength(1);
     await database.destroy();
   });
+
+  it.each([
+    null,
+    '$avant',
+  ])('holds what follows two messages of an answer, in its thread (edits: %s)', async (edits) => {
+    const database = await openDatabase(':memory:');
+    const outgoing = {
+      roomId: '!a:x',
+      answer: saying('Long'),
+      replyTo: '$q',
+      thread: '$racine',
+      msgtype: 'notice',
+      mentions: [],
+      edits,
+      cause: '$q',
+      priority: 'interactive',
+    } as const;
+    const pages = Array.from({ length: 87 }, (_, index) => ({ body: `page ${index + 1}`, html: '' }));
+    const queue = await toQueue(database, outgoing, () => pages);
+    const [first, second, last] = queue.map(({ content }) => content as Record<string, unknown>);
+    expect(queue).toHaveLength(3);
+    expect([first?.body, second?.body]).toEqual(['page 1', 'page 2']);
+    expect(last).toMatchObject({ msgtype: 'm.file', 'm.relates_to': { event_id: '$racine' } });
+    expect(JSON.stringify(last)).toContain(
+      pages
+        .slice(2)
+        .map(({ body }) => body)
+        .join('\\n\\n'),
+    );
+    expect(await toQueue(database, outgoing, () => pages.slice(0, 2))).toHaveLength(2);
+    await database.destroy();
+  });
 });

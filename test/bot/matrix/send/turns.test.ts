@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Handler } from '../../../../bot/messages.ts';
+import { FakeHomeserver } from '../../../support/fake-homeserver.ts';
+import { parrot, replyTo, TestBot, until } from '../../../support/transport.ts';
+
+const greedy = '!gourmand:agent.test.tchap.gouv.fr';
+const quiet = '!discret:agent.test.tchap.gouv.fr';
+const bob = '@bob:agent.test.tchap.gouv.fr';
+let homeserver: FakeHomeserver;
+let bot: TestBot;
+
+beforeEach(async () => {
+  homeserver = await FakeHomeserver.start();
+  bot = new TestBot(homeserver, { pacingMs: 20 });
+});
+afterEach(async () => {
+  await bot.remove();
+  await homeserver.stop();
+});
+
+const bodies = (roomId?: string): unknown[] =>
+  homeserver.sent
+    .filter((event) => roomId === undefined || event.roomId === roomId)
+    .map(({ content }) => content.body);
+
+/** To « N fois », N answers; to anything else, one. */
+const generous: Handler = async (incoming) => {
+  if (incoming.kind !== 'message') return [];
+  const times = Number(/^(\d+) fois/.exec(incoming.text)?.[1] ?? 1);
+  return Array.from({ length: times }, (_, index) => ({
+    ...replyTo(incoming, `${incoming.text} ${index + 1}`),
+    cause: index === 0 ? incoming.eventId : `${incoming.eventId}/${index}`,
+  }));
+};
+
+describe('whoever asks for much makes nobody else wait', () => {
+  it('turn by turn between rooms', async () => {
+    await bot.start(generous);
+    homeserver.direct(greedy);
+    homeserver.direct(quiet);
+    homeserver.events(greedy, [homeserver.text('60 fois')]);
+    await until('the first ones', () => homeserver.sent.length >= 3);
+    homeserver.events(quiet, [homeserver.text('bonjour')]);
+    await until('the answer', () => bodies(quiet).length === 1);
+    const after = bodies().indexOf('bonjour 1');
+    expect(after).toBeLessThan(40);
+    await until('all', () => homeserver.sent.length === 61);
+    expect(bodies(greedy)).toEqual(Array.from({ length: 60 }, (_, index) => `60 fois ${index + 1}`));
+  });
+
+  it('turn by turn between the people of a room, each one in order', async () => {
+    await bot.start(parrot());
+    homeserver.direct(greedy);
+    homeserver.faults.push({ match: /\/send\//, times: 1, action: { status: 502, body: '' } });
+    const asked = Array.from({ length: 10 }, (_, index) => homeserver.text(`${index}`));
+    homeserver.events(greedy, [...asked, homeserver.text('bob', { sender: bob })]);
+    await until('all', () => homeserver.sent.length === 11);
+    const order = bodies();
+    expect(order.indexOf('réponse à bob')).toBeLessThan(5);
+    expect(order.filter((body) => body !== 'réponse à bob')).toEqual(
+      Array.from({ length: 10 }, (_, index) => `réponse à ${index}`),
+    );
+  });
+});
+
+describe('what hangs in one room', () => {
+  it.each([
+    ['a send', /PUT .*gourmand.*\/send\//],
+    ['its encryption', /GET .*gourmand.*\/state\/m\.room\.encryption/],
+  ])('%s: holds up no other', async (_, match) => {
+    await bot.start(parrot());
+    homeserver.direct(greedy);
+    homeserver.direct(quiet);
+    homeserver.faults.push({ match, action: 'hang' });
+    homeserver.events(greedy, [homeserver.text('un'), homeserver.text('deux')]);
+    await until('the hanging call', () => homeserver.requests.some((line) => match.test(line)));
+    for (const text of ['a', 'b', 'c']) {
+      homeserver.events(quiet, [homeserver.text(text)]);
+      await until(`the answer to ${text}`, () => bodies(quiet).includes(`réponse à ${text}`), 2000);
+    }
+    expect(bodies(greedy)).toEqual([]);
+  });
+
+  it('does not hold back the end of the program, and is sent after the next start', async () => {
+    await bot.start(parrot());
+    homeserver.direct(greedy);
+    homeserver.faults.push({ match: /\/send\//, times: 1, action: 'hang' });
+    homeserver.events(greedy, [homeserver.text('un')]);
+    await until('the hanging call', () => homeserver.requests.some((line) => line.includes('/send/')));
+    await Promise.race([bot.stop(), new Promise((_, late) => setTimeout(late, 3000, new Error('late')))]);
+    await bot.start(parrot());
+    await until('the answer', () => bodies().length === 1);
+  });
+});
+
+describe('an answer that is too large', () => {
+  it.each([
+    ['for the homeserver', { status: 413, body: { errcode: 'M_TOO_LARGE', error: 'too big' } }, 1],
+    ['for a proxy', { status: 413, body: '<h1>413</h1>', html: true }, 5],
+  ])('%s: its asker is told', async (_, action, times) => {
+    await bot.start(parrot());
+    homeserver.direct(greedy);
+    homeserver.faults.push({ match: /\/send\//, times, action });
+    homeserver.events(greedy, [homeserver.text('un')]);
+    await until('the word', () => bodies().length === 1);
+    expect(bodies()[0]).toContain('trop volumineuse');
+    homeserver.events(greedy, [homeserver.text('deux')]);
+    await until('the next answer', () => bodies().includes('réponse à deux'));
+    expect(bodies()).toHaveLength(2);
+  });
+});
