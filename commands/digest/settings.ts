@@ -9,8 +9,9 @@ import { readDelay } from './delay.ts';
 import { readMoment } from './moment.ts';
 import { mayDecide, refuseRight } from './rights.ts';
 import { refuseDigestRequest } from './silence.ts';
+import { withStanding } from './standing.ts';
 import type { DigestTools } from './tools.ts';
-import { REFUSED, timeText, weekdayText } from './wording.ts';
+import { REFUSED, REMINDED, timeText, weekdayText } from './wording.ts';
 
 export const SUBSCRIBE_EXAMPLE = '!digest abonner lundi 9h';
 export const PAUSE_EXAMPLE = '!digest pause 2 semaines';
@@ -29,7 +30,11 @@ export const subscribe: Action = async (rest, invocation, tools) => {
   const { roomId } = invocation.conversation;
   const subscription = { roomId, ...read.moment, since: invocation.now, pausedUntil: null };
   await tools.digest.subscribe(subscription, invocation.conversation.sender);
-  return state('Digest demandé', 'abonner', subscription, invocation, tools);
+  return withStanding(
+    await state('Digest demandé', 'abonner', subscription, invocation, tools),
+    invocation,
+    tools,
+  );
 };
 
 export const unsubscribe: Action = async (_, invocation, tools) => {
@@ -49,12 +54,14 @@ export const pause: Action = async (rest, invocation, tools) => {
   }));
 };
 
-export const resume: Action = (_, invocation, tools) =>
-  change('Digest repris', 'reprendre', invocation, tools, (subscription) => ({
+export const resume: Action = async (_, invocation, tools) => {
+  const answer = await change('Digest repris', 'reprendre', invocation, tools, (subscription) => ({
     ...subscription,
     since: invocation.now,
     pausedUntil: null,
   }));
+  return answer.data?.abonne === true ? withStanding(answer, invocation, tools) : answer;
+};
 
 /** `!digest` alone: when the digest comes, and how to change it. */
 export const showState: Action = async (_, invocation, tools) => {
@@ -119,6 +126,7 @@ const state = async (
             strong('Prochain digest'),
             ` : ${weekdayText(dayOfWeek(next.date) ?? 1)} ${shortDate(next.date)} à ${timeText(next.minute)}, s’il y a quelque chose à dire`,
           ],
+          [strong('Rappels'), REMINDED],
           ['Contenu du prochain : ', code('!digest apercu'), '. Arrêter : ', code('!digest desabonner'), '.'],
         ];
   const notices: readonly Notice[] =

@@ -39,6 +39,9 @@ export const HOW_TO = {
   detail: '. Détail : ',
 } as const;
 
+/** What a subscription brings besides the weekly message. */
+export const REMINDED = ' : une fois par échéance, à J-90, J-30, J-7 et le jour même, à cette heure';
+
 export const CEILING = 'Le plafond d’une dérogation à R9 :';
 
 export const OFFERS_CHECK =

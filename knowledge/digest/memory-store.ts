@@ -1,4 +1,4 @@
-import { type ItemKey, keyOf, type Silence } from './item.ts';
+import { type ItemKey, keyOf, type Silence, type Told } from './item.ts';
 import type { DigestStore } from './store.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -6,6 +6,7 @@ import type { Subscription } from './subscription.ts';
 export const createMemoryDigestStore = (): DigestStore => {
   const subscriptions = new Map<string, Subscription>();
   const silences = new Map<string, Map<string, Silence>>();
+  const told = new Map<string, readonly Told[]>();
   const listed = new Map<string, readonly ItemKey[]>();
   const silencesIn = (roomId: string): readonly Silence[] => [...(silences.get(roomId)?.values() ?? [])];
   const silence = (roomId: string, added: readonly Silence[]): void => {
@@ -21,7 +22,10 @@ export const createMemoryDigestStore = (): DigestStore => {
     unsubscribe: async (roomId) => subscriptions.delete(roomId),
     silences: async (roomId) => silencesIn(roomId),
     silence: async (roomId, added) => silence(roomId, added),
-    told: async () => [],
+    told: async (roomId) => told.get(roomId) ?? [],
+    noteTold: async (roomId, added) => {
+      told.set(roomId, [...(told.get(roomId) ?? []), ...added.map((one) => ({ ...one }))]);
+    },
     noteListed: async (roomId, cause, items) => {
       const key = listKey(roomId, cause);
       if (!listed.has(key))
@@ -39,6 +43,11 @@ export const createMemoryDigestStore = (): DigestStore => {
       const moved = silencesIn(from).map((one) => (one.origin === from ? { ...one, origin: to } : one));
       silence(to, moved);
       silences.delete(from);
+      const movedTold = (told.get(from) ?? []).map((one) =>
+        one.origin === from ? { ...one, origin: to } : one,
+      );
+      told.set(to, [...(told.get(to) ?? []), ...movedTold]);
+      told.delete(from);
     },
   };
 };

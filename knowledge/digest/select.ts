@@ -78,6 +78,10 @@ export const toldIn = (selection: Selection): readonly Told[] => [
   ...selection.offers.slice(0, SHOWN).map(({ told }) => told),
 ];
 
+/** Thresholds that are reached on a day, named or not: what stands when a room subscribes. */
+export const reached = (facts: DigestFacts): readonly Told[] =>
+  speaking(facts).flatMap((item) => toldOf(item) ?? []);
+
 const toldOf = ({ origin, number, due, stage }: Item): Told | null =>
   due === null || stage === null ? null : { origin, number, due, stage };
 

@@ -13,6 +13,8 @@ export interface DigestStore {
   silence(roomId: string, silences: readonly Silence[]): Promise<void>;
   /** Thresholds that the room was told. */
   told(roomId: string): Promise<readonly Told[]>;
+  /** These thresholds stand as told: no reminder announces them. `at` = epoch milliseconds. */
+  noteTold(roomId: string, told: readonly Told[], at: number): Promise<void>;
   /** What a message lists, so that a reaction to it can be understood. `at` = epoch milliseconds. */
   noteListed(roomId: string, cause: string, items: readonly ItemKey[], at: number): Promise<void>;
   /** What the message of that cause has listed; null when no digest of the room has it. */

@@ -75,6 +75,12 @@ export const digestStoreContract = (name: string, open: () => Promise<DigestStor
       expect(await store.listed(ROOM, '$question')).toBeNull();
     });
 
+    it('keeps what a room was told, each threshold once', async () => {
+      const told = { origin: ROOM, number: 1, due: '2026-12-01', stage: 30 };
+      await store.noteTold(ROOM, [told, { ...told, number: 2 }], 1);
+      expect(await store.told(ROOM)).toEqual([told, { ...told, number: 2 }]);
+    });
+
     it('has told nothing at first', async () => {
       expect(await store.told(ROOM)).toEqual([]);
     });

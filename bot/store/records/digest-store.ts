@@ -56,6 +56,16 @@ export const createDigestStore = (database: Database): DigestStore => ({
       .where('room_id', '=', roomId)
       .execute(),
 
+  noteTold: async (roomId, told, at) => {
+    // Bound values are few in one statement of SQLite.
+    for (const { origin, number, due, stage } of told)
+      await database
+        .insertInto('digest_told')
+        .values({ room_id: roomId, at, origin, number, due, stage })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+  },
+
   noteListed: (roomId, cause, items, at) =>
     database.transaction().execute(async (transaction) => {
       for (const { origin, number } of items)

@@ -11,6 +11,7 @@ import { createDigestLedger, type DigestLedger } from '../../../bot/store/record
 import { createDigestStore } from '../../../bot/store/records/digest-store.ts';
 import { createRegisterStore } from '../../../bot/store/records/register-store.ts';
 import type { RoomKind } from '../../../commands/command.ts';
+import { createDigest } from '../../../commands/digest/digest.ts';
 import type { LinkState } from '../../../commands/operations/operations.ts';
 import { addDays } from '../../../knowledge/dates/days.ts';
 import { DEFAULT_TIME } from '../../../knowledge/digest/subscription.ts';
@@ -18,6 +19,7 @@ import type { Entry } from '../../../knowledge/register/derogation.ts';
 import { digestTools } from '../../support/digest.ts';
 import { idleStatus } from '../../support/operations.ts';
 import { fresh, mark } from '../../support/register.ts';
+import { conversation, invocation } from '../../support/rule-commands.ts';
 
 const ROOM = '!projet:example.org';
 const OWNER = '@camille.martin-beta.gouv.fr:agent.dinum.tchap.gouv.fr';
@@ -91,6 +93,35 @@ const look = (day: string, hour: number, run: Run = {}): Promise<void> => {
 
 const titles = (): readonly string[] => [...sent.values()].map(({ answer }) => answer.title);
 const text = (): string => [...sent.values()].map(({ answer }) => renderText(answer)).join('\n');
+
+describe('a subscription made while deadlines are past or near', () => {
+  const subscribe = async (args: string, day: string) => {
+    now = instantOf(day, 14 * 60);
+    const tools = digestTools({ store: createRegisterStore(database), digest: createDigestStore(database) });
+    const asked = { conversation: conversation({ roomId: ROOM, right: 'moderator' }), today: day, now };
+    await createDigest(tools).run({ ...invocation(args), ...asked });
+  };
+
+  it.each([
+    'abonner vendredi 9h',
+    'reprendre',
+  ])('%s brings no reminder of them before the digest', async (args) => {
+    for (const days of [-40, 6, 25, 80]) await ending(days);
+    await subscribe('abonner vendredi 9h', '2026-11-24');
+    await subscribe(args, '2026-11-24');
+    for (const day of ['2026-11-24', '2026-11-25', '2026-11-26']) await look(day, 15);
+    expect(titles()).toEqual([]);
+    await look('2026-11-27', 9);
+    expect(titles()).toEqual(['Échéances des dérogations au 27/11/2026']);
+  });
+
+  it('leaves the reminder of a threshold that is reached afterwards', async () => {
+    await ending(9);
+    await subscribe('abonner vendredi 9h', '2026-11-24');
+    await look('2026-11-25', 9);
+    expect(titles()).toEqual(['Rappel d’échéance, 25/11/2026']);
+  });
+});
 
 describe('a digest', () => {
   it('is sent at its hour, once, under a cause that names room and week', async () => {

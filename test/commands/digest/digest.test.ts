@@ -48,6 +48,19 @@ describe('asking for a digest', () => {
     expect(await tools.digest.subscription(ROOM)).toBeNull();
   });
 
+  it('says what stands in the register already, and that it waits for the day chosen', async () => {
+    const { say, add, tools } = digestCommands();
+    await add({ fin: '2026-10-01' });
+    await add({ fin: '2026-09-01' });
+    await add({ fin: '2026-12-05' });
+    await add({ fin: '2028-01-01' });
+    await add({});
+    expect(shown(await say('!digest abonner mercredi 10h'))).toContain(
+      'Au registre aujourd’hui : 2 échues, 1 à échéance dans les 30 jours, 1 sans date d’offre acceptable. Le prochain digest le dira.',
+    );
+    expect((await tools.digest.told(ROOM)).map(({ number }) => number)).toEqual([2, 1, 3]);
+  });
+
   it('says when the next one comes, holidays and pauses included', async () => {
     const { say } = digestCommands();
     expect(await say('!digest')).toMatchObject({ data: { abonne: false, prochain: null } });
