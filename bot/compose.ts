@@ -29,7 +29,7 @@ import { requireSoundKnowledge } from '../knowledge/question/check-knowledge.ts'
 import { loadKnowledge } from '../knowledge/question/load-knowledge.ts';
 import { createMemoryRegisterStore } from '../knowledge/register/memory-store.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';
-import { aloneOperations } from './administration/local-operations.ts';
+import { localOperations } from './administration/local-operations.ts';
 import { type AppParts, createApp } from './app.ts';
 import { createSchedule } from './digest/schedule.ts';
 import { createFeedback, type Feedback } from './feedback/feedback.ts';
@@ -124,7 +124,7 @@ export const compose = ({
   };
   const acknowledge = createDigestReaction(digest);
   const state = knowledgeState(corpus, catalogue);
-  const operations = given ?? aloneOperations(state, parts.clock);
+  const operations = given ?? localOperations(state, parts.clock);
   const followUps = createFollowUps(followUpStore, causeOf);
   const feedback: Feedback | null =
     kept === null

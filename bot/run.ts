@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DRAFT_LASTS } from '../commands/derogation/import.ts';
+import { DRAFT_LASTS } from '../commands/derogation/table/import.ts';
 import { FORGOTTEN_AFTER } from '../commands/interview/interviews.ts';
 import { accountState } from './administration/account.ts';
 import { type Administration, openAdministration } from './administration/administration.ts';

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { readVersion } from '../process/version.ts';
 
 /** The commands of the operators where there is no server: console and batch mode. */
-export const aloneOperations = (knowledge: KnowledgeState, clock: Clock): Operations => {
+export const localOperations = (knowledge: KnowledgeState, clock: Clock): Operations => {
   const started = clock.now();
   const state = (): BotState => ({
     version: readVersion(),

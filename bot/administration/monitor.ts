@@ -1,7 +1,7 @@
 import type { AccountState, LinkState } from '../../commands/operations/operations.ts';
 import type { Hindrance } from '../health/readiness.ts';
 import type { TransportStatus } from '../transport.ts';
-import { type Notice, notices } from './wording.ts';
+import { type AdminAlert, notices } from './wording.ts';
 
 /** What is looked at every few seconds. */
 export interface Sample {
@@ -25,7 +25,7 @@ export interface Memory {
 
 export interface Observation {
   readonly memory: Memory;
-  readonly notices: readonly Notice[];
+  readonly notices: readonly AdminAlert[];
   /** The account had expired and works again: it was renewed today. */
   readonly renewed: boolean;
 }
@@ -79,4 +79,4 @@ const outage = (memory: Memory, { now, status: { state } }: Sample): Memory['out
   return { since: memory.out?.since ?? now, reason: state };
 };
 
-const present = (notice: Notice | null): readonly Notice[] => (notice === null ? [] : [notice]);
+const present = (notice: AdminAlert | null): readonly AdminAlert[] => (notice === null ? [] : [notice]);

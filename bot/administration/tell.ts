@@ -6,7 +6,7 @@ import { announce } from '../outgoing.ts';
 import type { Database } from '../store/database.ts';
 import { ALERT, mayAlert } from '../store/queues/alert-quota.ts';
 import { keyValue } from '../store/queues/key-value.ts';
-import type { Notice } from './wording.ts';
+import type { AdminAlert } from './wording.ts';
 
 export interface TellOptions {
   readonly database: Database;
@@ -22,7 +22,7 @@ export interface TellOptions {
 }
 
 /** Says something in the administration room, unless it was said lately. Never rejects. */
-export type Tell = (notice: Notice) => Promise<void>;
+export type Tell = (notice: AdminAlert) => Promise<void>;
 
 export const createTell =
   (options: TellOptions): Tell =>

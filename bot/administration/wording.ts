@@ -5,7 +5,7 @@ import { HINDRANCES, type Hindrance } from '../health/readiness.ts';
 import { DAY, HOUR, MINUTE } from '../time.ts';
 
 /** Something that the administration room is told, at most once per `everyMs` for a `key`. */
-export interface Notice {
+export interface AdminAlert {
   readonly key: string;
   readonly everyMs: number;
   readonly text: string;
@@ -13,53 +13,53 @@ export interface Notice {
 
 /** Notices of the program; those of the transport stand in `bot/matrix/send/wording.ts`. */
 export const notices = {
-  started: (version: string, corpus: string): Notice => ({
+  started: (version: string, corpus: string): AdminAlert => ({
     key: 'started',
     // A supervisor that restarts the bot without end must not fill the room.
     everyMs: 10 * MINUTE,
     text: `Le robot a démarré (version ${version}, textes ${corpus}). L’état complet : « !etat ».`,
   }),
-  stopping: (signal: string): Notice => ({
+  stopping: (signal: string): AdminAlert => ({
     key: 'stopping',
     everyMs: 10 * MINUTE,
     text: `Le robot s’arrête, à la demande de son superviseur (${signal}). Les messages reçus entre-temps auront leur réponse au redémarrage, s’il vient dans les douze heures.`,
   }),
-  unsigned: (): Notice => ({
+  unsigned: (): AdminAlert => ({
     key: 'unsigned',
     everyMs: DAY,
     text: 'L’appareil du robot n’est pas signé par son compte : les clients qui n’écrivent qu’aux appareils signés ne seront pas lus. Fournissez la clé de récupération (encryption.recoveryKeyFile), puis relancez.',
   }),
-  outage: (seconds: number, reason: Hindrance): Notice => ({
+  outage: (seconds: number, reason: Hindrance): AdminAlert => ({
     key: 'outage',
     everyMs: 10 * MINUTE,
     text: `Le robot répond de nouveau, après ${duration(seconds)} d’interruption : ${HINDRANCES[reason]}. Les messages de moins de douze heures reçoivent leur réponse.`,
   }),
-  backlog: (waiting: number, outgoing: number): Notice => ({
+  backlog: (waiting: number, outgoing: number): AdminAlert => ({
     key: 'backlog',
     everyMs: 6 * HOUR,
     text: `Le robot prend du retard depuis dix minutes : ${waiting} messages à traiter, ${outgoing} à envoyer. Regardez « !etat » et le journal ; le rythme d’envoi se règle par pacing.millisecondsBetweenMessages.`,
   }),
-  throttled: (times: number): Notice => ({
+  throttled: (times: number): AdminAlert => ({
     key: 'throttled',
     everyMs: HOUR,
     text: `Le serveur ralentit le robot : ${times} réponses 429 en dix minutes. Rien n’est perdu, les réponses tardent. Si cela dure, augmentez pacing.millisecondsBetweenMessages ou demandez à l’équipe de Tchap une limite plus haute pour ce compte.`,
   }),
-  healthUnavailable: (code: string): Notice => ({
+  healthUnavailable: (code: string): AdminAlert => ({
     key: 'health-unavailable',
     everyMs: HOUR,
     text: `La surveillance du robot (http.port) n’est pas disponible (${code}) : le port est pris ou interdit. Le robot répond, et réessaie d’ouvrir le port toutes les 30 secondes.`,
   }),
-  digestLate: (room: string, period: string): Notice => ({
+  digestLate: (room: string, period: string): AdminAlert => ({
     key: `digest-late/${room}/${period}`,
     everyMs: DAY,
     text: `Le récapitulatif du salon ${room} est parti en retard : le robot ne tournait pas, ou n’avait pas de liaison, à l’heure prévue.`,
   }),
-  digestMissed: (room: string, period: string): Notice => ({
+  digestMissed: (room: string, period: string): AdminAlert => ({
     key: `digest-missed/${room}/${period}`,
     everyMs: DAY,
     text: `Un récapitulatif du salon ${room} n’est pas parti : plus de six jours avaient passé depuis l’heure prévue. Le suivant partira à son heure ; d’ici là, « !digest maintenant » dans ce salon l’envoie.`,
   }),
-  account: (account: AccountState): Notice | null => {
+  account: (account: AccountState): AdminAlert | null => {
     if (account.kind !== 'to-renew' && account.kind !== 'overdue') return null;
     const day = shortDate(account.expiresOn);
     const steps =

@@ -29,7 +29,7 @@ interface UpkeepLoopOptions extends UpgradeOptions, UpkeepOptions {
 }
 
 /** Every few seconds: explanations, upgraded rooms, figures; every hour: tidying. Until `signal` is aborted. */
-export const runUpkeep = async (options: UpkeepLoopOptions, signal: AbortSignal): Promise<void> => {
+export const runMaintenance = async (options: UpkeepLoopOptions, signal: AbortSignal): Promise<void> => {
   for (let round = 0; !signal.aborted; round++) {
     try {
       if (round % (HOUR / EVERY_MS) === 0) await tidy(options);

@@ -2,7 +2,7 @@ import { abortAll } from 'request';
 import type { Handler, Outgoing } from '../messages.ts';
 import { roomsWithWork, unlock, unlockAll } from '../store/queues/inbox.ts';
 import { enqueue } from '../store/queues/outbox.ts';
-import { type Figures, readFigures } from '../store/queues/queue-counts.ts';
+import { type QueueCounts, readQueueCounts } from '../store/queues/queue-counts.ts';
 import type { Transport, TransportStatus } from '../transport.ts';
 import { readDisplayName } from './account/display-name.ts';
 import { openAccount } from './account/open-account.ts';
@@ -16,22 +16,22 @@ import type { Self } from './events/addressing.ts';
 import { TchapClient } from './http/client.ts';
 import { Connection } from './http/connection.ts';
 import { failureOf } from './http/failure.ts';
-import { insist } from './http/retry.ts';
+import { retry } from './http/retry.ts';
 import { ServerClock } from './http/server-clock.ts';
 import { silenceSdk } from './http/silence-sdk.ts';
 import { wait } from './http/wait.ts';
-import { runUpkeep } from './maintenance.ts';
+import { runMaintenance } from './maintenance.ts';
 import type { TchapOptions } from './options.ts';
 import { Invitations } from './rooms/invitations.ts';
-import { Newcomers } from './rooms/member-devices.ts';
+import { MemberDevices } from './rooms/member-devices.ts';
 import { powerLevelOf } from './rooms/power-levels.ts';
 import { Sender } from './send/sender.ts';
-import { Pacer } from './send/throttle.ts';
+import { Throttle } from './send/throttle.ts';
 import { alert, toQueue } from './send/to-outbox.ts';
 import { uploaderOf } from './send/upload.ts';
 import { alerts } from './send/wording.ts';
 import { attachmentsOf } from './sync/attachments-of.ts';
-import { forgetToken, Intake } from './sync/ingest.ts';
+import { forgetToken, Ingest } from './sync/ingest.ts';
 import { Workers } from './sync/room-workers.ts';
 import { runSyncLoop } from './sync/sync-loop.ts';
 
@@ -76,7 +76,7 @@ class Tchap implements TchapTransport {
   readonly #wall: () => number;
   #self: Self;
   #deviceId: string | null = null;
-  #figures: Figures = { rooms: 0, waiting: 0, undecryptable: 0, outgoing: 0 };
+  #figures: QueueCounts = { rooms: 0, waiting: 0, undecryptable: 0, outgoing: 0 };
   #running: Running | null = null;
   #client: TchapClient | null = null;
   #starting: Promise<void> = Promise.resolve();
@@ -110,7 +110,7 @@ class Tchap implements TchapTransport {
     guardEncryption(client);
     const onKeys = (keys: readonly RoomKey[]) => void this.#unlock(keys);
     const encryption = await client.insisting(
-      (call) => insist(call, { log: this.#options.log, signal }),
+      (call) => retry(call, { log: this.#options.log, signal }),
       () => this.#openKeys(client, device, this.#options, onKeys),
     );
     if (signal.aborted) {
@@ -129,7 +129,7 @@ class Tchap implements TchapTransport {
     const options = this.#options;
     const { database, adminRoom, now } = options;
     const crypto = sdkCrypto(client);
-    const pacer = new Pacer(options.pacingMs, now);
+    const pacer = new Throttle(options.pacingMs, now);
     const connection = this.#connection;
     const self = () => this.#self;
     const { count } = this.#counters;
@@ -143,8 +143,8 @@ class Tchap implements TchapTransport {
       this.#stopping.signal,
     );
     const invitations = new Invitations({ ...options, client, connection, pacer, wakeSender });
-    const newcomers = new Newcomers(client, options.log, this.#stopping.signal);
-    const intake = new Intake({ ...options, client, self, ignored: () => count('ignored') });
+    const newcomers = new MemberDevices(client, options.log, this.#stopping.signal);
+    const intake = new Ingest({ ...options, client, self, ignored: () => count('ignored') });
     client.onSync(async (raw, since) => {
       const accepted = await intake.accept(raw, since);
       for (const roomId of accepted.received) {
@@ -179,7 +179,7 @@ class Tchap implements TchapTransport {
       sync,
       invitations.run(this.#stopping.signal),
       sender.run(this.#closing.signal),
-      runUpkeep(
+      runMaintenance(
         { ...options, client, connection, wakeSender, refresh: () => this.#refresh() },
         this.#stopping.signal,
       ),
@@ -188,7 +188,7 @@ class Tchap implements TchapTransport {
   }
 
   async #refresh(): Promise<void> {
-    this.#figures = await readFigures(this.#options.database);
+    this.#figures = await readQueueCounts(this.#options.database);
   }
 
   /** Takes back the events that waited for these keys. */

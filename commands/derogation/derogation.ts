@@ -5,13 +5,13 @@ import { echo } from '../answers.ts';
 import type { Command, Invocation } from '../command.ts';
 import { refuseRoom, refuseWriting } from './access.ts';
 import { ADD_EXAMPLE, addLine } from './add.ts';
-import { EXPORT_EXAMPLE, exportTable } from './export.ts';
 import { history } from './history.ts';
-import { IMPORT_EXAMPLE, importTable } from './import.ts';
 import { list } from './list.ts';
 import { refuse } from './refuse.ts';
 import { CLOSE_EXAMPLE, close, MODIFY_EXAMPLE, modify } from './revise.ts';
 import { show } from './show.ts';
+import { EXPORT_EXAMPLE, exportTable } from './table/export.ts';
+import { IMPORT_EXAMPLE, importTable } from './table/import.ts';
 import type { GuidedTools, RegisterTools } from './tools.ts';
 
 export { derogationInterview as createDerogationInterview } from './interview.ts';

@@ -11,11 +11,11 @@ import { createPrecedenceRule, type Precedence } from './precedence.ts';
 import type { Ranked, Ranking } from './ranking.ts';
 import { type Signals, scoreOf } from './signals.ts';
 import { type Analysis, createAnalyzer } from './text/analysis.ts';
-import { createTextFinder, withoutNames } from './text/document-mentions.ts';
+import { createMentionFinder, withoutNames } from './text/document-mentions.ts';
 import { fold } from './text/fold.ts';
-import { measureOf, measureReferences } from './text/measure-mentions.ts';
-import { bounded, clausesOf } from './text/sentences.ts';
-import { createTypoRepair, type Repair } from './text/spelling.ts';
+import { measureMentions, measureOf } from './text/measure-mentions.ts';
+import { bounded, sentencesOf } from './text/sentences.ts';
+import { createSpellingRepair, type Repair } from './text/spelling.ts';
 import type { Thesaurus } from './text/thesaurus.ts';
 
 export interface SearchKnowledge {
@@ -49,8 +49,8 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
   const fullText = createFullText(entries, statistics.rarity);
   const coverage = createCoverage(entries, statistics.rarity);
   const vocabulary = vocabularyOf(entries, knowledge);
-  const repair = createTypoRepair(vocabulary, analyze.isStopWord);
-  const namedTexts = createTextFinder(knowledge.thesaurus.texts);
+  const repair = createSpellingRepair(vocabulary, analyze.isStopWord);
+  const namedTexts = createMentionFinder(knowledge.thesaurus.texts);
   const prevail = createPrecedenceRule(entries, knowledge.precedences);
 
   const read = (text: string): { readonly question: Analysis; readonly repairs: readonly Repair[] } => {
@@ -61,7 +61,7 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
   const score = (asked: Analysis, without?: BankedQuestion): readonly Ranked[] => {
     const named = namedTexts(asked);
     const question = withoutNames(asked, named);
-    const measures = measureReferences(question.folded);
+    const measures = measureMentions(question.folded);
     const full = fullText(question);
     const nearby = nearestByOwner(bank, bank.compare(question), entries.length, without);
     const covered = coverage(question);
@@ -84,7 +84,10 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
   };
 
   /** A story is scored whole, then by its best sentence. */
-  const vote = (whole: readonly Ranked[], clauses: readonly (readonly Ranked[])[]): readonly Ranked[] => {
+  const blendSentences = (
+    whole: readonly Ranked[],
+    clauses: readonly (readonly Ranked[])[],
+  ): readonly Ranked[] => {
     if (clauses.length === 0) return whole;
     return whole.map((ranked, at) => {
       const best = Math.max(...clauses.map((clause) => clause[at]?.score ?? 0));
@@ -101,8 +104,8 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
     rank: (asked, without) => {
       const text = bounded(asked);
       const { question, repairs } = read(text);
-      const clauses = clausesOf(text).map((clause) => score(read(clause).question, without));
-      const voted = prevail(vote(score(question, without), clauses));
+      const clauses = sentencesOf(text).map((clause) => score(read(clause).question, without));
+      const voted = prevail(blendSentences(score(question, without), clauses));
       return { question, repairs, ranked: [...voted].sort((a, b) => b.score - a.score) };
     },
   };

@@ -8,7 +8,7 @@ import { keyValue } from '../../store/queues/key-value.ts';
 import { cryptoFolder } from '../encryption/open-encryption.ts';
 import { REFUSED_PAUSE } from '../http/account-refusals.ts';
 import type { TchapClient } from '../http/client.ts';
-import { insist, isNotHomeserver, wrongAddress } from '../http/retry.ts';
+import { isNotHomeserver, retry, wrongAddress } from '../http/retry.ts';
 import { wait } from '../http/wait.ts';
 import type { TchapOptions } from '../options.ts';
 
@@ -37,7 +37,7 @@ export const openAccount = async (
   const pause = Math.min(REFUSED_PAUSE, Math.max(0, refused + REFUSED_PAUSE - options.now()));
   if (pause > 0) options.log.warn('account-refused-before', { milliseconds: pause });
   await wait(pause, signal);
-  const whoAmI = await insist(() => askWho(client, options.homeserverUrl), {
+  const whoAmI = await retry(() => askWho(client, options.homeserverUrl), {
     log: options.log,
     signal,
     onDoubt: () => options.onDoubt?.(wrongAddress(options.homeserverUrl).message),

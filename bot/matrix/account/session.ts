@@ -4,7 +4,7 @@ import { MatrixError } from 'matrix-bot-sdk';
 import { z } from 'zod';
 import { exitCodes, OperatorError } from '../../operator-error.ts';
 import { TchapClient } from '../http/client.ts';
-import { insist, isNotHomeserver, wrongAddress } from '../http/retry.ts';
+import { isNotHomeserver, retry, wrongAddress } from '../http/retry.ts';
 import type { TchapOptions } from '../options.ts';
 
 /** What identifies the bot to the homeserver. The device is kept for ever: keys and transaction ids depend on it. */
@@ -42,7 +42,7 @@ export const openSession = async (
   const kept = await readSession(options);
   if (kept !== null) return { token: kept.token };
   const { password } = options.credentials;
-  const session = await insist(() => logIn(options, password), {
+  const session = await retry(() => logIn(options, password), {
     log: options.log,
     signal,
     onDoubt: () => options.onDoubt?.(wrongAddress(options.homeserverUrl).message),

@@ -22,7 +22,7 @@ const SUSPICIOUS = 3;
  * Runs a call until the homeserver answers it. Refusals are thrown as they are, but for those of the account.
  * @throws OperatorError when the account is refused
  */
-export const insist = async <T>(call: () => Promise<T>, options: Insistence): Promise<T> => {
+export const retry = async <T>(call: () => Promise<T>, options: Insistence): Promise<T> => {
   const { log, signal, onDoubt, onRefused } = options;
   for (let failures = 0; ; failures++) {
     try {

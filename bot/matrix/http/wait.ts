@@ -14,7 +14,7 @@ export const backOff = (failures: number, firstMs: number, mostMs: number): numb
   Math.min(mostMs, firstMs * 2 ** Math.min(failures, 30));
 
 /** A bell that one loop waits for and others ring; a ring while nobody waits is kept. */
-export class Bell {
+export class Notifier {
   #rung = false;
   #ring: (() => void) | null = null;
 

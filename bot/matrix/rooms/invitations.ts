@@ -6,9 +6,9 @@ import { serverOf } from '../events/user-id.ts';
 import type { TchapClient } from '../http/client.ts';
 import type { Connection } from '../http/connection.ts';
 import { type Failure, failureOf } from '../http/failure.ts';
-import { Bell, backOff, wait } from '../http/wait.ts';
+import { backOff, Notifier, wait } from '../http/wait.ts';
 import type { TchapOptions } from '../options.ts';
-import type { Pacer } from '../send/throttle.ts';
+import type { Throttle } from '../send/throttle.ts';
 import { alert } from '../send/to-outbox.ts';
 import { alerts } from '../send/wording.ts';
 
@@ -19,14 +19,14 @@ export interface InvitationsOptions extends Pick<TchapOptions, 'adminRoom' | 'no
   readonly database: Database;
   readonly client: Pick<TchapClient, 'join' | 'leaveRoom'>;
   readonly connection: Connection;
-  readonly pacer: Pacer;
+  readonly pacer: Throttle;
   readonly wakeSender: () => void;
 }
 
 /** Accepts or declines invitations one at a time, at the pace of the account, and tries again those that fail. */
 export class Invitations {
   readonly #options: InvitationsOptions;
-  readonly #bell = new Bell();
+  readonly #bell = new Notifier();
 
   constructor(options: InvitationsOptions) {
     this.#options = options;

@@ -7,7 +7,7 @@ import type { Accepted } from '../sync/ingest.ts';
  * Learns the devices of newcomers in encrypted rooms beforehand, one room after the other: a key from a device
  * that we know is checked against its owner. What fails is done again when sending.
  */
-export class Newcomers {
+export class MemberDevices {
   readonly #client: TchapClient;
   readonly #log: TransportLog;
   readonly #signal: AbortSignal;

@@ -17,10 +17,10 @@ import { OLDEST_ANSWERED } from '../events/event.ts';
 import type { TchapClient } from '../http/client.ts';
 import type { Connection } from '../http/connection.ts';
 import { type Failure, failureOf } from '../http/failure.ts';
-import { Bell, wait } from '../http/wait.ts';
+import { Notifier, wait } from '../http/wait.ts';
 import type { TchapOptions } from '../options.ts';
 import { RoomDelays } from './room-delays.ts';
-import type { Pacer } from './throttle.ts';
+import type { Throttle } from './throttle.ts';
 import { alert, sentence } from './to-outbox.ts';
 import { type Uploader, uploadFile } from './upload.ts';
 import { alerts, tooLarge } from './wording.ts';
@@ -31,7 +31,7 @@ export interface SenderOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 
   readonly crypto: RoomCrypto;
   readonly uploader: Uploader;
   readonly connection: Connection;
-  readonly pacer: Pacer;
+  readonly pacer: Throttle;
   readonly count: (what: 'sent' | 'sendFailures' | 'rateLimited') => void;
 }
 
@@ -47,7 +47,7 @@ const MOST_TOO_LARGE = 5;
 export class Sender {
   readonly #options: SenderOptions;
   readonly #turns: Turns;
-  readonly #bell = new Bell();
+  readonly #bell = new Notifier();
   /** Rooms where something is being sent. */
   readonly #busy = new Map<string, Promise<void>>();
   /** The homeserver has asked every room for a pause, until then. */

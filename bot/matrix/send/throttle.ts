@@ -1,7 +1,7 @@
 import { wait } from '../http/wait.ts';
 
 /** Spaces out what the bot does in rooms: at least `everyMs` milliseconds between two turns. */
-export class Pacer {
+export class Throttle {
   readonly #everyMs: number;
   readonly #now: () => number;
   #next = 0;

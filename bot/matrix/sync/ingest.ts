@@ -45,7 +45,7 @@ export interface IntakeOptions
  * Stores what an answer of `/sync` brings: events to handle, state of rooms, invitations and the token of the
  * next answer, in one transaction. Either all of it is stored, or the same answer is asked for again.
  */
-export class Intake {
+export class Ingest {
   readonly #options: IntakeOptions;
 
   constructor(options: IntakeOptions) {

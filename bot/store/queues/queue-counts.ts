@@ -1,14 +1,14 @@
 import type { Database } from '../database.ts';
 
 /** How much waits in the database. */
-export interface Figures {
+export interface QueueCounts {
   readonly rooms: number;
   readonly waiting: number;
   readonly undecryptable: number;
   readonly outgoing: number;
 }
 
-export const readFigures = async (database: Database): Promise<Figures> => {
+export const readQueueCounts = async (database: Database): Promise<QueueCounts> => {
   const rooms = await database
     .selectFrom('rooms')
     .select(({ fn }) => fn.countAll<number>().as('n'))

@@ -1,6 +1,6 @@
 import type { Corpus, Passage, TextDocument } from '../../corpus/corpus.ts';
 import type { Analysis, Analyzer } from '../text/analysis.ts';
-import type { Asked } from '../text/question-type.ts';
+import type { QuestionType } from '../text/question-type.ts';
 import type { BankedQuestion } from './question-bank.ts';
 
 /** Authored questions by passage id, as `knowledge/data/questions/` holds them. */
@@ -15,7 +15,7 @@ export interface Entry {
   readonly path: Analysis;
   readonly variants: readonly BankedQuestion[];
   /** Kinds of facts that its authored questions ask for. */
-  readonly asked: ReadonlySet<Asked>;
+  readonly asked: ReadonlySet<QuestionType>;
   /** Every term of its text, path and authored questions. */
   readonly terms: ReadonlySet<string>;
 }

@@ -1,6 +1,6 @@
 import { amountTerms } from './amounts.ts';
 import { fold, wordsOf } from './fold.ts';
-import { type Asked, askedBy } from './question-type.ts';
+import { type QuestionType, questionTypeOf } from './question-type.ts';
 import { joinRuleReferences, ruleReferences } from './rule-references.ts';
 import { stem } from './stem.ts';
 import { stopWords } from './stop-words.ts';
@@ -18,7 +18,7 @@ export interface Analysis {
   readonly stems: readonly string[];
   readonly rules: readonly number[];
   /** Kind of fact asked for: who, when, how much… */
-  readonly asked: Asked | null;
+  readonly asked: QuestionType | null;
 }
 
 export interface Analyzer {
@@ -56,7 +56,7 @@ export const createAnalyzer = (thesaurus: Thesaurus): Analyzer => {
       terms,
       stems: [...stems, ...amounts],
       rules: ruleReferences(raw),
-      asked: askedBy(folded),
+      asked: questionTypeOf(folded),
     };
   };
   return Object.assign(analyze, { isStopWord: (word: string) => stops.has(word) });

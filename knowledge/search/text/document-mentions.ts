@@ -12,7 +12,7 @@ export interface NamedTexts {
 const NONE: NamedTexts = { documents: new Set(), stems: new Set() };
 
 /** Finds names of texts, as `texts` of the thesaurus lists them, as whole words; the longest name of a place wins. */
-export const createTextFinder = (texts: Thesaurus['texts'] = {}): ((question: Analysis) => NamedTexts) => {
+export const createMentionFinder = (texts: Thesaurus['texts'] = {}): ((question: Analysis) => NamedTexts) => {
   const documentsOf = new Map<string, string[]>();
   for (const [document, names] of Object.entries(texts)) {
     for (const name of names) {

@@ -1,5 +1,5 @@
 /** Numbers of the measures named in a folded text: « mesure 2 », « mesure n° 4 », « cinquième mesure », « measure 5 ». */
-export const measureReferences = (folded: string): readonly number[] => {
+export const measureMentions = (folded: string): readonly number[] => {
   const numbered = [...folded.matchAll(byNumber)].map(([, figure = '']) => Number(figure));
   const ordinal = [...folded.matchAll(byRank)].map(([, word = '']) => ranks.get(word) ?? 0);
   return [...new Set([...numbered, ...ordinal])];

@@ -1,7 +1,7 @@
 /** Kind of fact that a folded question asks for, when it says so. */
-export type Asked = 'duration' | 'quantity' | 'date' | 'place' | 'person';
+export type QuestionType = 'duration' | 'quantity' | 'date' | 'place' | 'person';
 
-const kinds: readonly (readonly [Asked, RegExp])[] = [
+const kinds: readonly (readonly [QuestionType, RegExp])[] = [
   [
     'duration',
     /\b(?:combien de (?:temps|mois|jours|semaines|annees)|quelle? (?:duree|delai)|delai|duree|jusqu'a quand|how long|longtemps|deadline)\b/,
@@ -21,5 +21,5 @@ const kinds: readonly (readonly [Asked, RegExp])[] = [
   ],
 ];
 
-export const askedBy = (folded: string): Asked | null =>
+export const questionTypeOf = (folded: string): QuestionType | null =>
   kinds.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;

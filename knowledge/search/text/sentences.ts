@@ -11,7 +11,7 @@ export const bounded = (text: string): string => {
 };
 
 /** Sentences of a story, the last ones first: people tell the situation, then ask. One sentence gives none. */
-export const clausesOf = (text: string): readonly string[] => {
+export const sentencesOf = (text: string): readonly string[] => {
   const clauses = text
     .split(/(?<=[.?!;])\s+|\n+|\s+:\s+/)
     .map((clause) => clause.trim())

@@ -12,7 +12,7 @@ export interface Repair {
  * touched, hence one word of the trade is never turned into another; short words are left alone, for want of a
  * lexicon of everyday French to tell « vite » from « site ».
  */
-export const createTypoRepair = (
+export const createSpellingRepair = (
   vocabulary: ReadonlyMap<string, number>,
   isStopWord: (word: string) => boolean,
 ): ((folded: string) => { readonly folded: string; readonly repairs: readonly Repair[] }) => {

@@ -4,7 +4,7 @@ import { readEnvelope, toReceived } from '../../../bot/matrix/events/envelope.ts
 import { Connection } from '../../../bot/matrix/http/connection.ts';
 import { explainLocked, tidy } from '../../../bot/matrix/maintenance.ts';
 import { Sender } from '../../../bot/matrix/send/sender.ts';
-import { Pacer } from '../../../bot/matrix/send/throttle.ts';
+import { Throttle } from '../../../bot/matrix/send/throttle.ts';
 import { Workers } from '../../../bot/matrix/sync/room-workers.ts';
 import type { Incoming } from '../../../bot/messages.ts';
 import { type Database, openDatabase } from '../../../bot/store/database.ts';
@@ -218,7 +218,7 @@ describe('sending', () => {
       client,
       crypto,
       connection,
-      pacer: new Pacer(pacingMs, Date.now),
+      pacer: new Throttle(pacingMs, Date.now),
       adminRoom: null,
       now: Date.now,
       log,

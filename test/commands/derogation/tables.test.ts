@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTable, unfenced } from '../../../commands/derogation/read-table.ts';
+import { readTable, unfenced } from '../../../commands/derogation/table/read-table.ts';
 import { registerCommands } from '../../support/register-commands.ts';
 import { notices, shown } from '../running.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../../knowledge/question/load-knowledge.ts';
 import { createAnalyzer } from '../../../knowledge/search/text/analysis.ts';
-import { createTextFinder, withoutNames } from '../../../knowledge/search/text/document-mentions.ts';
+import { createMentionFinder, withoutNames } from '../../../knowledge/search/text/document-mentions.ts';
 import { fold } from '../../../knowledge/search/text/fold.ts';
-import { measureOf, measureReferences } from '../../../knowledge/search/text/measure-mentions.ts';
+import { measureMentions, measureOf } from '../../../knowledge/search/text/measure-mentions.ts';
 
 describe('measures asked for by number', () => {
   it.each<[string, readonly number[]]>([
@@ -15,7 +15,7 @@ describe('measures asked for by number', () => {
     ['mesure 2,5 M€', []],
     ['une mesure 3 millions plus chère', []],
   ])('%s', (question, expected) => {
-    expect(measureReferences(fold(question))).toEqual(expected);
+    expect(measureMentions(fold(question))).toEqual(expected);
   });
 
   it('finds the number in the identifier of a passage', () => {
@@ -27,7 +27,7 @@ describe('measures asked for by number', () => {
 describe('texts named by a question', () => {
   const { thesaurus } = loadKnowledge();
   const analyze = createAnalyzer(thesaurus);
-  const find = createTextFinder(thesaurus.texts);
+  const find = createMentionFinder(thesaurus.texts);
 
   it.each<[string, readonly string[]]>([
     ['que dit la FAQ sur les opérateurs', ['faq-2024']],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bounded, clausesOf, MAX_CHARACTERS } from '../../../knowledge/search/text/sentences.ts';
+import { bounded, MAX_CHARACTERS, sentencesOf } from '../../../knowledge/search/text/sentences.ts';
 
 describe('bounded', () => {
   it('keeps the beginning and the end of a long story', () => {
@@ -11,7 +11,7 @@ describe('bounded', () => {
 
 describe('clausesOf', () => {
   it('gives the last sentences first', () => {
-    expect(clausesOf('Nous archivons des dossiers. Le juriste hésite. Quelle règle suivre ?')).toEqual([
+    expect(sentencesOf('Nous archivons des dossiers. Le juriste hésite. Quelle règle suivre ?')).toEqual([
       'Quelle règle suivre ?',
       'Le juriste hésite.',
       'Nous archivons des dossiers.',
@@ -19,10 +19,10 @@ describe('clausesOf', () => {
   });
 
   it('gives nothing for a single sentence', () => {
-    expect(clausesOf('Que dit la règle R9 ?')).toEqual([]);
+    expect(sentencesOf('Que dit la règle R9 ?')).toEqual([]);
   });
 
   it('stops at three', () => {
-    expect(clausesOf('Une phrase assez longue. '.repeat(50))).toHaveLength(3);
+    expect(sentencesOf('Une phrase assez longue. '.repeat(50))).toHaveLength(3);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTypoRepair } from '../../../knowledge/search/text/spelling.ts';
+import { createSpellingRepair } from '../../../knowledge/search/text/spelling.ts';
 
 const vocabulary = new Map(
   [
@@ -14,7 +14,7 @@ const vocabulary = new Map(
     'site',
   ].map((word, at) => [word, at + 1]),
 );
-const repair = createTypoRepair(vocabulary, (word) => word === 'toujours');
+const repair = createSpellingRepair(vocabulary, (word) => word === 'toujours');
 
 describe('typo repair', () => {
   it.each([

@@ -1,18 +1,18 @@
-import type { Answer, Block } from '../../knowledge/answer/answer.ts';
-import { code, strong } from '../../knowledge/answer/text.ts';
-import { sameKey } from '../../knowledge/register/changes.ts';
-import { hashOf } from '../../knowledge/register/hash.ts';
-import { fold } from '../../knowledge/search/text/fold.ts';
-import { bullets, frame, paragraph } from '../answers.ts';
-import type { Invocation } from '../command.ts';
-import { howMany } from '../how-many.ts';
-import { refuseWriting } from './access.ts';
-import { causeOf, markOf } from './cause.ts';
-import { describe } from './problem.ts';
+import type { Answer, Block } from '../../../knowledge/answer/answer.ts';
+import { code, strong } from '../../../knowledge/answer/text.ts';
+import { sameKey } from '../../../knowledge/register/changes.ts';
+import { hashOf } from '../../../knowledge/register/hash.ts';
+import { fold } from '../../../knowledge/search/text/fold.ts';
+import { bullets, frame, paragraph } from '../../answers.ts';
+import type { Invocation } from '../../command.ts';
+import { howMany } from '../../how-many.ts';
+import { refuseWriting } from '../access.ts';
+import { causeOf, markOf } from '../cause.ts';
+import { describe } from '../problem.ts';
+import { refuse } from '../refuse.ts';
+import type { RegisterTools } from '../tools.ts';
 import { type ImportPlan, planImport } from './read-rows.ts';
 import { unfenced } from './read-table.ts';
-import { refuse } from './refuse.ts';
-import type { RegisterTools } from './tools.ts';
 
 export const IMPORT_EXAMPLE =
   '!derogation importer\nprojet;regle;accordee;offre_acceptable\nSIRH;R9;2026-03-12;2026-07-31';

@@ -1,13 +1,13 @@
-import { sameKey } from '../../knowledge/register/changes.ts';
-import { deadlineOf } from '../../knowledge/register/deadline.ts';
-import { FIELDS, type Field, fieldNamed } from '../../knowledge/register/fields.ts';
-import { readValue } from '../../knowledge/register/read-value.ts';
-import type { NewDerogation } from '../../knowledge/register/store.ts';
-import { validate } from '../../knowledge/register/validate.ts';
-import { fold } from '../../knowledge/search/text/fold.ts';
-import { entryProblems } from './add.ts';
-import { expectedKey, problemOf } from './arguments.ts';
-import type { Problem } from './problem.ts';
+import { sameKey } from '../../../knowledge/register/changes.ts';
+import { deadlineOf } from '../../../knowledge/register/deadline.ts';
+import { FIELDS, type Field, fieldNamed } from '../../../knowledge/register/fields.ts';
+import { readValue } from '../../../knowledge/register/read-value.ts';
+import type { NewDerogation } from '../../../knowledge/register/store.ts';
+import { validate } from '../../../knowledge/register/validate.ts';
+import { fold } from '../../../knowledge/search/text/fold.ts';
+import { entryProblems } from '../add.ts';
+import { expectedKey, problemOf } from '../arguments.ts';
+import type { Problem } from '../problem.ts';
 import { type Row, readTable } from './read-table.ts';
 
 /** What an import would write, or everything that is wrong, line by line. */

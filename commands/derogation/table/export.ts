@@ -1,19 +1,19 @@
 import { stringify } from 'csv-stringify/sync';
 import ical from 'ical-generator';
-import type { Answer, AnswerFile } from '../../knowledge/answer/answer.ts';
-import { code } from '../../knowledge/answer/text.ts';
-import { deadlineOf, plafondOf } from '../../knowledge/register/deadline.ts';
-import type { Derogation, Entry } from '../../knowledge/register/derogation.ts';
-import { FIELDS } from '../../knowledge/register/fields.ts';
-import { hashOf } from '../../knowledge/register/hash.ts';
-import type { RegisterStore, Rooms } from '../../knowledge/register/store.ts';
-import { fold } from '../../knowledge/search/text/fold.ts';
-import { echo, frame, paragraph } from '../answers.ts';
-import type { Invocation } from '../command.ts';
-import { roomsSeen } from './access.ts';
-import { refuse } from './refuse.ts';
-import type { RegisterTools } from './tools.ts';
-import { NATURE, REGLE_TYPED } from './wording.ts';
+import type { Answer, AnswerFile } from '../../../knowledge/answer/answer.ts';
+import { code } from '../../../knowledge/answer/text.ts';
+import { deadlineOf, plafondOf } from '../../../knowledge/register/deadline.ts';
+import type { Derogation, Entry } from '../../../knowledge/register/derogation.ts';
+import { FIELDS } from '../../../knowledge/register/fields.ts';
+import { hashOf } from '../../../knowledge/register/hash.ts';
+import type { RegisterStore, Rooms } from '../../../knowledge/register/store.ts';
+import { fold } from '../../../knowledge/search/text/fold.ts';
+import { echo, frame, paragraph } from '../../answers.ts';
+import type { Invocation } from '../../command.ts';
+import { roomsSeen } from '../access.ts';
+import { refuse } from '../refuse.ts';
+import type { RegisterTools } from '../tools.ts';
+import { NATURE, REGLE_TYPED } from '../wording.ts';
 
 export const EXPORT_EXAMPLE = '!derogation exporter csv';
 

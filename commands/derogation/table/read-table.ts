@@ -1,6 +1,6 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
-import { fold } from '../../knowledge/search/text/fold.ts';
-import type { TableError } from './wording-problems.ts';
+import { fold } from '../../../knowledge/search/text/fold.ts';
+import type { TableError } from '../wording-problems.ts';
 
 /** One row under the header; `line` counts the lines of what was pasted, from 1. */
 export interface Row {

@@ -1,0 +1,28 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { pairsOfRooms } from './matrix-graph.ts';
+
+const root = join(import.meta.dirname, '../..');
+const MOST_PAIRS = 60;
+const MOST_FILES = 20;
+
+describe('rooms that a newcomer can hold in mind', () => {
+  it(`bot/matrix has at most ${MOST_PAIRS} pairs of rooms of which one imports the other`, () => {
+    const pairs = pairsOfRooms(join(root, 'bot/matrix'), ['replacements']);
+    expect(pairs).toContain('send → events');
+    expect(pairs.length, pairs.join('\n')).toBeLessThanOrEqual(MOST_PAIRS);
+  });
+
+  it(`no folder of code has more than ${MOST_FILES} files`, () => {
+    const counts = ['bot', 'commands', 'knowledge'].flatMap((top) =>
+      readdirSync(join(root, top), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+        .map(({ parentPath }) => parentPath.slice(root.length + 1)),
+    );
+    const crowded = [...Map.groupBy(counts, (folder) => folder)]
+      .filter(([, files]) => files.length > MOST_FILES)
+      .map(([folder, files]) => `${folder}: ${files.length} files`);
+    expect(crowded).toEqual([]);
+  });
+});
