@@ -160,6 +160,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     encryption,
     invitations: config.invitations,
     externals: config.externals,
+    operators: config.administration.operators,
     bots: config.bots,
     adminRoom: config.administration.room,
     pacingMs: config.pacing.millisecondsBetweenMessages,

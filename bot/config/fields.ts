@@ -6,7 +6,8 @@ export const userId = () =>
   z
     .string({ error: USER_ID })
     .max(255, { error: USER_ID })
-    .regex(/^@[^\s:@]+:[^\s@]+$/, { error: USER_ID });
+    // No pattern: « @*:… » would be taken for a person, and match nobody.
+    .regex(/^@[\w.=/+-]+:[A-Za-z0-9.-]+(?::\d{1,5})?$/, { error: USER_ID });
 
 export const roomId = () =>
   z

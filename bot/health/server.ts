@@ -52,6 +52,9 @@ const answer = async (request: IncomingMessage, response: ServerResponse, option
 };
 
 const pageOf = async (request: IncomingMessage, { token, pages, log }: HealthOptions): Promise<Page> => {
+  // A page of the web could have its name lead here, and a browser would send it what it reads.
+  if (token === null && !isLocal(request.headers.host))
+    return json(421, { error: 'Host : attendu localhost ou une adresse de la machine elle-même' });
   if (token !== null && !presents(request.headers.authorization, token))
     return json(401, { error: 'jeton absent ou faux : Authorization: Bearer <jeton>' });
   const page = pages.get((request.url ?? '/').replace(/\?.*$/s, ''));
@@ -65,6 +68,9 @@ const pageOf = async (request: IncomingMessage, { token, pages, log }: HealthOpt
     return json(500, { error: 'erreur du robot ; voir son journal' });
   }
 };
+
+const isLocal = (host: string | undefined): boolean =>
+  /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i.test(host ?? '');
 
 export const json = (status: number, body: object): Page => ({
   status,

@@ -1,3 +1,4 @@
+import type { Answer } from '../../knowledge/answer/answer.ts';
 import { type Clock, parisDate } from '../clock.ts';
 import type { Log } from '../log/log.ts';
 import type { Handler, IncomingMessage, Outgoing } from '../messages.ts';
@@ -37,7 +38,16 @@ export const withLimits = (handler: Handler, options: LimitOptions): Handler => 
     const ofPerson = persons.count(message.sender, now);
     if (ofPerson > options.perPersonPerMinute) return 'person';
     // Only what is answered weighs on a room: one person cannot silence the others.
-    return rooms.count(message.roomId, now) > options.perRoomPerMinute ? 'room' : null;
+    if (rooms.count(message.roomId, now, 0) < options.perRoomPerMinute) return null;
+    // However busy the room, nobody is left without a first answer.
+    return ofPerson === 1 ? null : 'room';
+  };
+
+  /** What is sent counts: an export in several messages is as many answers. */
+  const weigh = ({ sender, roomId }: IncomingMessage, answers: readonly Outgoing[], now: number): void => {
+    const messages = answers.reduce((sum, { answer }) => sum + messagesOf(answer), 0);
+    persons.count(sender, now, Math.max(0, messages - 1));
+    rooms.count(roomId, now, Math.max(1, messages));
   };
 
   return async (incoming) => {
@@ -46,12 +56,25 @@ export const withLimits = (handler: Handler, options: LimitOptions): Handler => 
     const now = options.clock.now();
     if (await isReply(incoming, now)) return handler(incoming);
     const limited = excess(incoming, now);
-    if (limited === null) return handler(incoming);
+    if (limited === null) {
+      const answers = await handler(incoming);
+      weigh(incoming, answers, now);
+      return answers;
+    }
     options.onLimited(limited);
     options.log.info('limited', { room: incoming.roomId, sender: incoming.sender, reason: limited });
     const first = notices.count(limited === 'person' ? incoming.sender : incoming.roomId, now) === 1;
     return first ? [notice(incoming, limited, options)] : [];
   };
+};
+
+/** Characters of a message: what comes with two languages and quotation marks stays under the size of an event. */
+const CHARACTERS = 10_000;
+
+/** About how many messages an answer takes in a room: two at most, then a file. */
+const messagesOf = ({ blocks, file }: Answer): number => {
+  const pages = Math.ceil(JSON.stringify(blocks).length / CHARACTERS);
+  return Math.min(2, pages) + (file !== undefined || pages > 2 ? 1 : 0);
 };
 
 /** A minute; the longest interview has some fifteen questions. */

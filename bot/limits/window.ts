@@ -12,12 +12,15 @@ export class MinuteCounter {
     this.#mostKeys = mostKeys;
   }
 
-  /** Counts one more for `key`; gives how many that makes in this minute. @param now epoch milliseconds */
-  count(key: string, now: number): number {
+  /**
+   * Counts `more` for `key`; gives how many that makes in this minute.
+   * @param now epoch milliseconds
+   */
+  count(key: string, now: number, more = 1): number {
     const minute = Math.floor(now / MINUTE);
     if (minute !== this.#minute) this.#counts.clear();
     this.#minute = minute;
-    const count = (this.#counts.get(key) ?? 0) + 1;
+    const count = (this.#counts.get(key) ?? 0) + more;
     this.#counts.set(key, count);
     const oldest = this.#counts.keys().next();
     if (this.#counts.size > this.#mostKeys && oldest.value !== undefined) this.#counts.delete(oldest.value);

@@ -46,6 +46,8 @@ export interface TchapOptions {
     /** Whom they should ask instead, as shown in a sentence: « votre correspondant à la DINUM ». */
     readonly contact: string;
   };
+  /** People served whatever their server: those who look after the bot (full user ids). */
+  readonly operators?: readonly string[];
   /** Other bots, never answered (full user ids). */
   readonly bots: readonly string[];
   /** Room that receives the alerts of the bot, or null. */

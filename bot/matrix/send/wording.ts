@@ -6,6 +6,9 @@ export const apology = (reference: string): string =>
 export const refusalOfExternals = (contact: string): string =>
   `Je ne réponds qu’aux agents de l’État. Pour une question sur la doctrine « cloud au centre », adressez-vous à ${contact}.`;
 
+export const refusalOfUnlisted = (contact: string): string =>
+  `Je ne suis pas encore ouvert aux personnes de votre serveur. Pour une question sur la doctrine « cloud au centre », adressez-vous à ${contact}.`;
+
 export const undecryptable =
   'Je ne peux pas lire certains messages de ce salon : leur clé de chiffrement ne m’est pas parvenue. ' +
   'Je répondrai si elle arrive dans les douze heures. Sinon, renvoyez le message ; si cela persiste, quittez puis rouvrez Tchap, ou réinvitez-moi dans le salon.';
@@ -27,6 +30,8 @@ export const alerts = {
     `Après une interruption, les plus anciens messages du salon ${room} n’ont pas tous été relus : il y en avait plus de 500, ou le serveur en a refusé la lecture. Le salon en est averti : les demandes restées sans réponse sont à renvoyer.`,
   refusedInvitation: (inviter: string) =>
     `Invitation refusée : ${inviter} ne figure ni parmi les serveurs, ni parmi les personnes autorisés à inviter le robot. Pour l’accepter : compléter invitations.homeservers ou invitations.users, puis demander une nouvelle invitation.`,
+  unlisted: (server: string) =>
+    `Des personnes du serveur ${server} écrivent au robot et n’ont pas de réponse : ce serveur ne figure pas dans invitations.homeservers. Pour leur répondre : l’y ajouter. Sinon, l’inscrire dans externals.servers.`,
   failedJoin: (room: string, code: string) =>
     `Impossible d’entrer dans le salon ${room} malgré plusieurs essais (${code}). Demandez une nouvelle invitation.`,
   refusedMessage: (room: string, code: string) =>

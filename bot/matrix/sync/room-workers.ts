@@ -12,17 +12,21 @@ import { type RoomCrypto, Undecryptable } from '../encryption/room-crypto.ts';
 import type { Self } from '../events/addressing.ts';
 import { readEvent } from '../events/event.ts';
 import { kindOf } from '../events/room-state.ts';
+import { type Standing, standingOf } from '../events/standing.ts';
 import { serverOf } from '../events/user-id.ts';
 import { failureOf } from '../http/failure.ts';
 import { backOff, wait } from '../http/wait.ts';
 import type { TchapOptions } from '../options.ts';
 import { alert, sentence, toQueue } from '../send/to-outbox.ts';
-import { alerts, apology, refusalOfExternals } from '../send/wording.ts';
+import { alerts, apology, refusalOfExternals, refusalOfUnlisted } from '../send/wording.ts';
 
 const MOST_ATTEMPTS = 3;
 
 export interface WorkerOptions
-  extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log' | 'bots' | 'overhears' | 'externals' | 'render'> {
+  extends Pick<
+    TchapOptions,
+    'adminRoom' | 'now' | 'log' | 'bots' | 'overhears' | 'externals' | 'invitations' | 'operators' | 'render'
+  > {
   readonly database: Database;
   readonly crypto: RoomCrypto;
   readonly self: () => Self;
@@ -167,8 +171,9 @@ export class Workers {
   }
 
   async #answer(incoming: Incoming, handler: Handler): Promise<readonly Queued[]> {
-    const { database, render, working, externals } = this.#options;
-    if (externals.servers.includes(serverOf(incoming.sender))) return await this.#turnAway(incoming);
+    const { database, render, working, self } = this.#options;
+    const standing = standingOf(incoming.sender, self().userId, this.#options);
+    if (standing !== 'served') return await this.#turnAway(incoming, standing);
     if (incoming.kind === 'message' && incoming.addressed !== 'none') working(incoming.roomId);
     const queue: Queued[] = [];
     for (const outgoing of await handler(incoming))
@@ -176,13 +181,17 @@ export class Workers {
     return queue;
   }
 
-  /** External partners are told once a day whom to ask. */
-  async #turnAway(incoming: Incoming): Promise<readonly Queued[]> {
+  /** Those who are not served are told so once a day; of a server that is not listed, the administrators are too. */
+  async #turnAway(incoming: Incoming, standing: Exclude<Standing, 'served'>): Promise<readonly Queued[]> {
     const { database, now, externals } = this.#options;
     if (incoming.kind === 'reaction' || incoming.addressed === 'none') return [];
     if (!(await mayBeSaid(database, `external/${incoming.sender}`, DAY, now()))) return [];
     const { roomId, eventId, thread } = incoming;
-    return [sentence(refusalOfExternals(externals.contact), { roomId, replyTo: eventId, thread }, eventId)];
+    const server = serverOf(incoming.sender);
+    if (standing === 'unlisted' && (await mayBeSaid(database, `unlisted/${server}`, DAY, now())))
+      await alert(database, this.#options, alerts.unlisted(server), `unlisted/${eventId}`);
+    const refusal = standing === 'external' ? refusalOfExternals : refusalOfUnlisted;
+    return [sentence(refusal(externals.contact), { roomId, replyTo: eventId, thread }, eventId)];
   }
 
   /** Three attempts have failed, or have killed the process: the asker and the administrators are told. */

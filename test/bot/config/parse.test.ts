@@ -73,6 +73,11 @@ describe('what is wrong is shown with its line, what was expected and a proposal
       { path: 'bots.0', line: 4, received: '"albert"' },
     ],
     [
+      'a pattern where a person is meant',
+      `${good}administration:\n  operators: ["@*:a.fr"]\n`,
+      { path: 'administration.operators.0', line: 5 },
+    ],
+    [
       'a text for a section',
       `${good}data: ici\n`,
       { path: 'data', line: 4, expected: 'une section : des clés en retrait sous son nom' },

@@ -40,6 +40,24 @@ const serve = async (options: Partial<HealthOptions> = {}) => {
   };
 };
 
+it.each([
+  ['localhost', 200],
+  ['127.0.0.1:9464', 200],
+  ['[::1]:9464', 200],
+  ['evil.example', 421],
+  ['localhost.evil.example', 421],
+  ['127.0.0.1.evil.example:9464', 421],
+])('without a token, a reader that calls it %s gets %i', async (host, status) => {
+  const { port } = await serve();
+  const answer = await new Promise<string>((resolve) => {
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(`GET /healthz HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`),
+    );
+    socket.on('data', (data) => resolve(data.toString('utf8')));
+  });
+  expect(answer).toContain(`HTTP/1.1 ${status} `);
+});
+
 describe('the pages', () => {
   it.each([
     ['/healthz', 'GET', 200],

@@ -43,9 +43,35 @@ describe('limits by minute', () => {
 
   it('a room gets so many answers, one notice, then silence', async () => {
     const { handle } = setUp();
-    const people = ['@a:b.fr', '@b:b.fr', '@c:b.fr', '@d:b.fr', '@e:b.fr'];
-    const titles = await titlesOf(people.map((sender) => handle(message({ sender }))));
+    const people = ['@a:b.fr', '@b:b.fr', '@c:b.fr', '@a:b.fr', '@b:b.fr'];
+    const titles: string[] = [];
+    for (const sender of people) titles.push(...(await titlesOf([handle(message({ sender }))])));
     expect(titles).toEqual(['', '', '', 'Trop de demandes à la fois', 'silence']);
+  });
+
+  it('three people at the limit of a room leave the fourth an answer', async () => {
+    const { handle } = setUp();
+    for (const sender of ['@a:b.fr', '@b:b.fr', '@c:b.fr', '@a:b.fr', '@b:b.fr', '@c:b.fr'])
+      await handle(message({ sender }));
+    expect(await titlesOf([handle(message({ sender: '@d:b.fr' }))])).toEqual(['']);
+    expect(await titlesOf([handle(message({ sender: '@d:b.fr' }))])).toEqual(['silence']);
+  });
+
+  it('an export counts by what it sends', async () => {
+    const file = { name: 'a.csv', mimetype: 'text/csv', text: 'a' };
+    const { handler } = handlerOf(() => ({ ...dialogue('x'.repeat(30_000)), file }));
+    const { limited } = setUp();
+    const handle = withLimits(handler, {
+      perPersonPerMinute: 4,
+      perRoomPerMinute: 30,
+      isInterviewed: async () => false,
+      clock: { now: () => 0 },
+      log: createLog({ level: 'silent' }),
+      corpusVersion: () => '3f2a9c',
+      onLimited: (by) => limited.push(by),
+    });
+    for (let i = 0; i < 3; i++) await handle(message());
+    expect(limited).toEqual(['person']);
   });
 
   it('a person is counted over all rooms', async () => {

@@ -53,6 +53,7 @@ beforeEach(async () => {
       crypto,
       handler,
       externals,
+      invitations: { homeservers: [], users: [] },
       self,
       render,
       overhears,

@@ -131,6 +131,26 @@ describe('a conversation', () => {
   });
 });
 
+it('refuses in rooms too those of a server that nobody has listed, and tells the administrators once', async () => {
+  const heard: Incoming[] = [];
+  await bot.remove();
+  bot = new TestBot(homeserver, {
+    adminRoom,
+    invitations: { homeservers: ['agent.ami.fr'], users: ['@invite:ailleurs.fr'] },
+    operators: ['@ops:garde.fr'],
+  });
+  await bot.start(parrot(heard));
+  homeserver.direct(room);
+  const from = (sender: string) => homeserver.text(sender, { sender });
+  const served = ['@a:agent.ami.fr', '@invite:ailleurs.fr', '@ops:garde.fr'];
+  const refused = ['@b:inconnu.fr', '@c:inconnu.fr', '@x:agent.ami.fr.evil.fr', '@autre:ailleurs.fr'];
+  homeserver.events(room, [...refused, ...served, refused[0] ?? ''].map(from));
+  await settled();
+  expect(heard.map(({ sender }) => sender).slice(0, 3)).toEqual(served);
+  expect(bodies().filter((body) => String(body).includes('votre serveur'))).toHaveLength(4);
+  expect(bodies().filter((body) => String(body).includes('inconnu.fr'))).toHaveLength(1);
+});
+
 describe('nothing is lost', () => {
   it('answers the sound events around malformed ones', async () => {
     await bot.start(parrot());
