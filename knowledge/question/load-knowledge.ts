@@ -27,7 +27,8 @@ export interface LoadedKnowledge {
   readonly variants: ReadonlyMap<string, readonly string[]>;
   readonly negatives: readonly string[];
   readonly topics: readonly Topic[];
-  readonly precedences: readonly Precedence[];
+  /** `on`: what both texts speak of. */
+  readonly precedences: readonly (Precedence & { readonly on: string })[];
   /** Passages that deal with a rule without naming it, by rule (`R9`). */
   readonly related: Related;
   readonly notices: readonly NoticeRule[];
