@@ -50,7 +50,7 @@ const errata = ({ id, documentId, lang }: Passage, { corpus }: Library): readonl
     .flatMap((copy) => copy.errata.filter(({ passageId }) => passageId === id))
     .map(
       ({ read, kept, source }) =>
-        html`<p><strong>Copie corrigée : </strong>« ${kept} », et non « ${read} » (${prose(source)}).</p>`,
+        html`<p><strong>Copie corrigée : </strong>elle portait « ${read} » ; retenu : « ${kept} » (${prose(source)}).</p>`,
     );
 
 const translation = ({ translation: other, lang }: Passage): readonly Value[] =>

@@ -126,5 +126,5 @@ ${cautions.map(({ text }) => html`<p class="caution"><strong>À noter : </strong
 const errata = (copy: Copy, corpus: Library['corpus']): Html =>
   html`<ul>${copy.errata.map(({ passageId, read, kept, source }) => {
     const passage = corpus.passages.get(passageId);
-    return html`<li>${passage !== undefined && passageLink(passage, undefined)} : « ${kept} », et non « ${read} » (${prose(source)})</li>`;
+    return html`<li>${passage !== undefined && passageLink(passage, undefined)} : la copie portait « ${read} » ; retenu : « ${kept} » (${prose(source)})</li>`;
   })}</ul>`;
