@@ -6,7 +6,7 @@ import { typeset, typesetText } from '../render/typeset.ts';
 export interface BatchRecord {
   /** As given; null when the line had none. */
   readonly id: string | number | null;
-  readonly status: 'answered' | 'not_found' | 'error';
+  readonly status: 'answered' | 'not_found' | 'clarify' | 'error';
   /** The answer as a user would read it, or what is wrong. */
   readonly answer: string;
   readonly citations: readonly {
@@ -14,6 +14,15 @@ export interface BatchRecord {
     readonly anchor: string;
     readonly quote: string;
     readonly lang: string;
+  }[];
+  /** The bot's own sentences before any quotation. */
+  readonly lead?: string;
+  /** Of a question asked back: what may be meant, and what would prove the answer. */
+  readonly choices?: readonly {
+    readonly question: string;
+    readonly document: string;
+    readonly anchor: string;
+    readonly quote: string;
   }[];
   readonly notices: readonly string[];
   readonly data?: unknown;
@@ -29,9 +38,32 @@ export const recordOf = (id: BatchRecord['id'], answer: Answer): BatchRecord => 
     quote,
     lang,
   })),
+  ...leadOf(answer),
+  ...choicesOf(answer),
   notices: answer.notices.map(({ text }) => textOf(typesetText(text, answer.lang))),
   ...(answer.data === undefined ? {} : { data: answer.data }),
 });
+
+/** Paragraphs and lists before the first quotation: an answer that quotes nothing has no lead. */
+const leadOf = ({ blocks, lang, kind }: Answer): { readonly lead?: string } => {
+  if (kind !== 'passages' && kind !== 'verdict') return {};
+  const end = blocks.findIndex((block) => block.kind === 'quote');
+  const own = (end < 0 ? blocks : blocks.slice(0, end)).flatMap((block): string[] => {
+    if (block.kind === 'paragraph') return [textOf(typesetText(block.text, lang))];
+    return block.kind === 'list' ? block.items.map((item) => textOf(typesetText(item, lang))) : [];
+  });
+  return { lead: own.join('\n').replace(/ ?\[\d+\]/g, '') };
+};
+
+const choicesOf = (answer: Answer): Pick<BatchRecord, 'choices'> =>
+  answer.kind === 'clarify'
+    ? {
+        choices: answer.choices.map(({ question, citation }) => {
+          const { documentId = '', anchor = '', quote = '' } = answer.citations[citation] ?? {};
+          return { question, document: documentId, anchor, quote };
+        }),
+      }
+    : {};
 
 export const errorRecord = (id: BatchRecord['id'], message: string): BatchRecord => ({
   id,
@@ -47,5 +79,6 @@ const statuses: Record<Answer['kind'], BatchRecord['status']> = {
   report: 'answered',
   dialogue: 'answered',
   'not-found': 'not_found',
+  clarify: 'clarify',
   refused: 'error',
 };

@@ -10,7 +10,8 @@ export interface Labels {
   readonly status: Readonly<Record<DocumentStatus, string>>;
   /** Language of a quotation that is not in the language of the answer. */
   readonly quotedIn: Readonly<Record<Lang, string>>;
-  footer(date: string, corpusVersion: string): string;
+  /** Under data that hold on a day. */
+  footer(date: string): string;
 }
 
 export const labels: Readonly<Record<Lang, Labels>> = {
@@ -27,7 +28,7 @@ export const labels: Readonly<Record<Lang, Labels>> = {
       commercial: 'document d’un fournisseur',
     },
     quotedIn: { fr: 'texte français', en: 'texte anglais' },
-    footer: (date, version) => `Réponse au ${date}, d’après la version ${version} du corpus`,
+    footer: (date) => `Au ${date}`,
   },
   en: {
     notice: 'Note:',
@@ -42,6 +43,6 @@ export const labels: Readonly<Record<Lang, Labels>> = {
       commercial: 'vendor document',
     },
     quotedIn: { fr: 'French text', en: 'English text' },
-    footer: (date, version) => `Answer as of ${date}, from version ${version} of the corpus`,
+    footer: (date) => `As of ${date}`,
   },
 };

@@ -21,7 +21,7 @@ export type Piece =
 /** Pieces that are kept in one part as long as they fit: a subtitle and what follows, a quotation and its reference. */
 export type Group = readonly Piece[];
 
-/** Lays an answer out: title, blocks with their quotations, sources not quoted, notices, date of the corpus. */
+/** Lays an answer out: title, blocks with their quotations, sources not quoted, notices, day of the data. */
 export const layOut = (answer: Answer): readonly Group[] => {
   const words = labels[answer.lang];
   return [
@@ -117,10 +117,6 @@ const unquoted = (answer: Answer, words: Labels): Group[] => {
   return lines.length === 0 ? [] : [[paragraph([strong(title)], answer.lang), ...lines]];
 };
 
-/** Help, questions of an interview and refusals rest on no text: they carry no date of the corpus. */
-const footer = (answer: Answer, words: Labels): Group[] => {
-  const bare = (answer.kind === 'dialogue' || answer.kind === 'refused') && answer.citations.length === 0;
-  return bare
-    ? []
-    : [[paragraph([em(words.footer(shortDate(answer.asOf), answer.corpusVersion))], answer.lang)]];
-};
+/** Data of the bot (offers, register) hold on a day; the version of the corpus stands in JSON and in `!etat`. */
+const footer = (answer: Answer, words: Labels): Group[] =>
+  answer.kind === 'report' ? [[paragraph([em(words.footer(shortDate(answer.asOf)))], answer.lang)]] : [];

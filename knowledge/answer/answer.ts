@@ -58,8 +58,28 @@ interface Common {
   readonly data?: CommandData;
   /** Ids of the passages near a question, best first, those cited included; `!plus` goes on with the others. */
   readonly near?: readonly string[];
+  /** What an answer to a question was drawn from: for its second turn, and to report it when it is wrong. */
+  readonly trace?: AnswerTrace;
   /** Text file offered besides, where files can be sent (rooms); the answer does without it elsewhere. */
   readonly file?: AnswerFile;
+}
+
+/** Identifiers alone, never a text of the asker. */
+export interface AnswerTrace {
+  /** Card that answered, or null. */
+  readonly card: string | null;
+  /** Rule numbers that the question names: 9 for R9. */
+  readonly rules: readonly number[];
+  /** Facts that the question states, by field, as codes; see docs/formats.md. */
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+/** One reading of a question that has several: a full question in plain words, and what would prove its answer. */
+export interface Choice {
+  readonly question: string;
+  readonly card: string;
+  /** Number of its proof among the citations of the answer. */
+  readonly citation: number;
 }
 
 export interface AnswerFile {
@@ -82,6 +102,12 @@ export type Answer =
       readonly kind: 'not-found';
       /** Why: `near` = passages close by but no exact answer; `outside` = the corpus does not cover it. */
       readonly reason: { readonly state: 'near' | 'outside'; readonly code: string };
+      readonly citations: readonly Citation[];
+    })
+  /** Asked back: two readings come near, a decisive fact is missing, or nothing is sure. Two to four choices. */
+  | (Common & {
+      readonly kind: 'clarify';
+      readonly choices: readonly Choice[];
       readonly citations: readonly Citation[];
     })
   /** Data that is not doctrine (offers, register, state of the bot), with its own source named in the blocks. */

@@ -1,19 +1,24 @@
-import type { Answer, Block, Citation, Citations, Lang } from '../answer/answer.ts';
+import type { Answer, Citation, Citations, Lang } from '../answer/answer.ts';
 import type { Corpus, Passage } from '../corpus/corpus.ts';
+import { createFrameReader } from '../reading/frame.ts';
+import { loadFrames } from '../reading/load-frames.ts';
 import { createSearchEngine } from '../search/engine.ts';
-import type { Ranking } from '../search/ranking.ts';
-import type { Analysis } from '../search/text/analysis.ts';
-import { type Decision, decide } from './answerability.ts';
-import { paragraph, quotesOf, titleOf, withCard } from './blocks.ts';
-import { createCardFinder, type SourcedCard } from './cards.ts';
+import { type Answerability, decideAnswerability } from './answerability.ts';
+import { paragraph, quotesOf } from './blocks.ts';
+import { type Drawn, drawCard } from './card-answer.ts';
+import { createCardRanker, type RankedCard } from './card-ranker.ts';
+import { sourceCards } from './cards.ts';
+import { askBack } from './clarify.ts';
 import { createJudge } from './confidence.ts';
 import { type Explanation, explanationOf } from './explain.ts';
-import { extract } from './extract.ts';
-import { languageOf } from './language.ts';
 import type { LoadedKnowledge } from './load-knowledge.ts';
 import { createNotFound } from './not-found.ts';
 import { noticesFor } from './notices.ts';
-import { lookupOf, rulePassages } from './rule-lookup.ts';
+import { citeNearest, drawPassages } from './passage-answer.ts';
+import { createReader, type Reading } from './reading.ts';
+import { drawRules } from './rule-answer.ts';
+import { rulePassages } from './rule-lookup.ts';
+import { talk } from './talk.ts';
 import { createTermReader } from './terms.ts';
 import { wording } from './wording.ts';
 
@@ -25,7 +30,12 @@ export interface QuestionContext {
 }
 
 export interface QuestionAnswerer {
+  /** What a message asks; `answerRead` answers it without reading it again. */
+  read(message: string, lang?: Lang): Reading;
+  answerRead(reading: Reading, context: QuestionContext): Answer;
   answer(question: string, context: QuestionContext): Answer;
+  /** The answer of a card, as when a choice is made; null when there is no such card. */
+  answerCard(id: string, context: QuestionContext): Answer | null;
   /** Quotes the next passages of an answer (see `Answer.near`); those that no longer exist are left out. */
   more(passageIds: readonly string[], context: QuestionContext): Answer;
   /** What a question is about, in words that say nothing of who asked it (see `createTermReader`). */
@@ -39,68 +49,59 @@ export interface QuestionAnswerer {
   ): readonly Passage[];
 }
 
-/** Passages quoted by an answer; a rule asked for by its number is shown whole, up to `LONGEST_RULE` passages. */
+/** Passages taken at a time by `search`, and read for an answer without a card. */
 export const SHOWN = 3;
-const LONGEST_RULE = 6;
-/** Longest part shown, in characters, of the first quotation and of the others; a rule asked for is shown whole. */
-const LONG = 750;
-const SHORT = 380;
 /** A passage is near a question when its score is at least this share of the best one; the first `MOST_NEAR` are told. */
 const NEAR_SHARE = 0.4;
 const MOST_NEAR = 15;
+/** A passage that a card does not quote is named beside it when it comes this near to the best. */
+const BESIDE_SHARE = 0.8;
+const MOST_CITED = 4;
 
 /** Builds the indexes once; answers are then pure functions of the question and the day. */
 export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledge): QuestionAnswerer => {
   const engine = createSearchEngine(corpus, knowledge);
   const judge = createJudge(engine, knowledge.negatives);
-  const findCard = createCardFinder(corpus, knowledge.cards, engine);
+  const subjects = sourceCards(corpus, knowledge.cards);
+  const cards = createCardRanker(subjects, knowledge.cardQuestions, engine);
+  const bySubject = new Map(subjects.map((subject) => [subject.id, subject]));
   const notFound = createNotFound(corpus);
-  const decideOn = (ranking: Ranking): Decision =>
-    decide(ranking, {
+  const readFrame = createFrameReader(loadFrames());
+  const read = createReader({ readFrame, engine, cards });
+  const decide = (reading: Reading): Answerability =>
+    decideAnswerability(reading, {
       topics: knowledge.topics,
-      confidence: judge.confidence,
-      hasCard: (asked) => findCard(asked, 'fr') !== null || findCard(asked, 'en') !== null,
+      confidence: ({ ranking }) => judge.confidence(ranking),
     });
+  const cite = (id: string, quote: string): Citation => corpus.cite(id, quote);
 
-  const quoteOf = ({ id, text }: Passage, question: Analysis): Citation =>
-    corpus.cite(id, extract(text, question, engine.analyze));
-
-  /** Near passages best first; those of a rule asked for by number come before, in the order of the text. */
-  const passagesOf = (
-    ranking: Ranking,
-    lang: Lang,
-  ): { readonly all: readonly Passage[]; readonly first: number } => {
-    const { known, whole } = lookupOf(ranking.question);
+  /** Near passages best first. */
+  const passagesOf = ({ ranking, lang }: Reading): readonly Passage[] => {
     const least = (ranking.ranked[0]?.score ?? 0) * NEAR_SHARE;
-    const ranked = ranking.ranked
+    return ranking.ranked
       .filter(({ score }, at) => at < SHOWN || (at < MOST_NEAR && score >= least))
       .map(({ entry }) => (lang === 'en' ? (entry.english ?? entry.passage) : entry.passage));
-    if (!whole) return { all: ranked, first: SHOWN };
-    const asked = rulePassages(corpus, known, lang);
-    return {
-      all: [...asked, ...ranked.filter((passage) => !asked.includes(passage))],
-      first: Math.min(LONGEST_RULE, asked.length),
-    };
   };
+  const nearest = (passages: readonly Passage[], { ranking }: Reading): readonly Citation[] =>
+    citeNearest(passages, ranking.question, engine.analyze, cite);
 
   const framed = (
+    { lang, today, folded }: { readonly lang: Lang; readonly today: string; readonly folded: string },
     citations: readonly Citation[],
-    asked: { folded: string; lang: Lang; today: string },
-    restsOn: readonly Citation[] = citations,
+    restsOn: readonly Citation[] = citations.slice(0, 1),
   ) => ({
-    lang: asked.lang,
-    asOf: asked.today,
+    lang,
+    asOf: today,
     corpusVersion: corpus.version,
-    notices: noticesFor(knowledge.notices, knowledge.laterLaw, { ...asked, citations, restsOn }),
+    notices: noticesFor(knowledge.notices, knowledge.laterLaw, { folded, lang, today, citations, restsOn }),
   });
 
   const more = (passageIds: readonly string[], { today, lang = 'fr' }: QuestionContext): Answer => {
     const words = wording[lang];
-    const nothing = engine.analyze('');
     const citations = passageIds
       .flatMap((id) => corpus.passages.get(id) ?? [])
-      .map((passage) => quoteOf(passage, nothing));
-    const common = { ...framed(citations, { folded: '', lang, today }), title: words.titleMore };
+      .map(({ id }) => corpus.cite(id));
+    const common = { ...framed({ folded: '', lang, today }, citations), title: words.titleMore };
     return isNonEmpty(citations)
       ? {
           ...common,
@@ -111,67 +112,104 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
       : { ...common, kind: 'dialogue', blocks: [paragraph(words.noMore)], citations };
   };
 
-  const answer = (asked: string, { today, lang: wanted }: QuestionContext): Answer => {
-    const lang = wanted ?? languageOf(asked);
-    const words = wording[lang];
-    const ranking = engine.rank(asked);
-    const decision = decideOn(ranking);
-    const { all: found, first } = passagesOf(ranking, lang);
-    const { known, unknown, whole } = lookupOf(ranking.question);
-    // Whoever asks for a rule by its number wants the rule, not what is most often asked about it.
-    const card = decision.state === 'answers' && !whole ? findCard(ranking, lang) : null;
-    const all = whole ? found : cardPassagesFirst(card, found, corpus);
-    const quoted = all.slice(0, first).map((passage) => quoteOf(passage, ranking.question));
-    const shorten = (citation: Citation, longest: number): string => {
-      const rested = wordsRestedOn(card, citation);
-      const sought = rested === '' ? ranking.question : engine.analyze(rested);
-      return extract(citation.quote, sought, engine.analyze, longest);
-    };
-    const finish = (citations: readonly Citation[]) =>
-      framed(citations, { folded: ranking.question.folded, lang, today }, restedOn(card, whole, citations));
-    const near = decision.state === 'outside' ? [] : all.map(({ id }) => id);
+  /** What was drawn, under its frame. */
+  const finish = (
+    { blocks, citations }: Drawn,
+    asked: { readonly lang: Lang; readonly today: string; readonly folded: string },
+    rest: Pick<Answer, 'near' | 'trace'>,
+  ): Answer => {
+    if (!isNonEmpty(citations)) return more([], asked);
+    const shown = new Set(blocks.flatMap((block) => (block.kind === 'quote' ? [block.citation] : [])));
+    const quoted = citations.filter((_, at) => at === 0 || shown.has(at));
+    return { ...framed(asked, quoted), kind: 'passages', title: '', blocks, citations, ...rest };
+  };
 
-    if (decision.state !== 'answers') {
-      const refusal = notFound(decision, quoted, lang, (citation) => shorten(citation, SHORT));
-      const { laterLaw } = knowledge;
-      const restsOn = refusal.citations.slice(0, 1);
-      const context = { folded: ranking.question.folded, lang, citations: refusal.citations, restsOn, today };
-      // Caveats on passages that do not answer would only be noise; later law may be what was asked for.
-      return { ...finish(refusal.citations), notices: noticesFor([], laterLaw, context), ...refusal, near };
+  /** A rule asked for by number goes on with its own passages. */
+  const nearOf = (
+    decided: Answerability,
+    { references, lang }: Reading,
+    passages: readonly Passage[],
+  ): readonly string[] => {
+    const own = decided.state === 'rules' ? rulePassages(corpus, references.known, lang) : [];
+    return [...new Set([...own, ...passages].map(({ id }) => id))];
+  };
+
+  const drawReading = (reading: Reading, decided: Answerability, passages: readonly Passage[]): Drawn => {
+    const { lang, references } = reading;
+    if (decided.state === 'rules') return drawRules(references, reading, { corpus, bySubject });
+    const card = decided.state === 'card' ? versionOf(decided.card, lang) : null;
+    const [best] = reading.ranking.ranked;
+    if (card === null) return drawPassages(nearest(passages.slice(0, SHOWN), reading), lang === 'en');
+    const drawn = drawCard(card, corpus);
+    const beside = passages.filter(
+      ({ id }, at) =>
+        (reading.ranking.ranked[at]?.score ?? 0) >= (best?.score ?? 0) * BESIDE_SHARE &&
+        !drawn.citations.some(({ passageId }) => passageId === id),
+    );
+    const room = Math.max(0, Math.min(1, MOST_CITED - drawn.citations.length));
+    return { ...drawn, citations: [...drawn.citations, ...nearest(beside.slice(0, room), reading)] };
+  };
+
+  const answerRead = (reading: Reading, { today }: QuestionContext): Answer => {
+    const { lang, frame, ranking, references } = reading;
+    const asked = { lang, today, folded: ranking.question.folded };
+    if (frame.kind !== 'question') return { ...framed(asked, []), ...talk(frame.kind, lang) };
+    const decided = decide(reading);
+    const passages = passagesOf(reading);
+    const near = decided.state === 'outside' ? [] : nearOf(decided, reading, passages);
+    const cardId = decided.state === 'card' ? decided.card.subject.id : null;
+    const trace = { card: cardId, rules: references.known };
+    if (decided.state === 'unsure') {
+      const back = askBack(decided.choices, lang, corpus);
+      if (back !== null) return { ...framed(asked, []), ...back, trace, near };
     }
-    const { sentences, citations } = withCard(card, quoted);
-    if (!isNonEmpty(citations)) return more([], { today, lang });
-    const lead: Block = whole
-      ? { kind: 'paragraph', text: words.rules(known, quoted) }
-      : card === null
-        ? { kind: 'paragraph', text: words.lead(quoted) }
-        : { kind: 'subtitle', text: words.texts };
-    const quotes = whole
-      ? quotesOf(quoted)
-      : quotesOf(quoted, 0, (citation, at) => shorten(citation, at === 0 ? LONG : SHORT));
-    const { notices, ...common } = finish(citations);
-    return {
-      ...common,
-      notices:
-        unknown.length === 0
-          ? notices
-          : [{ code: 'regle-inconnue', text: [words.onlyKnownRules(unknown)] }, ...notices],
-      kind: 'passages',
-      title: card?.title ?? titleOf(quoted),
-      blocks: [...sentences, lead, ...quotes],
-      citations,
-      near,
-    };
+    if (
+      decided.state === 'outside' ||
+      decided.state === 'near' ||
+      decided.state === 'unsure' ||
+      decided.state === 'talk'
+    ) {
+      const refusal = notFound(
+        decided.state === 'outside' ? decided : { ...decided, state: 'near', code: 'passages-voisins' },
+        nearest(passages.slice(0, SHOWN), reading),
+        lang,
+      );
+      // Caveats on passages that do not answer would only be noise; later law may be what was asked for.
+      const restsOn = refusal.citations.slice(0, 1);
+      const notices = noticesFor([], knowledge.laterLaw, { ...asked, citations: refusal.citations, restsOn });
+      return { ...framed(asked, []), notices, ...refusal, near, trace };
+    }
+    const drawn = drawReading(reading, decided, passages);
+    const cited = drawn.citations.map(({ passageId }) => passageId);
+    const answer = finish(drawn, asked, { near: [...new Set([...cited, ...near])], trace });
+    const { unknown } = references;
+    return unknown.length === 0
+      ? answer
+      : {
+          ...answer,
+          notices: [
+            { code: 'regle-inconnue', text: [wording[lang].onlyKnownRules(unknown)] },
+            ...answer.notices,
+          ],
+        };
   };
 
   return {
-    answer,
+    read,
+    answerRead,
+    answer: (question, context) => answerRead(read(question, context.lang), context),
+    answerCard: (id, { today, lang = 'fr' }) => {
+      const subject = bySubject.get(id);
+      const card = subject?.versions.get(lang) ?? subject?.versions.get('fr');
+      if (card === undefined) return null;
+      const rest = { near: card.passages, trace: { card: id, rules: [] } };
+      return finish(drawCard(card, corpus), { lang: card.lang, today, folded: '' }, rest);
+    },
     more,
     terms: createTermReader(engine),
     explain: (question) => {
-      const ranking = engine.rank(question);
-      const lang = languageOf(question);
-      return explanationOf(ranking, decideOn(ranking), lang, findCard(ranking, lang)?.id ?? null);
+      const reading = read(question);
+      return explanationOf(reading, decide(reading));
     },
     search: (words, { documentId, limit = SHOWN } = {}) =>
       engine
@@ -184,35 +222,5 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
 
 const isNonEmpty = (citations: readonly Citation[]): citations is Citations => citations.length > 0;
 
-/** The citations that carry the answer: those of the card, else the first; all those of a rule asked for by number. */
-const restedOn = (
-  card: SourcedCard | null,
-  whole: boolean,
-  citations: readonly Citation[],
-): readonly Citation[] =>
-  whole ? citations : citations.filter((citation, at) => at === 0 || wordsRestedOn(card, citation) !== '');
-
-/** What the sentences of the card quote from a citation: the part of it to show. */
-const wordsRestedOn = (card: SourcedCard | null, { passageId }: Citation): string =>
-  (card?.sentences ?? [])
-    .flatMap(({ citations }) => citations)
-    .flatMap((own) => (own.passageId === passageId ? [own.quote] : []))
-    .join(' ');
-
-/**
- * After the best passage, those that the card rests on go before the others: they were chosen by hand. A vendor's
- * reading gives way to them even when it comes first.
- */
-const cardPassagesFirst = (
-  card: SourcedCard | null,
-  ranked: readonly Passage[],
-  corpus: Corpus,
-): readonly Passage[] => {
-  const ofCard = (card?.sentences ?? []).flatMap(({ citations }) =>
-    citations.flatMap(({ passageId }) => corpus.passages.get(passageId) ?? []),
-  );
-  const [best] = ranked;
-  const first =
-    best === undefined || corpus.documents.get(best.documentId)?.status === 'commercial' ? [] : [best];
-  return [...new Set([...first, ...ofCard, ...ranked])];
-};
+/** In the language asked; a subject without a card in it is left to its passages. */
+const versionOf = ({ subject }: RankedCard, lang: Lang) => subject.versions.get(lang) ?? null;

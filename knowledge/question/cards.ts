@@ -1,56 +1,46 @@
 import type { Citation, Lang } from '../answer/answer.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import type { SearchEngine } from '../search/engine.ts';
-import { type BankedQuestion, createQuestionBank } from '../search/index/question-bank.ts';
-import type { Ranking } from '../search/ranking.ts';
-import type { Analysis } from '../search/text/analysis.ts';
 import type { Card } from './schemas.ts';
 
-/** A card whose every quotation was found in the corpus. */
+export interface SourcedSentence {
+  readonly text: string;
+  readonly citations: readonly Citation[];
+}
+
+/** A card whose every quotation was found in the corpus: what answers one thing that people ask. */
 export interface SourcedCard {
   readonly id: string;
   readonly lang: Lang;
   readonly title: string;
-  readonly passages: ReadonlySet<string>;
-  readonly sentences: readonly { readonly text: string; readonly citations: readonly Citation[] }[];
+  /** First way to ask it: how it is offered as a choice. */
+  readonly asked: string;
+  readonly passages: readonly string[];
+  readonly sentences: readonly SourcedSentence[];
 }
 
-/** The card that fits a question, or null. */
-export type CardFinder = (ranking: Ranking, lang: Lang) => SourcedCard | null;
-
-/** Alone, a question of the card must be this like the one asked… */
-const SAME_QUESTION = 0.62;
-/** …and this like when the first passage is one that the card names. */
-const CONFIRMED = 0.4;
+/** One subject, in the languages in which it has a card. */
+export interface CardSubject {
+  readonly id: string;
+  readonly versions: ReadonlyMap<Lang, SourcedCard>;
+  /** Every passage that one of its versions names. */
+  readonly passages: ReadonlySet<string>;
+  /** Ways to ask it: its own, in every language. */
+  readonly questions: readonly string[];
+}
 
 /** Cards with a quotation that is not in the corpus are left out; `npm run check:knowledge` names them. */
-export const createCardFinder = (
-  corpus: Corpus,
-  cards: readonly Card[],
-  { analyze, statistics }: Pick<SearchEngine, 'analyze' | 'statistics'>,
-): CardFinder => {
-  const sourced = cards.flatMap((card) => source(corpus, card) ?? []);
-  const questions = cards
-    .filter(({ id, lang }) => sourced.some((card) => card.id === id && card.lang === lang))
-    .flatMap((card, owner): BankedQuestion[] =>
-      [card.title, ...card.questions].map((text) => ({ text, owner, analysis: analyze(text) })),
-    );
-  const bank = createQuestionBank(questions, statistics.rarity);
-
-  return ({ question, ranked }, lang) => {
-    const first = ranked[0]?.entry.passage.id ?? '';
-    let best: { card: SourcedCard; likeness: number } | null = null;
-    for (const [at, likeness] of likenesses(bank, question)) {
-      const card = sourced[bank.questions[at]?.owner ?? -1];
-      if (card === undefined || card.lang !== lang || likeness <= (best?.likeness ?? 0)) continue;
-      if (likeness >= (card.passages.has(first) ? CONFIRMED : SAME_QUESTION)) best = { card, likeness };
-    }
-    return best?.card ?? null;
-  };
+export const sourceCards = (corpus: Corpus, cards: readonly Card[]): readonly CardSubject[] => {
+  const sourced = cards.flatMap((card) => {
+    const version = source(corpus, card);
+    return version === null ? [] : [{ card, version }];
+  });
+  return [...Map.groupBy(sourced, ({ card }) => card.id)].map(([id, versions]) => ({
+    id,
+    versions: new Map(versions.map(({ version }) => [version.lang, version])),
+    passages: new Set(versions.flatMap(({ version }) => version.passages)),
+    questions: versions.flatMap(({ card }) => [card.title, ...card.questions]),
+  }));
 };
-
-const likenesses = (bank: ReturnType<typeof createQuestionBank>, question: Analysis) =>
-  bank.compare(question).words.entries();
 
 const source = (corpus: Corpus, card: Card): SourcedCard | null => {
   const sentences = card.sentences.map(({ text, citations }) => ({
@@ -60,8 +50,9 @@ const source = (corpus: Corpus, card: Card): SourcedCard | null => {
   const whole = sentences.every(
     ({ citations }, at) => citations.length === card.sentences[at]?.citations.length,
   );
+  const asked = card.questions[0] ?? card.title;
   return whole
-    ? { id: card.id, lang: card.lang, title: card.title, passages: new Set(card.passages), sentences }
+    ? { id: card.id, lang: card.lang, title: card.title, asked, passages: card.passages, sentences }
     : null;
 };
 

@@ -13,6 +13,8 @@ export interface KnowledgeReport {
 /** Errors are cheap to find: a start may refuse them. Remarks take a ranking of every authored question. */
 export const checkKnowledge = (corpus: Corpus, knowledge: LoadedKnowledge): readonly string[] => [
   ...unknownPassages(corpus, knowledge),
+  ...unknownCards(knowledge),
+  ...longLeads(knowledge),
   ...unknownTexts(corpus, knowledge),
   ...unknownAnchors(corpus, knowledge),
   ...quotesNotFound(corpus, knowledge),
@@ -84,6 +86,24 @@ const unknownPassages = (
     .filter(({ id }) => !corpus.passages.has(id))
     .map(({ id, where }) => `${where} : passage inconnu ${id}`);
 };
+
+const unknownCards = ({ cardQuestions, cards }: LoadedKnowledge): readonly string[] => {
+  const known = new Set(cards.map(({ id }) => id));
+  return [...cardQuestions.keys()]
+    .filter((id) => !known.has(id))
+    .map((id) => `questions/ : fiche inconnue ${id}`);
+};
+
+/** The first sentence answers: it must be read at a glance. */
+const MOST_LEAD_WORDS = 40;
+
+const longLeads = ({ cards }: LoadedKnowledge): readonly string[] =>
+  cards.flatMap(({ id, lang, sentences: [first] }) => {
+    const words = first?.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length ?? 0;
+    return words <= MOST_LEAD_WORDS
+      ? []
+      : [`fiche ${id} (${lang}) : première phrase de ${words} mots, ${MOST_LEAD_WORDS} au plus`];
+  });
 
 const unknownTexts = (corpus: Corpus, { thesaurus, laterLaw }: LoadedKnowledge): readonly string[] =>
   [

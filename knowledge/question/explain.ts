@@ -1,8 +1,9 @@
 import type { Lang } from '../answer/answer.ts';
-import type { Ranking } from '../search/ranking.ts';
 import type { Signals } from '../search/signals.ts';
 import type { Repair } from '../search/text/spelling.ts';
-import type { Decision } from './answerability.ts';
+import type { Answerability } from './answerability.ts';
+import type { CardSignals } from './card-ranker.ts';
+import type { Reading } from './reading.ts';
 
 /** Why an answer is what it is; plain data. */
 export interface Explanation {
@@ -12,8 +13,9 @@ export interface Explanation {
   readonly terms: Readonly<Record<string, number>>;
   readonly repairs: readonly Repair[];
   readonly rules: readonly number[];
-  readonly decision: Pick<Decision, 'state' | 'confidence'> & { readonly code: string | null };
-  readonly card: string | null;
+  readonly decision: Pick<Answerability, 'state' | 'confidence'> & { readonly code: string | null };
+  /** The nearest cards, with why. */
+  readonly cards: readonly { readonly id: string; readonly score: number; readonly signals: CardSignals }[];
   readonly ranking: readonly {
     readonly passage: string;
     readonly score: number;
@@ -24,12 +26,11 @@ export interface Explanation {
 
 /** Ranks explained. */
 const EXPLAINED = 10;
+const MOST_CARDS = 5;
 
 export const explanationOf = (
-  { question, repairs, ranked }: Ranking,
-  decision: Decision,
-  lang: Lang,
-  card: string | null,
+  { lang, cards, ranking: { question, repairs, ranked } }: Reading,
+  decision: Answerability,
 ): Explanation => ({
   lang,
   read: question.folded,
@@ -39,9 +40,11 @@ export const explanationOf = (
   decision: {
     state: decision.state,
     confidence: decision.confidence,
-    code: decision.state === 'answers' ? null : decision.code,
+    code: 'code' in decision ? decision.code : null,
   },
-  card,
+  cards: cards
+    .slice(0, MOST_CARDS)
+    .map(({ subject, score, signals }) => ({ id: subject.id, score, signals })),
   ranking: ranked.slice(0, EXPLAINED).map(({ entry, score, signals, nearest }) => ({
     passage: entry.passage.id,
     score,

@@ -12,6 +12,7 @@ import {
   negativesSchema,
   noticesSchema,
   precedencesSchema,
+  type QuestionsFile,
   type Related,
   relatedSchema,
   type Topic,
@@ -25,6 +26,8 @@ export interface LoadedKnowledge {
   readonly thesaurus: Thesaurus;
   /** Authored questions by passage id. */
   readonly variants: ReadonlyMap<string, readonly string[]>;
+  /** Those that a card answers, by card id. */
+  readonly cardQuestions: ReadonlyMap<string, readonly string[]>;
   readonly negatives: readonly string[];
   readonly topics: readonly Topic[];
   /** `on`: what both texts speak of. */
@@ -45,19 +48,44 @@ const home = join(import.meta.dirname, '../data');
  * Reads the data files of the folder (by default the project's `knowledge/data/`).
  * @throws DataFileError naming the file and each fault: what was read, what was expected, an example to copy.
  */
-export const loadKnowledge = (folder: string = home): LoadedKnowledge => ({
-  thesaurus: readDataFile(join(folder, 'thesaurus.yaml'), thesaurusSchema, examples.thesaurus),
-  variants: mergeByKey(readFolder(join(folder, 'questions'), variantsSchema, examples.variants)),
-  negatives: readFolder(join(folder, 'out-of-scope'), negativesSchema, examples.negatives)
-    .flatMap((themes) => Object.values(themes))
-    .flat(),
-  topics: readDataFile(join(folder, 'out-of-scope', TOPICS), topicsSchema, examples.topics),
-  precedences: readDataFile(join(folder, 'precedences.yaml'), precedencesSchema, examples.precedences),
-  related: readDataFile(join(folder, 'related.yaml'), relatedSchema, examples.related),
-  notices: readDataFile(join(folder, 'notices.yaml'), noticesSchema, examples.notices),
-  cards: readFolder(join(folder, 'cards'), cardsSchema, examples.cards).flat(),
-  laterLaw: loadLaterLaw(join(folder, 'later-law.yaml')),
-});
+export const loadKnowledge = (folder: string = home): LoadedKnowledge => {
+  const questions = readFolder(join(folder, 'questions'), variantsSchema, examples.variants);
+  return {
+    thesaurus: readDataFile(join(folder, 'thesaurus.yaml'), thesaurusSchema, examples.thesaurus),
+    variants: mergeByKey(questions.map(byPassage)),
+    cardQuestions: mergeByKey(questions.map(byCard)),
+    negatives: readFolder(join(folder, 'out-of-scope'), negativesSchema, examples.negatives)
+      .flatMap((themes) => Object.values(themes))
+      .flat(),
+    topics: readDataFile(join(folder, 'out-of-scope', TOPICS), topicsSchema, examples.topics),
+    precedences: readDataFile(join(folder, 'precedences.yaml'), precedencesSchema, examples.precedences),
+    related: readDataFile(join(folder, 'related.yaml'), relatedSchema, examples.related),
+    notices: readDataFile(join(folder, 'notices.yaml'), noticesSchema, examples.notices),
+    cards: readFolder(join(folder, 'cards'), cardsSchema, examples.cards).flat(),
+    laterLaw: loadLaterLaw(join(folder, 'later-law.yaml')),
+  };
+};
+
+/** Look-ups, which belong to no card. */
+const LOOK_UP = 'lecture';
+
+const byPassage = (file: QuestionsFile): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(Object.entries(file).map(([passage, list]) => [passage, listOf(list)]));
+
+const listOf = (list: QuestionsFile[string]): readonly string[] =>
+  Array.isArray(list) ? list : Object.values(list).flat();
+
+const byCard = (file: QuestionsFile): Readonly<Record<string, readonly string[]>> => {
+  const cards = new Map<string, readonly string[]>();
+  for (const list of Object.values(file).filter(isGrouped)) {
+    for (const [card, own] of Object.entries(list)) cards.set(card, [...(cards.get(card) ?? []), ...own]);
+  }
+  cards.delete(LOOK_UP);
+  return Object.fromEntries(cards);
+};
+
+const isGrouped = (list: QuestionsFile[string]): list is Readonly<Record<string, readonly string[]>> =>
+  !Array.isArray(list);
 
 /** Every YAML file of a folder, in the order of names, the topics left out; an absent folder holds nothing. */
 const readFolder = <T>(folder: string, schema: z.ZodType<T>, example: string): readonly T[] =>

@@ -1,27 +1,22 @@
 import type { Answer, Citation, Lang } from '../answer/answer.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import type { Decision } from './answerability.ts';
+import type { Answerability } from './answerability.ts';
 import { paragraph, quotesOf } from './blocks.ts';
 import type { Topic } from './schemas.ts';
 import { wording } from './wording.ts';
 
-const NEAREST = 3;
+const NEAREST = 1;
 
 type NotFound = Pick<
   Extract<Answer, { kind: 'not-found' }>,
   'kind' | 'title' | 'reason' | 'blocks' | 'citations'
 >;
-type Refusal = Exclude<Decision, { readonly state: 'answers' }>;
+type Refusal = Extract<Answerability, { readonly state: 'near' | 'outside' }>;
 
 /** Says why there is no answer, shows the nearest passages as such, then whom to ask. */
 export const createNotFound = (
   corpus: Corpus,
-): ((
-  decision: Refusal,
-  quoted: readonly Citation[],
-  lang: Lang,
-  shorten: (citation: Citation) => string,
-) => NotFound) => {
+): ((decision: Refusal, quoted: readonly Citation[], lang: Lang) => NotFound) => {
   const contact = contactOf(corpus);
 
   const inLanguage = (id: string, lang: Lang): Citation | null => {
@@ -29,7 +24,7 @@ export const createNotFound = (
     return passage === undefined ? null : corpus.cite(lang === 'en' ? (passage.translation ?? id) : id);
   };
 
-  return (decision, quoted, lang, shorten) => {
+  return (decision, quoted, lang) => {
     const words = wording[lang];
     const topic = decision.state === 'outside' ? decision.topic : null;
     if (topic?.off_topic === true) return offTopic(topic, lang);
@@ -50,7 +45,7 @@ export const createNotFound = (
         ...(decision.state === 'near'
           ? [paragraph(words.near)]
           : [paragraph(words.outside(reason, corpus.latest)), paragraph(words.closest)]),
-        ...quotesOf(nearest, 0, shorten),
+        ...quotesOf(nearest),
         ...(contact === null ? [] : [paragraph(words.contact), ...quotesOf([contact], nearest.length)]),
       ],
       citations: contact === null ? nearest : [...nearest, contact],

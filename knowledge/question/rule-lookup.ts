@@ -27,7 +27,7 @@ export const lookupOf = (question: Analysis): RuleLookup => ({
 
 /** Words of « affichez le texte intégral de la règle 10 de la doctrine » that add nothing to the number. */
 const aboutTheTextItself =
-  /^(?:regles?|rules?|contenu|content|textes?|text|integral\w*|entier|entiere|complete?|full|doctrine|circulaire|circular|cit\w+|affich\w+|montr\w+|show|donn\w+|give|rappel\w+|prevoit|prevoient|disent|exactement|exact\w*|precisement|parle\w*|propos|concern\w+|expli\w+|signifie\w*|mean\w*|definition|resum\w+|detail\w*|lire|read|quote|voir|tell|about|please|plait|pouvez|pouvons|qui|ca|enonce\w*|impose\w*|demande\w*|stipul\w+|require\w*|objet|sujet|teneur|paragraphe|article|alinea\w*|numero|consult\w+|copi\w+)$/;
+  /^(?:regles?|rules?|contenu|content|textes?|text|integral\w*|entier|entiere|complete?|full|doctrine|circulaire|circular|cit\w+|affich\w+|montr\w+|show|donn\w+|give|rappel\w+|prevoit|prevoient|disent|exactement|exact\w*|precisement|parle\w*|propos|concern\w+|expli\w+|signifie\w*|mean\w*|definition|resum\w+|detail\w*|lire|read|quote|voir|tell|about|please|plait|pouvez|pouvons|qui|ca|enonce\w*|impose\w*|demande\w*|stipul\w+|require\w*|objet|sujet|teneur|paragraphe|article|alinea\w*|numero|extenso|in|mots?|ensemble|together|stp|svp|pls|consult\w+|copi\w+)$/;
 
 /** Passages of the rules asked for, in reading order; with several rules, the first passage of each comes first. */
 export const rulePassages = (corpus: Corpus, rules: readonly number[], lang: Lang): readonly Passage[] => {

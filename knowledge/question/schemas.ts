@@ -34,8 +34,19 @@ export const thesaurusSchema = z
   })
   .readonly();
 
-/** See `knowledge/data/questions/`: authored questions by passage id. */
-export const variantsSchema = z.record(passageId, texts).readonly();
+/**
+ * See `knowledge/data/questions/`: sample questions by passage id, then by the card that answers them (`lecture` = a
+ * look-up that the passage alone answers). A plain list belongs to no card yet.
+ */
+export const variantsSchema = z
+  .record(
+    passageId,
+    z.union([texts, z.record(code, texts).readonly()], {
+      error: 'une liste de questions, ou des listes par fiche',
+    }),
+  )
+  .readonly();
+export type QuestionsFile = z.output<typeof variantsSchema>;
 
 /** See `knowledge/data/out-of-scope/`: questions that the corpus does not answer, by theme. */
 export const negativesSchema = z.record(code, texts).readonly();

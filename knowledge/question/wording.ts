@@ -19,6 +19,10 @@ export interface Wording {
   onlyKnownRules(numbers: readonly number[]): string;
   readonly closest: string;
   readonly contact: string;
+  /** Before the choices of a question asked back. */
+  readonly askBack: string;
+  /** After the deciding sentences of rules asked for by number. */
+  wholeRule(numbers: readonly number[]): Text;
 }
 
 export const wording: Readonly<Record<Lang, Wording>> = {
@@ -57,6 +61,11 @@ export const wording: Readonly<Record<Lang, Wording>> = {
       `La doctrine compte quinze règles, de R1 à R15\u00a0: ${numbers.map((number) => `R${number}`).join(', ')} n’existe pas.`,
     closest: 'Passages les plus proches, qui ne répondent pas à la question\u00a0:',
     contact: 'Pour une réponse de la DINUM\u00a0:',
+    askBack: 'Plusieurs lectures sont possibles. Que voulez-vous savoir\u00a0? Répondez par un numéro.',
+    wholeRule: (numbers) => [
+      'Texte entier\u00a0: ',
+      ...numbers.flatMap((number, at): Span[] => [at === 0 ? '' : ', ', code(`!regle R${number}`)]),
+    ],
   },
   en: {
     lead: ([first, ...others]) => [
@@ -89,6 +98,11 @@ export const wording: Readonly<Record<Lang, Wording>> = {
       `The doctrine has fifteen rules, R1 to R15: ${numbers.map((number) => `R${number}`).join(', ')} does not exist.`,
     closest: 'Closest passages, which do not answer the question:',
     contact: 'For an answer from DINUM:',
+    askBack: 'This can be read in several ways. What would you like to know? Answer with a number.',
+    wholeRule: (numbers) => [
+      'Whole text: ',
+      ...numbers.flatMap((number, at): Span[] => [at === 0 ? '' : ', ', code(`!regle R${number}`)]),
+    ],
   },
 };
 

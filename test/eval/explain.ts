@@ -9,7 +9,7 @@ if (question.trim() === '') {
   process.exit(2);
 }
 
-const { lang, read, terms, repairs, rules, decision, card, ranking } = createQuestionAnswerer(
+const { lang, read, terms, repairs, rules, decision, cards, ranking } = createQuestionAnswerer(
   loadCorpus(),
   loadKnowledge(),
 ).explain(question);
@@ -25,7 +25,10 @@ console.log(
 console.log(
   `décision      ${decision.state} ${decision.code ?? ''} (confiance ${decision.confidence.toFixed(2)})`,
 );
-console.log(`fiche         ${card ?? 'aucune'}`);
+for (const { id, score, signals } of cards) {
+  const detail = Object.entries(signals).map(([name, value]) => `${name} ${value.toFixed(2)}`);
+  console.log(`fiche         ${score.toFixed(3)}  ${id} (${detail.join(', ')})`);
+}
 for (const [at, { passage, score, signals, nearest }] of ranking.entries()) {
   const detail = Object.entries(signals)
     .map(([name, value]) => `${name} ${value.toFixed(2)}`)

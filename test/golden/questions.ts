@@ -21,7 +21,7 @@ export const questions: readonly GoldenQuestion[] = [
     file: '02-google-workspace',
     question: 'Google Workspace est-il acceptable pour une direction centrale ?',
     kind: 'passages',
-    first: 'note-o365-2021#3.non-conformite',
+    first: 'circulaire-2023#R14',
   },
   {
     file: '03-commune',
@@ -45,7 +45,7 @@ export const questions: readonly GoldenQuestion[] = [
     file: '06-sante',
     question: 'hds ou secnumcloud pr donnees sante ??',
     kind: 'passages',
-    first: 'faq-2024#sensibilite.notes',
+    first: 'circulaire-2023#R9.secnumcloud',
   },
   {
     file: '07-derogation',

@@ -32,6 +32,7 @@ describe('a line of the batch', () => {
           { document: 'circulaire-2023', anchor: 'R9', quote: 'Une phrase citée.', lang: 'fr' },
           { document: 'circulaire-2023', anchor: 'R6', quote: 'Une phrase citée.', lang: 'en' },
         ],
+        lead: 'Une réponse courte.',
         notices: ['Une réserve'],
         data: { command: 'regle', euros: 1 },
       },

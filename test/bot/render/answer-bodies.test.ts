@@ -15,14 +15,13 @@ const withText = (...spans: Span[]): Answer => ({
 });
 
 describe('an answer with its quotation', () => {
-  it('in HTML: title, lead, quotation, one-line reference as a link, date of the corpus', () => {
+  it('in HTML: title, lead, quotation, one-line reference as a link', () => {
     expect(renderHtml(passages())).toBe(
       '<p><strong>Règle R9</strong></p>' +
         '<p>Une réponse courte [1].</p>' +
         '<blockquote>Une phrase citée.</blockquote>' +
         '<p><a href="https://www.legifrance.gouv.fr/circulaire/id/45446">' +
-        '[1] Circulaire n° 6404/SG, R9, 31/05/2023 (en vigueur)</a></p>' +
-        '<p><em>Réponse au 22/11/2026, d’après la version 3f2a9c du corpus</em></p>',
+        '[1] Circulaire n° 6404/SG, R9, 31/05/2023 (en vigueur)</a></p>',
     );
   });
 
@@ -35,8 +34,6 @@ describe('an answer with its quotation', () => {
         '',
         '« Une phrase citée. »',
         '[1] Circulaire n° 6404/SG, R9, 31/05/2023 (en vigueur) – https://www.legifrance.gouv.fr/circulaire/id/45446',
-        '',
-        'Réponse au 22/11/2026, d’après la version 3f2a9c du corpus',
       ].join('\n'),
     );
   });
@@ -60,7 +57,7 @@ describe('the one-line reference shows the standing of the text', () => {
     [
       'a text without anchor nor link',
       { anchor: '', link: null },
-      'Circulaire n° 6404/SG, 31/05/2023 (en vigueur)\n',
+      'Circulaire n° 6404/SG, 31/05/2023 (en vigueur)',
     ],
     ['a text of which only the month is known', { date: '2022-01' }, 'R9, 01/2022 (en vigueur)'],
     ['a text without date', { date: '' }, 'R9, sans date (en vigueur)'],
@@ -72,9 +69,7 @@ describe('the one-line reference shows the standing of the text', () => {
 describe('what stands around the blocks', () => {
   it('lists the sources that no block quotes', () => {
     const answer = passages({ citations: [citation(), citation({ anchor: 'R6', link: null })] });
-    expect(text(answer)).toContain(
-      'Autres sources\n[2] Circulaire n° 6404/SG, R6, 31/05/2023 (en vigueur)\n',
-    );
+    expect(text(answer)).toContain('Autres sources\n[2] Circulaire n° 6404/SG, R6, 31/05/2023 (en vigueur)');
   });
 
   it('names once the place of several sources, and apart what differs by link or standing', () => {
@@ -93,18 +88,19 @@ describe('what stands around the blocks', () => {
         'Autres sources',
         '[2] [4] Circulaire n° 6404/SG, R6, 31/05/2023 (en vigueur)',
         '[3] Circulaire n° 6404/SG, R6, 31/05/2023 (en vigueur) – https://a.fr/',
-        '[5] Circulaire n° 6404/SG, R6, 31/05/2023 (pour contexte)\n',
+        '[5] Circulaire n° 6404/SG, R6, 31/05/2023 (pour contexte)',
       ].join('\n'),
     );
   });
 
-  it('says notices before the date of the corpus', () => {
+  it('says notices last', () => {
     const answer = passages({ notices: [{ code: 'x', text: ['texte de ', em('2021')] }] });
-    expect(text(answer)).toMatch(/À noter : texte de 2021\n\nRéponse au/);
+    expect(text(answer)).toMatch(/À noter : texte de 2021$/);
     expect(plain(renderHtml(answer))).toContain('<p><strong>À noter :</strong> texte de <em>2021</em></p>');
   });
 
-  it('gives help no date of the corpus', () => {
+  it('dates data that hold on a day, and nothing else', () => {
+    expect(text({ ...passages(), kind: 'report' })).toMatch(/Au 22\/11\/2026$/);
     expect(text(dialogue('Posez votre question.'))).toBe('Posez votre question.');
   });
 
@@ -112,7 +108,6 @@ describe('what stands around the blocks', () => {
     const shown = text(passages({ lang: 'en', notices: [{ code: 'x', text: ['so'] }] }));
     expect(shown).toContain('(in force, French text)');
     expect(shown).toContain('Note: so');
-    expect(shown).toContain('Answer as of 22/11/2026');
   });
 });
 

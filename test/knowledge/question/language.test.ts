@@ -9,6 +9,14 @@ it.each([
   ['R10', 'fr'],
   ['hds ou secnumcloud', 'fr'],
   ['Le texte anglais parle de « local authorities » : qui est visé ?', 'fr'],
+  ['is a comparative study needed below one million', 'en'],
+  ['Citez-moi [R5] in extenso', 'fr'],
+  ['que dit https://example.org/the-cloud-is-where-we-are ?', 'fr'],
+  ['health data hosting: HDS or SecNumCloud pls', 'en'],
+  ['RIE = ?', 'fr'],
+  ['Nubo et Pi : différence', 'fr'],
+  ['threshold for the big IT review?', 'en'],
+  ['on a un SaaS sur AWS, ok ou pas', 'fr'],
   ['', 'fr'],
 ])('reads « %s » as %s', (question, lang) => {
   expect(languageOf(question)).toBe(lang);

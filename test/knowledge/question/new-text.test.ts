@@ -94,7 +94,7 @@ describe('a kind of text that the program has never seen is data only', () => {
 
   it('answers by its card', () => {
     const answer = ask('Qui répare les parapluies cassés ?');
-    expect(answer).toMatchObject({ kind: 'passages', title: 'Les parapluies cassés' });
+    expect(answer).toMatchObject({ kind: 'passages', trace: { card: 'parapluies-casses' } });
     expect(answer.citations[0]?.quote).toBe('Un parapluie cassé est réparé sous huit jours.');
   });
 

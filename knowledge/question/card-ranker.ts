@@ -1,0 +1,94 @@
+import type { SearchEngine } from '../search/engine.ts';
+import { NOTHING_NEAR, nearestByOwner } from '../search/index/nearest.ts';
+import { type BankedQuestion, createQuestionBank } from '../search/index/question-bank.ts';
+import type { Ranking } from '../search/ranking.ts';
+import type { CardSubject } from './cards.ts';
+
+/** How well a card fits the question asked, each signal from 0 to 1. */
+export interface CardSignals {
+  /** Similarity to the nearest way to ask it, in words. */
+  readonly nearest: number;
+  /** Mean of its three nearest: a vote. */
+  readonly nearestThree: number;
+  readonly spelling: number;
+  readonly spellingThree: number;
+  /** Score of its best passage, as a share of the best passage of all. */
+  readonly passage: number;
+}
+
+export interface RankedCard {
+  readonly subject: CardSubject;
+  readonly signals: CardSignals;
+  readonly score: number;
+}
+
+export interface CardRanker {
+  /** Every card that comes near, best first. `without` leaves one sample question out, to measure on questions not seen. */
+  rank(ranking: Ranking, without?: BankedQuestion): readonly RankedCard[];
+  /** Every way to ask a card, with the number of its card. */
+  readonly questions: readonly BankedQuestion[];
+  readonly subjects: readonly CardSubject[];
+}
+
+/** Fitted by `npm run fit:cards`; see docs/evaluation.md. */
+export const CARD_WEIGHTS: Readonly<Record<keyof CardSignals, number>> = {
+  nearest: 0.35,
+  nearestThree: 0.35,
+  spelling: 0.25,
+  spellingThree: 0.25,
+  passage: 0.45,
+};
+
+/** Compares a question with every way to ask each card: its own, and the sample questions that it answers. */
+export const createCardRanker = (
+  subjects: readonly CardSubject[],
+  sampleQuestions: ReadonlyMap<string, readonly string[]>,
+  { analyze, statistics }: Pick<SearchEngine, 'analyze' | 'statistics'>,
+): CardRanker => {
+  const questions = subjects.flatMap(({ id, questions: own }, owner): readonly BankedQuestion[] =>
+    [...new Set([...own, ...(sampleQuestions.get(id) ?? [])])].map((text) => ({
+      text,
+      owner,
+      analysis: analyze(text),
+    })),
+  );
+  const bank = createQuestionBank(questions, statistics.rarity);
+  return {
+    questions,
+    subjects,
+    rank: (ranking, without) => {
+      const near = nearestByOwner(bank, bank.compare(ranking.question), subjects.length, without);
+      const scores = passageScores(ranking);
+      return subjects
+        .map((subject, at): RankedCard => {
+          const { best, meanOfThree, spelling, spellingOfThree } = near[at] ?? NOTHING_NEAR;
+          const signals: CardSignals = {
+            nearest: best,
+            nearestThree: meanOfThree,
+            spelling,
+            spellingThree: spellingOfThree,
+            passage: Math.max(0, ...[...subject.passages].map((id) => scores.get(id) ?? 0)),
+          };
+          return { subject, signals, score: scoreOf(signals) };
+        })
+        .sort((a, b) => b.score - a.score);
+    },
+  };
+};
+
+const scoreOf = (signals: CardSignals): number =>
+  signalNames.reduce((sum, name) => sum + CARD_WEIGHTS[name] * signals[name], 0);
+
+const signalNames = Object.keys(CARD_WEIGHTS) as (keyof CardSignals)[];
+
+/** Scores of the passages, and of their translations, as shares of the best one. */
+const passageScores = ({ ranked }: Ranking): ReadonlyMap<string, number> => {
+  const most = ranked[0]?.score ?? 0;
+  const share = (score: number): number => (most <= 0 ? 0 : Math.max(0, score) / most);
+  return new Map(
+    ranked.flatMap(({ entry, score }): readonly (readonly [string, number])[] => [
+      [entry.passage.id, share(score)],
+      ...(entry.english === null ? [] : [[entry.english.id, share(score)] as const]),
+    ]),
+  );
+};

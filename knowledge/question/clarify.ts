@@ -1,0 +1,43 @@
+import type { Answer, Choice, Citation, Lang } from '../answer/answer.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { RankedCard } from './card-ranker.ts';
+import type { SourcedCard } from './cards.ts';
+import { quotationOf } from './quotation.ts';
+import { wording } from './wording.ts';
+
+type Clarify = Pick<
+  Extract<Answer, { kind: 'clarify' }>,
+  'kind' | 'title' | 'blocks' | 'choices' | 'citations'
+>;
+
+/** Two to four readings, each a full question, numbered; null when fewer than two have a card in the language. */
+export const askBack = (ranked: readonly RankedCard[], lang: Lang, corpus: Corpus): Clarify | null => {
+  const cards = ranked.flatMap(({ subject }) => subject.versions.get(lang) ?? []);
+  if (cards.length < 2) return null;
+  const citations = cards.flatMap((card) => proofOf(card, corpus) ?? []);
+  const choices = cards.map(
+    (card, citation): Choice => ({ question: asQuestion(card.asked), card: card.id, citation }),
+  );
+  return {
+    kind: 'clarify',
+    title: '',
+    blocks: [
+      { kind: 'paragraph', text: [wording[lang].askBack] },
+      { kind: 'list', ordered: true, items: choices.map(({ question }) => [question]) },
+    ],
+    choices,
+    citations,
+  };
+};
+
+const proofOf = ({ sentences }: SourcedCard, corpus: Corpus): Citation | null => {
+  const proof = sentences[0]?.citations[0];
+  if (proof === undefined) return null;
+  return { ...proof, quote: quotationOf(corpus.passages.get(proof.passageId)?.text ?? '', proof.quote) };
+};
+
+/** « une commune est-elle visée » → « Une commune est-elle visée ? » */
+const asQuestion = (text: string): string => {
+  const begun = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[?.!]\s*$/.test(begun) ? begun : `${begun}\u00a0?`;
+};

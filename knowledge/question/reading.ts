@@ -1,0 +1,41 @@
+import type { Lang } from '../answer/answer.ts';
+import type { Frame, FrameReader } from '../reading/frame.ts';
+import type { SearchEngine } from '../search/engine.ts';
+import type { Ranking } from '../search/ranking.ts';
+import type { CardRanker, RankedCard } from './card-ranker.ts';
+import { languageOf } from './language.ts';
+import { lookupOf, type RuleLookup } from './rule-lookup.ts';
+
+/** What a message asks, read once and passed on: nothing after it reads the text again. */
+export interface Reading {
+  readonly frame: Frame;
+  readonly lang: Lang;
+  readonly ranking: Ranking;
+  /** Rules asked for by number. */
+  readonly references: RuleLookup;
+  /** Cards that come near, best first. */
+  readonly cards: readonly RankedCard[];
+}
+
+export type Reader = (message: string, lang?: Lang) => Reading;
+
+interface Parts {
+  readonly readFrame: FrameReader;
+  readonly engine: SearchEngine;
+  readonly cards: CardRanker;
+}
+
+/** Pure: the same message gives the same reading. */
+export const createReader =
+  ({ readFrame, engine, cards }: Parts): Reader =>
+  (message, wanted) => {
+    const frame = readFrame(message);
+    const ranking = engine.rank(frame.core);
+    return {
+      frame,
+      lang: wanted ?? languageOf(frame.core === '' ? message : frame.core),
+      ranking,
+      references: lookupOf(ranking.question),
+      cards: cards.rank(ranking),
+    };
+  };
