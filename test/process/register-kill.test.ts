@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { openDatabase } from '../../../bot/store/database.ts';
-import { createRegisterStore } from '../../../bot/store/records/register-store.ts';
-import { fresh, mark } from '../../support/register.ts';
+import { openDatabase } from '../../bot/store/database.ts';
+import { createRegisterStore } from '../../bot/store/records/register-store.ts';
+import { fresh, mark } from '../support/register.ts';
 
 const ROOM = '!a:example.org';
 const ROWS = 500;
 
 /** Kills the process with no warning, so many milliseconds after its second import has begun. */
 const killDuringImport = async (path: string, after: number): Promise<void> => {
-  const script = join(import.meta.dirname, 'child/imports.ts');
+  const script = join(import.meta.dirname, '../bot/store/child/imports.ts');
   const child = spawn(process.execPath, [script, path, String(ROWS)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

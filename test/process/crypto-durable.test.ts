@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Finished, finished, run, start } from './child/run.ts';
+import { type Finished, finished, run, start } from '../bot/matrix/replacements/crypto/child/run.ts';
 
 let folder = '';
 const file = () => join(folder, 'store.sqlite');

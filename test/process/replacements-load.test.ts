@@ -16,7 +16,7 @@ it('matrix-bot-sdk and our code share one instance of each replacement', () => {
   const printed = execFileSync(
     process.execPath,
     ['--disable-warning=DEP0060', '--input-type=module', '--eval', script],
-    { cwd: join(import.meta.dirname, '../../../..'), encoding: 'utf8' },
+    { cwd: join(import.meta.dirname, '../..'), encoding: 'utf8' },
   );
   expect(JSON.parse(printed)).toEqual([true, true]);
 });

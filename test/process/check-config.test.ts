@@ -3,11 +3,11 @@ import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkConfig } from '../../../bot/cli/check.ts';
-import { loadConfig } from '../../../bot/config/load.ts';
-import { OperatorError } from '../../../bot/operator-error.ts';
-import { FakeHomeserver } from '../../support/fake-homeserver.ts';
-import { authorityFile, behindTls, connectProxy, listen } from '../../support/tls.ts';
+import { checkConfig } from '../../bot/cli/check.ts';
+import { loadConfig } from '../../bot/config/load.ts';
+import { OperatorError } from '../../bot/operator-error.ts';
+import { FakeHomeserver } from '../support/fake-homeserver.ts';
+import { authorityFile, behindTls, connectProxy, listen } from '../support/tls.ts';
 
 let homeserver: FakeHomeserver;
 let folder: string;

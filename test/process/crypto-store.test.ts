@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cryptoStoreFile } from '../../../../../bot/matrix/replacements/crypto/open.ts';
-import { configureCryptoStore } from '../../../../../bot/matrix/replacements/crypto/settings.ts';
-import { type Finished, finished, run, start } from './child/run.ts';
+import { cryptoStoreFile } from '../../bot/matrix/replacements/crypto/open.ts';
+import { configureCryptoStore } from '../../bot/matrix/replacements/crypto/settings.ts';
+import { type Finished, finished, run, start } from '../bot/matrix/replacements/crypto/child/run.ts';
 
 let folder = '';
 const file = () => join(folder, cryptoStoreFile);
