@@ -18,8 +18,13 @@ export interface AppParts {
   readonly react?: (reaction: IncomingReaction, context: InterviewContext) => Promise<Answer | null>;
   /** Thread in which the latest interview of a person goes on; null = the main timeline. */
   readonly interviewThread?: (roomId: string, sender: string) => Promise<string | null>;
-  /** Power level of a person in a room, as it is now; 0 everywhere by default. */
-  readonly powerLevel?: (roomId: string, sender: string) => Promise<number>;
+  /**
+   * Power level of a person in a room, as it is now; 0 everywhere by default.
+   * @param needed whether the answer may depend on it: then it is waited for
+   */
+  readonly powerLevel?: (roomId: string, sender: string, needed: boolean) => Promise<number>;
+  /** Whether a guided interview waits for what a person says in a room; never by default. */
+  readonly isInterviewed?: (roomId: string, sender: string) => Promise<boolean>;
   readonly rights: Rights;
   /** What the moderators of a room decided for it; nothing by default. */
   readonly settingsOf?: (roomId: string) => Promise<RoomSettings>;
@@ -78,7 +83,8 @@ const contextOf = async (
   parts: AppParts,
 ): Promise<RequestContext & InterviewContext> => {
   const { roomId, sender, room } = incoming;
-  const powerLevel = room === 'console' ? 0 : ((await parts.powerLevel?.(roomId, sender)) ?? 0);
+  const needed = await dependsOnLevel(incoming, parts);
+  const powerLevel = room === 'console' ? 0 : ((await parts.powerLevel?.(roomId, sender, needed)) ?? 0);
   const asker: Asker = { roomId, sender, room, powerLevel };
   return {
     addressed: incoming.kind === 'message' ? incoming.addressed : 'none',
@@ -98,6 +104,17 @@ const contextOf = async (
     },
     permits: (command) => mayRun(command, asker, parts.rights),
   };
+};
+
+/** A plain question is answered whatever the level of its author, unless a rule of the configuration says otherwise. */
+const dependsOnLevel = async (
+  incoming: Incoming,
+  { rights, isInterviewed }: Pick<AppParts, 'rights' | 'isInterviewed'>,
+): Promise<boolean> => {
+  if (incoming.kind === 'reaction' || /^\s*[!！]/.test(incoming.text)) return true;
+  const rules = rights.commands.get('question') ?? [];
+  if (rules.some(({ powerLevel }) => powerLevel !== undefined)) return true;
+  return (await isInterviewed?.(incoming.roomId, incoming.sender)) ?? false;
 };
 
 const languageFor = (incoming: Incoming, configured: Lang | 'auto'): Lang => {

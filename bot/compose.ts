@@ -171,6 +171,7 @@ export const compose = ({
       if (answer === null && cause !== null) await feedback?.reacted(incoming, cause);
       return answer;
     },
+    isInterviewed: (roomId, sender) => interviews.isWaitingFor(roomId, sender, parts.clock.now()),
     interviewThread: async (roomId, sender) => (await store.ofSender(roomId, sender))[0]?.thread ?? null,
   });
   return {

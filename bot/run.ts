@@ -127,7 +127,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
       siteUrl: config.site.url,
       language: config.language,
       rights: rightsFrom(config),
-      powerLevel: (roomId, sender) => transport.powerLevel(roomId, sender),
+      powerLevel: (roomId, sender, needed) => transport.powerLevel(roomId, sender, needed),
       interviewStore,
       registerStore,
       registerAccess: config.register,

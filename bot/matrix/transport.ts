@@ -10,8 +10,7 @@ import { openSession } from './account/session.ts';
 import { Counters } from './counters.ts';
 import { CryptoStorage } from './encryption/crypto-storage.ts';
 import { guardEncryption } from './encryption/guard.ts';
-import { cryptoFolder, type Encryption, openEncryption, type RoomKey } from './encryption/open-encryption.ts';
-import { sdkCrypto } from './encryption/sdk-crypto.ts';
+import { cryptoFolder, openEncryption, type RoomKey } from './encryption/open-encryption.ts';
 import type { Self } from './events/addressing.ts';
 import { TchapClient } from './http/client.ts';
 import { Connection } from './http/connection.ts';
@@ -20,25 +19,19 @@ import { retry } from './http/retry.ts';
 import { ServerClock } from './http/server-clock.ts';
 import { silenceSdk } from './http/silence-sdk.ts';
 import { wait } from './http/wait.ts';
-import { runMaintenance } from './maintenance.ts';
 import type { TchapOptions } from './options.ts';
-import { Invitations } from './rooms/invitations.ts';
-import { MemberDevices } from './rooms/member-devices.ts';
 import { powerLevelOf } from './rooms/power-levels.ts';
-import { Sender } from './send/sender.ts';
-import { Throttle } from './send/throttle.ts';
-import { alert, toQueue } from './send/to-outbox.ts';
-import { uploaderOf } from './send/upload.ts';
-import { alerts } from './send/wording.ts';
-import { attachmentsOf } from './sync/attachments-of.ts';
-import { forgetToken, Ingest } from './sync/ingest.ts';
-import { Workers } from './sync/room-workers.ts';
-import { runSyncLoop } from './sync/sync-loop.ts';
+import { type Running, run } from './running.ts';
+import { toQueue } from './send/to-outbox.ts';
 
 /** The transport over Matrix, and what else the application may ask of a homeserver. */
 export interface TchapTransport extends Transport {
-  /** Power level of a person in a room, asked of the homeserver each time; 0 when it cannot be known. */
-  powerLevel(roomId: string, userId: string): Promise<number>;
+  /**
+   * Power level of a person in a room, as the homeserver said. What it has not said yet is waited for, or is 0 when it is
+   * not `needed`.
+   * @throws when the homeserver does not say it
+   */
+  powerLevel(roomId: string, userId: string, needed?: boolean): Promise<number>;
   /** Leaves a room. @throws when the homeserver does not let us, or before the start */
   leave(roomId: string): Promise<void>;
 }
@@ -48,15 +41,6 @@ export const createTchapTransport = (
   options: TchapOptions,
   openKeys: typeof openEncryption = openEncryption,
 ): TchapTransport => new Tchap(options, openKeys);
-
-/** Parts that exist once the account is open. */
-interface Running {
-  readonly client: TchapClient;
-  readonly encryption: Encryption;
-  readonly workers: Workers;
-  readonly sender: Sender;
-  readonly loops: Promise<unknown>;
-}
 
 /** With what follows, within the three seconds that a supervisor should wait for. */
 const DRAIN_MS = 1500;
@@ -118,73 +102,23 @@ class Tchap implements TchapTransport {
       return;
     }
     this.#self = { userId: device.userId, displayName: await readDisplayName(client, device.userId) };
-    this.#running = this.#run(client, encryption, handler);
+    this.#running = run({
+      options: this.#options,
+      wall: this.#wall,
+      client,
+      encryption,
+      handler,
+      connection: this.#connection,
+      count: this.#counters.count,
+      self: () => this.#self,
+      refresh: () => this.#refresh(),
+      stopping: signal,
+      closing: this.#closing.signal,
+    });
     await unlockAll(database);
     for (const roomId of await roomsWithWork(database)) this.#running.workers.wake(roomId);
     await this.#connection.whenUp(signal);
     await this.#refresh();
-  }
-
-  #run(client: TchapClient, encryption: Encryption, handler: Handler): Running {
-    const options = this.#options;
-    const { database, adminRoom, now } = options;
-    const crypto = sdkCrypto(client);
-    const pacer = new Throttle(options.pacingMs, now);
-    const connection = this.#connection;
-    const self = () => this.#self;
-    const { count } = this.#counters;
-    const uploader = uploaderOf(client);
-    const sender = new Sender({ ...options, client, crypto, uploader, connection, pacer, count });
-    const wakeSender = () => sender.wake();
-    const working = (roomId: string) => void client.setTyping(roomId, true, 5000).catch(() => {});
-    const attachmentOf = attachmentsOf(client, crypto, options.log);
-    const workers = new Workers(
-      { ...options, crypto, self, handler, count, working, attachmentOf, wakeSender },
-      this.#stopping.signal,
-    );
-    const invitations = new Invitations({ ...options, client, connection, pacer, wakeSender });
-    const newcomers = new MemberDevices(client, options.log, this.#stopping.signal);
-    const intake = new Ingest({ ...options, client, self, ignored: () => count('ignored') });
-    client.onSync(async (raw, since) => {
-      const accepted = await intake.accept(raw, since);
-      for (const roomId of accepted.received) {
-        count('received');
-        workers.wake(roomId);
-      }
-      if (since !== null) newcomers.meet(accepted.newcomers);
-      invitations.wake();
-      wakeSender();
-      return accepted.nextBatch;
-    });
-    const say = async (text: string, cause: string) => {
-      await alert(database, { adminRoom, now }, text, `${cause}/${now()}`);
-      wakeSender();
-    };
-    const sync = runSyncLoop(
-      {
-        ...options,
-        now: this.#wall,
-        connection,
-        round: (since, waitMs) => client.syncOnce(since, waitMs),
-        onFailure: () => count('syncFailures'),
-        onRenewed: () => say(alerts.renewed, 'renewed'),
-        onTokenLost: async () => {
-          await forgetToken(database);
-          await say(alerts.expiredSession, 'token-lost');
-        },
-      },
-      this.#stopping.signal,
-    );
-    const loops = Promise.all([
-      sync,
-      invitations.run(this.#stopping.signal),
-      sender.run(this.#closing.signal),
-      runMaintenance(
-        { ...options, client, connection, wakeSender, refresh: () => this.#refresh() },
-        this.#stopping.signal,
-      ),
-    ]);
-    return { client, encryption, workers, sender, loops };
   }
 
   async #refresh(): Promise<void> {
@@ -231,8 +165,11 @@ class Tchap implements TchapTransport {
     this.#connection.lost('stopped');
   }
 
-  async powerLevel(roomId: string, userId: string): Promise<number> {
-    return this.#client === null ? 0 : powerLevelOf(this.#client, roomId, userId);
+  async powerLevel(roomId: string, userId: string, needed = true): Promise<number> {
+    if (this.#client === null) return 0;
+    const { database } = this.#options;
+    const options = { database, homeserver: this.#client, signal: this.#stopping.signal };
+    return await powerLevelOf(options, roomId, userId, needed);
   }
 
   async leave(roomId: string): Promise<void> {

@@ -51,6 +51,8 @@ export class FakeHomeserver {
   initial: Json = {};
   readonly joins: string[] = [];
   readonly leaves: string[] = [];
+  /** Typing notices, in order: shown or not. */
+  readonly typing: unknown[] = [];
   logins = 0;
   /** How far the clock that dates the answers is ahead, in milliseconds. */
   dateAhead = 0;
@@ -214,6 +216,9 @@ export class FakeHomeserver {
         return { joined: { [this.user]: {} } };
       case 'leave':
         this.leaves.push(roomId);
+        return {};
+      case 'typing':
+        this.typing.push(body.typing);
         return {};
       default:
         return method === 'PUT' ? {} : undefined;

@@ -57,6 +57,7 @@ export class TestBot {
   now: () => number = () => Date.now();
   #transport: TchapTransport | null = null;
   #database: Database | null = null;
+  #client: TchapClient | null = null;
 
   constructor(homeserver: FakeHomeserver, options: Partial<TchapOptions> = {}) {
     this.#homeserver = homeserver;
@@ -66,6 +67,12 @@ export class TestBot {
   get transport(): TchapTransport {
     if (this.#transport === null) throw new Error('not started');
     return this.#transport;
+  }
+
+  /** The client in use, to make it ask. */
+  get client(): TchapClient {
+    if (this.#client === null) throw new Error('not started');
+    return this.#client;
   }
 
   get database(): Database {
@@ -95,7 +102,10 @@ export class TestBot {
       onFatal: (error) => this.fatal.push(error),
       ...this.#options,
     };
-    this.#transport = createTchapTransport(options, withoutKeys);
+    this.#transport = createTchapTransport(options, (client) => {
+      this.#client = client;
+      return withoutKeys(client);
+    });
     await this.#transport.start(handler);
   }
 

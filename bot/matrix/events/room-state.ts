@@ -8,6 +8,22 @@ const joinRuleSchema = z.object({ join_rule: z.string() });
 const visibilitySchema = z.object({ history_visibility: z.string() });
 const tombstoneSchema = z.object({ replacement_room: z.string().startsWith('!').max(255) });
 
+const createSchema = z.object({
+  sender: z.string(),
+  content: z.object({
+    room_version: z.string().catch('1'),
+    additional_creators: z.array(z.string()).catch([]),
+  }),
+});
+
+/** People above all power levels, by the event that created a room; nobody before version 12, nor when it is not known. */
+export const creatorsAbove = (event: unknown): readonly string[] => {
+  const create = createSchema.safeParse(event).data;
+  return create === undefined || Number(create.content.room_version) < 12
+    ? []
+    : [create.sender, ...create.content.additional_creators];
+};
+
 /** State of a room that one state event changes; nothing for the events that do not concern us. */
 export const readStateEvent = (
   type: string,
@@ -25,6 +41,8 @@ export const readStateEvent = (
       return { access_rule: ruleSchema.safeParse(content).data?.rule ?? null };
     case 'm.room.join_rules':
       return { join_rule: joinRuleSchema.safeParse(content).data?.join_rule ?? null };
+    case 'm.room.power_levels':
+      return { power_levels: JSON.stringify(content) };
     case 'm.room.tombstone':
       return { successor: tombstoneSchema.safeParse(content).data?.replacement_room ?? null };
     default:

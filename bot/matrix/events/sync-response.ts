@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RoomChange } from '../../store/queues/rooms.ts';
 import { type Envelope, readEnvelope } from './envelope.ts';
-import { readStateEvent } from './room-state.ts';
+import { creatorsAbove, readStateEvent } from './room-state.ts';
 
 /** What one answer of `/sync` says, once read. Whatever is malformed in it is left out, alone. */
 export interface SyncResponse {
@@ -22,6 +22,8 @@ export interface JoinedRoom {
   readonly gap: string | null;
   /** Who has replaced this room, if the timeline says so. */
   readonly upgradedBy: string | null;
+  /** The members may not be those that we knew: somebody came or went, or part of the timeline is missing. */
+  readonly membersChanged: boolean;
   /** People who joined or were invited, as far as this answer tells. */
   readonly newcomers: readonly string[];
 }
@@ -88,6 +90,7 @@ const readJoined = (roomId: string, raw: unknown): JoinedRoom => {
     upgradedBy:
       stateEvents.findLast(({ type, state_key }) => type === 'm.room.tombstone' && state_key === '')
         ?.sender ?? null,
+    membersChanged: timeline.limited || stateEvents.some(({ type }) => type === 'm.room.member'),
     newcomers: stateEvents.flatMap((event) =>
       event.type === 'm.room.member' && ['join', 'invite'].includes(membershipIn(event) ?? '')
         ? (event.state_key ?? [])
@@ -96,8 +99,12 @@ const readJoined = (roomId: string, raw: unknown): JoinedRoom => {
   };
 };
 
-const changeOf = (event: Envelope): RoomChange =>
-  event.state_key === undefined ? {} : readStateEvent(event.type, event.state_key, event.content);
+const changeOf = (event: Envelope): RoomChange => {
+  if (event.state_key === undefined) return {};
+  return event.type === 'm.room.create'
+    ? { creators: JSON.stringify(creatorsAbove(event)) }
+    : readStateEvent(event.type, event.state_key, event.content);
+};
 
 const membershipIn = (event: Envelope): string | undefined =>
   memberSchema.safeParse(event.content).data?.membership;

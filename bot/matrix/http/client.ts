@@ -8,6 +8,7 @@ import {
 import { request } from 'request';
 import { z } from 'zod';
 import type { MessageContent } from '../events/content.ts';
+import { MemberLists } from '../rooms/member-lists.ts';
 import type { ServerClock } from './server-clock.ts';
 
 /** Everything the bot reads of its account, and nothing that it does not. */
@@ -92,6 +93,13 @@ export class TchapClient extends MatrixClient {
     );
     this.#clock?.note(answer.headers.date);
     return raw === true ? answer : answer.body;
+  }
+
+  /** Members of rooms, as the synchronisation lets them be remembered: they are needed to encrypt each message. */
+  readonly members = new MemberLists();
+
+  override getJoinedRoomMembers(roomId: string): Promise<string[]> {
+    return this.members.of(roomId, () => super.getJoinedRoomMembers(roomId));
   }
 
   onSync(accept: Accept): void {

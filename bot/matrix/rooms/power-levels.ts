@@ -1,49 +1,92 @@
 import { z } from 'zod';
+import type { Database } from '../../store/database.ts';
+import { fillRoom, findRoom } from '../../store/queues/rooms.ts';
+import { creatorsAbove } from '../events/room-state.ts';
+import { failureOf } from '../http/failure.ts';
+import { backOff, wait } from '../http/wait.ts';
 
 const level = z.number().catch(0);
 const levelsSchema = z.object({
   users: z.record(z.string(), level).catch({}),
   users_default: level,
 });
-const createSchema = z.object({
-  sender: z.string(),
-  content: z.object({
-    room_version: z.string().catch('1'),
-    additional_creators: z.array(z.string()).catch([]),
-  }),
-});
+const creatorsSchema = z.array(z.string()).catch([]);
 
-/** The highest level that a rule of ours may ask for: from there on, nothing more is read. */
-const HIGHEST = 100;
+/** Attempts made before the homeserver is given up: about ten minutes. */
+const MOST_ATTEMPTS = 25;
 
 interface Homeserver {
   doRequest(method: 'GET', endpoint: string, query?: unknown): Promise<unknown>;
 }
 
+export interface PowerLevelOptions {
+  readonly database: Database;
+  readonly homeserver: Homeserver;
+  readonly signal: AbortSignal;
+}
+
 /**
- * Power level of a person in a room. Read from the homeserver at each call, never from memory; 0 when it cannot be
- * read. Since version 12, creators of a room stand above all levels.
+ * Power level of a person in a room, as the synchronisation keeps it. What it has not told yet is asked of the homeserver,
+ * again and again until it says: nobody is refused a right because a call has failed. Since version 12, creators of a room
+ * stand above all levels.
+ * @param needed false = 0 when the levels are not known yet, without waiting
+ * @throws when the homeserver does not say for ten minutes, or when we are stopping
  */
 export const powerLevelOf = async (
-  homeserver: Homeserver,
+  options: PowerLevelOptions,
   roomId: string,
   userId: string,
+  needed: boolean,
 ): Promise<number> => {
-  const state = (type: string, query: object): Promise<unknown> =>
-    homeserver.doRequest(
-      'GET',
-      `/_matrix/client/v3/rooms/${encodeURIComponent(roomId)}/state/${type}/`,
-      query,
-    );
-  try {
-    const levels = levelsSchema.parse(await state('m.room.power_levels', {}));
-    const own = new Map(Object.entries(levels.users)).get(userId) ?? levels.users_default;
-    if (own >= HIGHEST) return own;
-    const { sender, content } = createSchema.parse(await state('m.room.create', { format: 'event' }));
-    const creators = [sender, ...content.additional_creators];
-    const above = Number(content.room_version) >= 12 && creators.includes(userId);
-    return above ? Number.POSITIVE_INFINITY : own;
-  } catch {
-    return 0;
+  const known = await knownLevels(options.database, roomId);
+  const levels = known ?? (needed ? await askLevels(options, roomId) : null);
+  if (levels === null) return 0;
+  if (creatorsSchema.parse(levels.creators).includes(userId)) return Number.POSITIVE_INFINITY;
+  const { users, users_default: others } = levelsSchema.parse(levels.content);
+  return new Map(Object.entries(users)).get(userId) ?? others;
+};
+
+interface Levels {
+  /** Content of `m.room.power_levels`. */
+  readonly content: unknown;
+  readonly creators: unknown;
+}
+
+const knownLevels = async (database: Database, roomId: string): Promise<Levels | null> => {
+  const room = await findRoom(database, roomId);
+  if (room === undefined || room.power_levels === null || room.creators === null) return null;
+  return { content: JSON.parse(room.power_levels), creators: JSON.parse(room.creators) };
+};
+
+const askLevels = async (options: PowerLevelOptions, roomId: string): Promise<Levels> => {
+  const content = (await askState(options, roomId, 'm.room.power_levels', {})) ?? {};
+  const create = await askState(options, roomId, 'm.room.create', { format: 'event' });
+  const creators = creatorsAbove(create);
+  // What the synchronisation has told meanwhile is fresher.
+  await fillRoom(options.database, roomId, {
+    power_levels: JSON.stringify(content),
+    creators: JSON.stringify(creators),
+  });
+  return { content, creators };
+};
+
+/** State of a room; null when the homeserver says that there is none, or that it is not for us. */
+const askState = async (
+  { homeserver, signal }: PowerLevelOptions,
+  roomId: string,
+  type: string,
+  query: object,
+): Promise<unknown> => {
+  const path = `/_matrix/client/v3/rooms/${encodeURIComponent(roomId)}/state/${type}/`;
+  for (let failures = 0; ; failures++) {
+    try {
+      return await homeserver.doRequest('GET', path, query);
+    } catch (error) {
+      const { kind } = failureOf(error);
+      if (kind === 'forbidden') return null;
+      const mayPass = kind === 'temporary' || kind === 'rate-limited';
+      if (!mayPass || signal.aborted || failures >= MOST_ATTEMPTS) throw error;
+      await wait(backOff(failures, 500, 30_000), signal);
+    }
   }
 };

@@ -33,6 +33,8 @@ export interface Accepted {
   readonly nextBatch: string;
   /** Room of each event stored. */
   readonly received: readonly string[];
+  /** Rooms whose members may have changed. */
+  readonly changed: readonly string[];
   /** Rooms where people whose devices we do not know yet may write to us. */
   readonly newcomers: readonly { readonly roomId: string; readonly users: readonly string[] }[];
 }
@@ -89,6 +91,7 @@ export class Ingest {
     return {
       nextBatch: sync.nextBatch,
       received: work,
+      changed: [...sync.left, ...rooms.flatMap(({ room }) => (room.membersChanged ? [room.roomId] : []))],
       newcomers: rooms.map(({ room }) => ({ roomId: room.roomId, users: room.newcomers })),
     };
   }
@@ -153,7 +156,8 @@ export class Ingest {
 }
 
 const leave = async (transaction: Database, roomId: string): Promise<void> => {
-  await saveRoom(transaction, roomId, { membership: 'leave' });
+  // Rights are told anew to whoever comes back.
+  await saveRoom(transaction, roomId, { membership: 'leave', power_levels: null, creators: null });
   await removeInvitation(transaction, roomId);
   await dropRoom(transaction, roomId);
   await forget(transaction, { roomId });

@@ -32,8 +32,8 @@ export interface WorkerOptions
   readonly self: () => Self;
   readonly handler: Handler;
   readonly count: (what: 'answered' | 'ignored' | 'deadLetters' | 'undecryptable') => void;
-  /** The bot is at work in a room (typing indicator); must not throw. */
-  readonly working: (roomId: string) => void;
+  /** The bot is at work in a room (typing notice) until what is returned is called; neither throws. */
+  readonly working: (roomId: string) => () => void;
   /** Text file that comes with an event, or null; only asked for commands. */
   readonly attachmentOf?: (roomId: string, event: unknown) => Promise<Attachment | null>;
   /** There is something new to send. */
@@ -174,11 +174,16 @@ export class Workers {
     const { database, render, working, self } = this.#options;
     const standing = standingOf(incoming.sender, self().userId, this.#options);
     if (standing !== 'served') return await this.#turnAway(incoming, standing);
-    if (incoming.kind === 'message' && incoming.addressed !== 'none') working(incoming.roomId);
-    const queue: Queued[] = [];
-    for (const outgoing of await handler(incoming))
-      queue.push(...(await toQueue(database, asEdit(incoming, outgoing), render)));
-    return queue;
+    const isShown = incoming.kind === 'message' && incoming.addressed !== 'none';
+    const done = isShown ? working(incoming.roomId) : () => {};
+    try {
+      const queue: Queued[] = [];
+      for (const outgoing of await handler(incoming))
+        queue.push(...(await toQueue(database, asEdit(incoming, outgoing), render)));
+      return queue;
+    } finally {
+      done();
+    }
   }
 
   /** Those who are not served are told so once a day; of a server that is not listed, the administrators are too. */

@@ -21,6 +21,22 @@ export const saveRoom = async (database: Database, roomId: string, change: RoomC
     .execute();
 };
 
+/** Notes what was asked about the rights in a room, unless they are known already. */
+export const fillRoom = async (
+  database: Database,
+  roomId: string,
+  rights: { readonly power_levels: string; readonly creators: string },
+): Promise<void> => {
+  await database
+    .updateTable('rooms')
+    .set(({ fn, ref, val }) => ({
+      power_levels: fn.coalesce(ref('power_levels'), val(rights.power_levels)),
+      creators: fn.coalesce(ref('creators'), val(rights.creators)),
+    }))
+    .where('room_id', '=', roomId)
+    .execute();
+};
+
 /** Notes an invitation to accept or decline; one already noted keeps its count of attempts. */
 export const invite = async (
   database: Database,

@@ -62,7 +62,7 @@ beforeEach(async () => {
       bots: [],
       adminRoom: '!admin:x',
       count: nothing,
-      working: nothing,
+      working: () => nothing,
       wakeSender: nothing,
     },
     stop.signal,

@@ -1,0 +1,106 @@
+import type { Handler } from '../messages.ts';
+import type { TransportCount } from '../transport.ts';
+import type { Encryption } from './encryption/open-encryption.ts';
+import { sdkCrypto } from './encryption/sdk-crypto.ts';
+import type { Self } from './events/addressing.ts';
+import type { TchapClient } from './http/client.ts';
+import type { Connection } from './http/connection.ts';
+import { runMaintenance } from './maintenance.ts';
+import type { TchapOptions } from './options.ts';
+import { Invitations } from './rooms/invitations.ts';
+import { MemberDevices } from './rooms/member-devices.ts';
+import { Sender } from './send/sender.ts';
+import { Throttle } from './send/throttle.ts';
+import { alert } from './send/to-outbox.ts';
+import { Typing } from './send/typing.ts';
+import { uploaderOf } from './send/upload.ts';
+import { alerts } from './send/wording.ts';
+import { attachmentsOf } from './sync/attachments-of.ts';
+import { forgetToken, Ingest } from './sync/ingest.ts';
+import { Workers } from './sync/room-workers.ts';
+import { runSyncLoop } from './sync/sync-loop.ts';
+
+/** Parts that exist once the account is open. */
+export interface Running {
+  readonly client: TchapClient;
+  readonly encryption: Encryption;
+  readonly workers: Workers;
+  readonly sender: Sender;
+  readonly loops: Promise<unknown>;
+}
+
+export interface RunningParts {
+  readonly options: TchapOptions;
+  /** Clock of the machine. */
+  readonly wall: () => number;
+  readonly client: TchapClient;
+  readonly encryption: Encryption;
+  readonly handler: Handler;
+  readonly connection: Connection;
+  readonly count: (what: TransportCount) => void;
+  readonly self: () => Self;
+  /** Brings the figures of the status up to date. */
+  readonly refresh: () => Promise<void>;
+  /** Aborted when nothing more is to be received; then when nothing more is to be sent. */
+  readonly stopping: AbortSignal;
+  readonly closing: AbortSignal;
+}
+
+/** Puts the loops together, and begins to receive and to send. */
+export const run = (parts: RunningParts): Running => {
+  const { options, client, encryption, handler, connection, self, count, stopping } = parts;
+  const { database, adminRoom, now } = options;
+  const crypto = sdkCrypto(client);
+  const pacer = new Throttle(options.pacingMs, now);
+  const uploader = uploaderOf(client);
+  const sender = new Sender({ ...options, client, crypto, uploader, connection, pacer, count });
+  const wakeSender = () => sender.wake();
+  const typing = new Typing(client);
+  const working = (roomId: string) => typing.begin(roomId);
+  const attachmentOf = attachmentsOf(client, crypto, options.log);
+  const workers = new Workers(
+    { ...options, crypto, self, handler, count, working, attachmentOf, wakeSender },
+    stopping,
+  );
+  const invitations = new Invitations({ ...options, client, connection, pacer, wakeSender });
+  const newcomers = new MemberDevices(client, options.log, stopping);
+  const intake = new Ingest({ ...options, client, self, ignored: () => count('ignored') });
+  client.onSync(async (raw, since) => {
+    const accepted = await intake.accept(raw, since);
+    client.members.forget(accepted.changed);
+    for (const roomId of accepted.received) {
+      count('received');
+      workers.wake(roomId);
+    }
+    if (since !== null) newcomers.meet(accepted.newcomers);
+    invitations.wake();
+    wakeSender();
+    return accepted.nextBatch;
+  });
+  const say = async (text: string, cause: string) => {
+    await alert(database, { adminRoom, now }, text, `${cause}/${now()}`);
+    wakeSender();
+  };
+  const sync = runSyncLoop(
+    {
+      ...options,
+      now: parts.wall,
+      connection,
+      round: (since, waitMs) => client.syncOnce(since, waitMs),
+      onFailure: () => count('syncFailures'),
+      onRenewed: () => say(alerts.renewed, 'renewed'),
+      onTokenLost: async () => {
+        await forgetToken(database);
+        await say(alerts.expiredSession, 'token-lost');
+      },
+    },
+    stopping,
+  );
+  const loops = Promise.all([
+    sync,
+    invitations.run(stopping),
+    sender.run(parts.closing),
+    runMaintenance({ ...options, client, connection, wakeSender, refresh: parts.refresh }, stopping),
+  ]);
+  return { client, encryption, workers, sender, loops };
+};

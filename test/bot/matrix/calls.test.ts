@@ -1,0 +1,155 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MemberLists } from '../../../bot/matrix/rooms/member-lists.ts';
+import { FakeHomeserver } from '../../support/fake-homeserver.ts';
+import { parrot, replyTo, TestBot, until } from '../../support/transport.ts';
+
+const room = '!salon:agent.test.tchap.gouv.fr';
+const alice = '@alice:agent.test.tchap.gouv.fr';
+const server = 'agent.test.tchap.gouv.fr';
+let homeserver: FakeHomeserver;
+let bot: TestBot;
+
+beforeEach(async () => {
+  homeserver = await FakeHomeserver.start();
+  bot = new TestBot(homeserver);
+});
+afterEach(async () => {
+  await bot.remove();
+  await homeserver.stop();
+});
+
+const ask = async (text: string): Promise<void> => {
+  homeserver.events(room, [homeserver.text(text)]);
+  await until(`the answer to ${text}`, () =>
+    homeserver.sent.some(({ content }) => content.body === `réponse à ${text}`),
+  );
+};
+/** Calls made since, by method and path, the long polls left out. */
+const callsSince = (before: number): readonly string[] =>
+  homeserver.requests
+    .slice(before)
+    .filter((line) => !line.endsWith('/sync'))
+    .map((line) => line.replace(/\/_matrix\/client\/v3/, '').replace(/\/[\w-]{43}$/, '/…'));
+
+describe('calls to the homeserver', () => {
+  it('for an answer in a clear room already known: its encryption, the message', async () => {
+    await bot.start(parrot());
+    homeserver.direct(room);
+    await ask('un');
+    const before = homeserver.requests.length;
+    await ask('deux');
+    expect(callsSince(before)).toEqual([
+      `GET /rooms/${room}/state/m.room.encryption/`,
+      `PUT /rooms/${room}/send/m.room.message/…`,
+    ]);
+  });
+
+  it('typing is shown when an answer takes its time, and switched off with it', async () => {
+    await bot.start(async (incoming) => {
+      await sleep(900);
+      return [replyTo(incoming, 'réponse à un')];
+    });
+    homeserver.direct(room);
+    await ask('un');
+    const notices = () => homeserver.requests.filter((line) => line.includes('/typing/'));
+    await until('both notices', () => notices().length === 2);
+    expect(homeserver.typing).toEqual([true, false]);
+  });
+});
+
+describe('the power level of a person', () => {
+  const levels = (users: object) => homeserver.stateEvent('m.room.power_levels', { users, users_default: 0 });
+  const level = (needed?: boolean) => bot.transport.powerLevel(room, alice, needed);
+  const stateCalls = () => homeserver.requests.filter((line) => line.includes('/state/m.room.power_levels'));
+
+  it('is kept from the synchronisation, and changed by it, without a call', async () => {
+    await bot.start(parrot());
+    homeserver.direct(room);
+    const create = homeserver.stateEvent('m.room.create', { room_version: '11' });
+    homeserver.events(room, [create, levels({ [alice]: 50 })]);
+    await ask('un');
+    expect(await level()).toBe(50);
+    homeserver.events(room, [levels({})]);
+    await ask('deux');
+    expect(await level()).toBe(0);
+    expect(stateCalls()).toEqual([]);
+  });
+
+  it('of a creator is above all since version 12', async () => {
+    await bot.start(parrot());
+    homeserver.direct(room);
+    const create = homeserver.stateEvent('m.room.create', { room_version: '12' });
+    homeserver.events(room, [create, levels({})]);
+    await ask('un');
+    expect(await level()).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('is waited for while the homeserver does not say it, then kept', async () => {
+    await bot.start(parrot());
+    homeserver.direct(room);
+    await ask('un');
+    homeserver.state.set(`${room}/m.room.power_levels`, { users: { [alice]: 50 } });
+    const page = { status: 502, body: '<p>', html: true };
+    homeserver.faults.push({ match: /\/state\/m\.room\.power_levels/, times: 2, action: page });
+    expect(await level()).toBe(50);
+    expect(await level()).toBe(50);
+    expect(stateCalls()).toHaveLength(3);
+  });
+
+  it('is 0 when the homeserver says that there are no levels', async () => {
+    await bot.start(parrot());
+    homeserver.direct(room);
+    await ask('un');
+    expect(await level()).toBe(0);
+  });
+
+  it('that is not needed is not waited for', async () => {
+    await bot.start(parrot());
+    homeserver.direct(room);
+    homeserver.faults.push({ match: /\/state\/m\.room\.power_levels/, action: 'hang' });
+    await ask('un');
+    expect(await level(false)).toBe(0);
+    expect(stateCalls()).toEqual([]);
+  });
+});
+
+describe('the members of a room', () => {
+  it('are asked for once, until they may have changed, and again after a failure', async () => {
+    const lists = new MemberLists();
+    let asked = 0;
+    const of = () =>
+      lists.of(room, async () => {
+        if (++asked === 1) throw new Error('502');
+        return [alice];
+      });
+    await expect(of()).rejects.toThrow('502');
+    expect(await of()).toEqual([alice]);
+    expect(await of()).toEqual([alice]);
+    expect(asked).toBe(2);
+    lists.forget([room]);
+    await of();
+    expect(asked).toBe(3);
+  });
+
+  it.each([
+    ['somebody comes', { timeline: { events: ['member'] } }],
+    ['part of the timeline is missing', { timeline: { events: [], limited: true } }],
+  ])('may have changed when %s', async (_, change) => {
+    await bot.start(parrot());
+    homeserver.direct(room);
+    await ask('un');
+    const members = () => homeserver.requests.filter((line) => line.endsWith('/joined_members'));
+    const client = bot.client;
+    await client.getJoinedRoomMembers(room);
+    await client.getJoinedRoomMembers(room);
+    expect(members()).toHaveLength(1);
+    const events = change.timeline.events.map(() =>
+      homeserver.stateEvent('m.room.member', { membership: 'join' }, `@bob:${server}`),
+    );
+    homeserver.say({ join: { [room]: { timeline: { ...change.timeline, events } } } });
+    await ask('deux');
+    await client.getJoinedRoomMembers(room);
+    expect(members()).toHaveLength(2);
+  });
+});
