@@ -29,6 +29,8 @@ export interface TransportStatus {
   readonly signed: boolean | null;
   /** Epoch milliseconds of the last successful sync; null before the first. */
   readonly lastSyncAt: number | null;
+  /** The homeserver answers, and a message that the bot sends to itself does not come back; false by default. */
+  readonly deaf?: boolean;
   readonly rooms: number;
   /** Messages waiting for an answer, for a key, for their turn to be sent. */
   readonly waiting: number;

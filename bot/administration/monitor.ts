@@ -7,7 +7,7 @@ import { type AdminAlert, notices } from './wording.ts';
 export interface Sample {
   /** Epoch milliseconds. */
   readonly now: number;
-  readonly status: Pick<TransportStatus, 'state' | 'signed' | 'waiting' | 'outgoing'>;
+  readonly status: Pick<TransportStatus, 'state' | 'signed' | 'deaf' | 'waiting' | 'outgoing'>;
   /** Answers 429 since the start of the process. */
   readonly throttled: number;
   readonly account: AccountState;
@@ -67,6 +67,7 @@ export const observe = (memory: Memory, sample: Sample): Observation => {
         ? [notices.backlog(status.waiting, status.outgoing)]
         : []),
       ...(times >= MANY_429 ? [notices.throttled(times)] : []),
+      ...(status.deaf === true ? [notices.deaf()] : []),
       ...(status.signed === false ? [notices.unsigned()] : []),
       ...present(notices.account(account)),
     ],

@@ -24,6 +24,11 @@ export const notices = {
     everyMs: 10 * MINUTE,
     text: `Le robot s’arrête, à la demande de son superviseur (${signal}). Les messages reçus entre-temps auront leur réponse au redémarrage, s’il vient dans les douze heures.`,
   }),
+  deaf: (): AdminAlert => ({
+    key: 'deaf',
+    everyMs: HOUR,
+    text: `Le robot n’entend plus rien depuis quelques minutes : ${HINDRANCES['sync-deaf']}. Rien n’est perdu : les messages auront leur réponse si la liaison reprend dans les douze heures.`,
+  }),
   unsigned: (): AdminAlert => ({
     key: 'unsigned',
     everyMs: DAY,

@@ -6,6 +6,8 @@ export type Hindrance =
   | Exclude<LinkState, 'running'>
   /** No synchronisation for longer than a long poll lasts. */
   | 'sync-stale'
+  /** Answers come and bring nothing, not even what we send to ourselves. */
+  | 'sync-deaf'
   | 'store-not-writable'
   | 'crypto-closed';
 
@@ -14,7 +16,7 @@ const OLDEST_SYNC_MS = 90_000;
 
 /** What keeps the bot from answering, worst first; empty when it is ready. @param now epoch milliseconds */
 export const hindrances = (
-  status: Pick<TransportStatus, 'state' | 'lastSyncAt' | 'fingerprint'>,
+  status: Pick<TransportStatus, 'state' | 'lastSyncAt' | 'deaf' | 'fingerprint'>,
   storeWritable: boolean,
   now: number,
 ): readonly Hindrance[] => {
@@ -23,6 +25,7 @@ export const hindrances = (
   return [
     ...(state === 'running' ? [] : [state]),
     ...(stale ? ['sync-stale' as const] : []),
+    ...(status.deaf === true && state === 'running' ? ['sync-deaf' as const] : []),
     ...(storeWritable ? [] : ['store-not-writable' as const]),
     ...(fingerprint === null ? ['crypto-closed' as const] : []),
   ];
@@ -37,6 +40,8 @@ export const HINDRANCES: Record<Hindrance, string> = {
   'account-refused': 'le compte ou son jeton est refusé par le serveur',
   stopped: 'le robot s’arrête',
   'sync-stale': 'aucune synchronisation récente avec le serveur',
+  'sync-deaf':
+    'le serveur répond, mais ne transmet plus rien au robot : relancer le robot, puis prévenir l’équipe de Tchap',
   'store-not-writable': 'la base de données ne peut pas être écrite',
   'crypto-closed': 'le chiffrement n’est pas ouvert',
 };

@@ -54,6 +54,8 @@ export interface TchapOptions {
   readonly adminRoom: string | null;
   /** Least number of milliseconds between two messages sent; 1000 as the Tchap team advises. */
   readonly pacingMs: number;
+  /** Time between two checks that the synchronisation hears, in milliseconds; 100 seconds by default. */
+  readonly echoMs?: number;
   /** How long handled and sent messages are remembered, without their text; 30 days by default. */
   readonly retentionMs?: number;
   /** Epoch milliseconds. */

@@ -16,6 +16,7 @@ import { Typing } from './send/typing.ts';
 import { uploaderOf } from './send/upload.ts';
 import { alerts } from './send/wording.ts';
 import { attachmentsOf } from './sync/attachments-of.ts';
+import type { SyncEcho } from './sync/echo.ts';
 import { forgetToken, Ingest } from './sync/ingest.ts';
 import { Workers } from './sync/room-workers.ts';
 import { runSyncLoop } from './sync/sync-loop.ts';
@@ -39,6 +40,7 @@ export interface RunningParts {
   readonly connection: Connection;
   readonly count: (what: TransportCount) => void;
   readonly self: () => Self;
+  readonly echo: SyncEcho;
   /** Brings the figures of the status up to date. */
   readonly refresh: () => Promise<void>;
   /** Aborted when nothing more is to be received; then when nothing more is to be sent. */
@@ -67,6 +69,7 @@ export const run = (parts: RunningParts): Running => {
   const intake = new Ingest({ ...options, client, self, ignored: () => count('ignored') });
   client.onSync(async (raw, since) => {
     const accepted = await intake.accept(raw, since);
+    parts.echo.hear(raw);
     client.members.forget(accepted.changed);
     for (const roomId of accepted.received) {
       count('received');
@@ -100,6 +103,7 @@ export const run = (parts: RunningParts): Running => {
     sync,
     invitations.run(stopping),
     sender.run(parts.closing),
+    parts.echo.run(stopping),
     runMaintenance({ ...options, client, connection, wakeSender, refresh: parts.refresh }, stopping),
   ]);
   return { client, encryption, workers, sender, loops };

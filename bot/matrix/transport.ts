@@ -23,6 +23,7 @@ import type { TchapOptions } from './options.ts';
 import { powerLevelOf } from './rooms/power-levels.ts';
 import { type Running, run } from './running.ts';
 import { toQueue } from './send/to-outbox.ts';
+import { SyncEcho } from './sync/echo.ts';
 
 /** The transport over Matrix, and what else the application may ask of a homeserver. */
 export interface TchapTransport extends Transport {
@@ -63,6 +64,7 @@ class Tchap implements TchapTransport {
   #figures: QueueCounts = { rooms: 0, waiting: 0, undecryptable: 0, outgoing: 0 };
   #running: Running | null = null;
   #client: TchapClient | null = null;
+  #echo: SyncEcho | null = null;
   #starting: Promise<void> = Promise.resolve();
 
   constructor(given: TchapOptions, openKeys: typeof openEncryption) {
@@ -102,7 +104,15 @@ class Tchap implements TchapTransport {
       return;
     }
     this.#self = { userId: device.userId, displayName: await readDisplayName(client, device.userId) };
+    this.#echo = new SyncEcho({
+      client,
+      connection: this.#connection,
+      device,
+      log: this.#options.log,
+      everyMs: this.#options.echoMs ?? 100_000,
+    });
     this.#running = run({
+      echo: this.#echo,
       options: this.#options,
       wall: this.#wall,
       client,
@@ -185,6 +195,7 @@ class Tchap implements TchapTransport {
       fingerprint: this.#running?.encryption.fingerprint ?? null,
       signed: this.#running?.encryption.signed ?? null,
       lastSyncAt: this.#connection.lastSyncAt,
+      deaf: this.#echo?.isDeaf ?? false,
       ...this.#figures,
       counts: this.#counters.values(),
     };

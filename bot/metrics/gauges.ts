@@ -33,6 +33,9 @@ export const declareGauges = (registry: Registry, sources: GaugeSources): void =
     const { lastSyncAt } = status();
     return lastSyncAt === null ? Number.NaN : (sources.now() - lastSyncAt) / 1000;
   });
+  gauge('sync_deaf', '1 when the synchronisation answers and brings nothing', () =>
+    Number(status().deaf ?? false),
+  );
   gauge('rooms', 'Rooms that the bot is in', () => status().rooms);
   gauge('inbox_waiting', 'Messages that wait for an answer', () => status().waiting);
   gauge('undecryptable_waiting', 'Messages that wait for a key', () => status().undecryptable);

@@ -54,6 +54,8 @@ export class FakeHomeserver {
   /** Typing notices, in order: shown or not. */
   readonly typing: unknown[] = [];
   logins = 0;
+  /** Answers `/sync` with nothing, whatever there is to say. */
+  deaf = false;
   /** How far the clock that dates the answers is ahead, in milliseconds. */
   dateAhead = 0;
   #rounds: Round[] = [];
@@ -188,7 +190,13 @@ export class FakeHomeserver {
     if (path.endsWith('/keys/upload')) return { one_time_key_counts: { signed_curve25519: 50 } };
     if (path.includes('/keys/')) return { device_keys: {}, one_time_keys: {}, failures: {} };
     if (path.includes('/account_data/') && method === 'PUT') return {};
-    if (path.includes('/sendToDevice/')) return {};
+    const toDevice = path.match(/\/sendToDevice\/([^/]+)\//);
+    if (toDevice !== null) {
+      const content = (body.messages as Record<string, Json> | undefined)?.[this.user]?.DEVICE;
+      if (content !== undefined && !this.deaf)
+        this.say({}, { to_device: { events: [{ type: toDevice[1], sender: this.user, content }] } });
+      return {};
+    }
     if (path.includes('/profile/')) return { displayname: 'Cloud au centre [DINUM]' };
     return undefined;
   }
@@ -246,7 +254,7 @@ export class FakeHomeserver {
         setTimeout(resolve, timeout).unref();
       });
     const round = this.#rounds[since];
-    if (round === undefined) return { next_batch: `s${since}` };
+    if (round === undefined || this.deaf) return { next_batch: `s${since}` };
     return { next_batch: `s${since + 1}`, rooms: round.rooms, ...round.others };
   }
 }
