@@ -1,6 +1,6 @@
 import type { Answer, Citation, Notice } from '../knowledge/answer/answer.ts';
+import { noticesFor } from '../knowledge/question/compose/notices.ts';
 import type { LoadedKnowledge } from '../knowledge/question/load-knowledge.ts';
-import { noticesFor } from '../knowledge/question/notices.ts';
 
 /** Caveats that rules of the data attach to citations, later law last: the same for a command as for a question. */
 export type Caveats = (

@@ -4,23 +4,23 @@ import { createFrameReader } from '../reading/frame.ts';
 import { loadFrames } from '../reading/load-frames.ts';
 import { createSearchEngine } from '../search/engine.ts';
 import { type Answerability, decideAnswerability } from './answerability.ts';
-import { paragraph, quotesOf } from './blocks.ts';
-import { type Drawn, drawCard } from './card-answer.ts';
 import { createCardRanker, type RankedCard } from './card-ranker.ts';
 import { sourceCards } from './cards.ts';
-import { askBack } from './clarify.ts';
+import { paragraph, quotesOf } from './compose/blocks.ts';
+import { type Drawn, drawCard } from './compose/card-answer.ts';
+import { askBack } from './compose/clarify.ts';
+import { createNotFound } from './compose/not-found.ts';
+import { noticesFor } from './compose/notices.ts';
+import { citeNearest, drawPassages } from './compose/passage-answer.ts';
+import { drawRules } from './compose/rule-answer.ts';
+import { talk } from './compose/talk.ts';
+import { wording } from './compose/wording.ts';
 import { createJudge } from './confidence.ts';
 import { type Explanation, explanationOf } from './explain.ts';
 import type { LoadedKnowledge } from './load-knowledge.ts';
-import { createNotFound } from './not-found.ts';
-import { noticesFor } from './notices.ts';
-import { citeNearest, drawPassages } from './passage-answer.ts';
 import { createReader, type Reading } from './reading.ts';
-import { drawRules } from './rule-answer.ts';
 import { rulePassages } from './rule-lookup.ts';
-import { talk } from './talk.ts';
 import { createTermReader } from './terms.ts';
-import { wording } from './wording.ts';
 
 export interface QuestionContext {
   /** Local date in Europe/Paris, ISO 8601. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { drawCard } from '../../../knowledge/question/card-answer.ts';
 import { createCardRanker } from '../../../knowledge/question/card-ranker.ts';
 import { sourceCards } from '../../../knowledge/question/cards.ts';
+import { drawCard } from '../../../knowledge/question/compose/card-answer.ts';
 import type { Card } from '../../../knowledge/question/schemas.ts';
 import { createSearchEngine } from '../../../knowledge/search/engine.ts';
 import { tinyCorpus } from '../../support/tiny-corpus.ts';

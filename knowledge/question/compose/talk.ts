@@ -1,6 +1,6 @@
-import type { Answer, Lang } from '../answer/answer.ts';
-import { code, type Text } from '../answer/text.ts';
-import type { FrameKind } from '../reading/frame.ts';
+import type { Answer, Lang } from '../../answer/answer.ts';
+import { code, type Text } from '../../answer/text.ts';
+import type { FrameKind } from '../../reading/frame.ts';
 
 type Kind = Exclude<FrameKind, 'question'>;
 

@@ -1,7 +1,7 @@
-import type { Answer, Choice, Citation, Lang } from '../answer/answer.ts';
-import type { Corpus } from '../corpus/corpus.ts';
-import type { RankedCard } from './card-ranker.ts';
-import type { SourcedCard } from './cards.ts';
+import type { Answer, Choice, Citation, Lang } from '../../answer/answer.ts';
+import type { Corpus } from '../../corpus/corpus.ts';
+import type { RankedCard } from '../card-ranker.ts';
+import type { SourcedCard } from '../cards.ts';
 import { quotationOf } from './quotation.ts';
 import { wording } from './wording.ts';
 

@@ -1,5 +1,5 @@
-import type { Citation, Lang } from '../answer/answer.ts';
-import { cite, code, type Span, type Text } from '../answer/text.ts';
+import type { Citation, Lang } from '../../answer/answer.ts';
+import { cite, code, type Span, type Text } from '../../answer/text.ts';
 
 /** Every sentence of ours in an answer to a question, in both languages. */
 export interface Wording {

@@ -1,6 +1,6 @@
-import type { Citation, Lang, Notice } from '../answer/answer.ts';
-import { concernsLaterLaw, type LaterLaw, laterLawNotice } from '../later-law/later-law.ts';
-import type { NoticeRule } from './schemas.ts';
+import type { Citation, Lang, Notice } from '../../answer/answer.ts';
+import { concernsLaterLaw, type LaterLaw, laterLawNotice } from '../../later-law/later-law.ts';
+import type { NoticeRule } from '../schemas.ts';
 
 /** What a notice may depend on: the question as analysed, and the citations shown. */
 export interface NoticeContext {

@@ -1,7 +1,7 @@
-import type { Citation } from '../answer/answer.ts';
-import { cite, strong } from '../answer/text.ts';
-import type { Passage } from '../corpus/corpus.ts';
-import type { Analysis } from '../search/text/analysis.ts';
+import type { Citation } from '../../answer/answer.ts';
+import { cite, strong } from '../../answer/text.ts';
+import type { Passage } from '../../corpus/corpus.ts';
+import type { Analysis } from '../../search/text/analysis.ts';
 import { type Drawn, quotesWithin } from './card-answer.ts';
 import { MOST_WORDS, sentencesOf, wordCount } from './quotation.ts';
 

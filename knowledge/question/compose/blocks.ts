@@ -1,4 +1,4 @@
-import type { Block, Citation } from '../answer/answer.ts';
+import type { Block, Citation } from '../../answer/answer.ts';
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text: [text] });
 

@@ -1,8 +1,8 @@
-import type { Answer, Citation, Lang } from '../answer/answer.ts';
-import type { Corpus } from '../corpus/corpus.ts';
-import type { Answerability } from './answerability.ts';
+import type { Answer, Citation, Lang } from '../../answer/answer.ts';
+import type { Corpus } from '../../corpus/corpus.ts';
+import type { Answerability } from '../answerability.ts';
+import type { Topic } from '../schemas.ts';
 import { paragraph, quotesOf } from './blocks.ts';
-import type { Topic } from './schemas.ts';
 import { wording } from './wording.ts';
 
 const NEAREST = 1;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
-import { MOST_WORDS, quotationOf, wordCount } from '../../../knowledge/question/quotation.ts';
+import { loadCorpus } from '../../../../knowledge/corpus/load-corpus.ts';
+import { MOST_WORDS, quotationOf, wordCount } from '../../../../knowledge/question/compose/quotation.ts';
 
 const corpus = loadCorpus();
 const text = (id: string): string => corpus.passages.get(id)?.text ?? expect.unreachable();

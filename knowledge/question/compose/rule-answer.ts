@@ -1,10 +1,10 @@
-import type { Block, Citation } from '../answer/answer.ts';
-import type { Corpus } from '../corpus/corpus.ts';
+import type { Block, Citation } from '../../answer/answer.ts';
+import type { Corpus } from '../../corpus/corpus.ts';
+import type { CardSubject } from '../cards.ts';
+import type { Reading } from '../reading.ts';
+import { type RuleLookup, rulePassages } from '../rule-lookup.ts';
 import { quotesOf } from './blocks.ts';
 import { type Drawn, drawCard, references } from './card-answer.ts';
-import type { CardSubject } from './cards.ts';
-import type { Reading } from './reading.ts';
-import { type RuleLookup, rulePassages } from './rule-lookup.ts';
 import { wording } from './wording.ts';
 
 /** « texte exact de R13 », « in extenso »: the words themselves are wanted. */

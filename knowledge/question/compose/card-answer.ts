@@ -1,8 +1,8 @@
-import type { Block, Citation } from '../answer/answer.ts';
-import type { Span } from '../answer/text.ts';
-import { cite, strong } from '../answer/text.ts';
-import type { Corpus } from '../corpus/corpus.ts';
-import type { SourcedCard, SourcedSentence } from './cards.ts';
+import type { Block, Citation } from '../../answer/answer.ts';
+import type { Span } from '../../answer/text.ts';
+import { cite, strong } from '../../answer/text.ts';
+import type { Corpus } from '../../corpus/corpus.ts';
+import type { SourcedCard, SourcedSentence } from '../cards.ts';
 import { quotationOf, wordCount } from './quotation.ts';
 
 /** Blocks of an answer with the citations that they number, best first. */
