@@ -2,6 +2,7 @@ import type { Block } from '../../knowledge/answer/answer.ts';
 import { shortDate } from '../../knowledge/answer/dates.ts';
 import { cite, code, type Span, strong } from '../../knowledge/answer/text.ts';
 import { daysUntil } from '../../knowledge/dates/days.ts';
+import { besideCeiling, type LaterLaw } from '../../knowledge/later-law/later-law.ts';
 import { alertsOf, LOUD } from '../../knowledge/register/alerts.ts';
 import { deadlineOf, plafondOf } from '../../knowledge/register/deadline.ts';
 import type { Derogation, Entry } from '../../knowledge/register/derogation.ts';
@@ -15,6 +16,7 @@ export const derogationBlocks = (
   { entry, state, motif }: Derogation,
   today: string,
   quotes: Quotes,
+  laterLaw: Pick<LaterLaw, 'beside_ceiling'>,
 ): readonly Block[] => {
   const alerts = state === 'ouverte' ? alertsOf(entry, today) : [];
   const [loud, quiet] = [alerts.filter(isLoud), alerts.filter((alert) => !isLoud(alert))];
@@ -27,7 +29,7 @@ export const derogationBlocks = (
       .filter(({ name }) => entry[name] !== null)
       .map(({ name, label }) => [strong(label), ' : ', showValue(name, entry[name])]),
     ...(unknown.length === 0 ? [] : [[strong('Non renseigné'), ` : ${unknown.join(', ')}`]]),
-    ...ceilingItem(entry, today, quotes),
+    ...ceilingItem(entry, today, quotes, besideCeiling(laterLaw, today)),
     ...(state === 'ouverte'
       ? deadlineItem(entry, today)
       : [[strong('Close'), ` : ${motif ?? 'sans motif'}`]]),
@@ -63,7 +65,12 @@ const isLoud = (alert: (typeof LOUD)[number]): boolean => LOUD.includes(alert);
 
 const labelOf = (labels: Readonly<Record<string, string>>, value: string): string => labels[value] ?? value;
 
-const ceilingItem = (entry: Entry, today: string, quotes: Quotes): Span[][] => {
+const ceilingItem = (
+  entry: Entry,
+  today: string,
+  quotes: Quotes,
+  beside: string | null,
+): readonly (readonly Span[])[] => {
   const ceiling = plafondOf(entry, today);
   if (ceiling === null) return [];
   const { passage, quote } = ceiling.citation;
@@ -74,6 +81,7 @@ const ceilingItem = (entry: Entry, today: string, quotes: Quotes): Span[][] => {
       ` : ${shortDate(ceiling.date)}${weekend}, si l’on retient le ${shortDate(ceiling.offreAcceptable)} comme date d’offre acceptable, date que ne désigne aucun texte `,
       cite(quotes.index(passage, quote)),
     ],
+    ...(beside === null ? [] : [[beside]]),
   ];
 };
 

@@ -1,6 +1,7 @@
-import type { Answer, Block } from '../../knowledge/answer/answer.ts';
+import type { Answer, Block, Notice } from '../../knowledge/answer/answer.ts';
 import { daysUntil } from '../../knowledge/dates/days.ts';
-import { laterLawNotice } from '../../knowledge/later-law/later-law.ts';
+import { besideCeiling, type LaterLaw, laterLawNotice } from '../../knowledge/later-law/later-law.ts';
+import { plafondOf } from '../../knowledge/register/deadline.ts';
 import type { Derogation } from '../../knowledge/register/derogation.ts';
 import { bullets, echo, frame, paragraph, refused } from '../answers.ts';
 import type { Command, Invocation } from '../command.ts';
@@ -77,7 +78,7 @@ const answer = async (period: Period, invocation: Invocation, tools: RegisterToo
       blocks.length === 0
         ? [paragraph(`Aucune dérogation n’est échue, ni à échéance ${within}, ni sans date.`)]
         : blocks,
-    notices: later === null || blocks.length === 0 ? [] : [later],
+    notices: later === null || blocks.length === 0 ? [] : [...ceilingNotices(due, laterLaw, today), later],
     citations: [],
     data: {
       command: 'echeances',
@@ -87,6 +88,18 @@ const answer = async (period: Period, invocation: Invocation, tools: RegisterToo
       undated: undated.map(nameOf),
     },
   };
+};
+
+/** Said once for all the ceilings that the list rests on. */
+export const ceilingNotices = (
+  derogations: readonly Pick<Derogation, 'entry'>[],
+  laterLaw: Pick<LaterLaw, 'beside_ceiling'>,
+  today: string,
+): readonly Notice[] => {
+  const beside = besideCeiling(laterLaw, today);
+  return beside === null || derogations.every(({ entry }) => plafondOf(entry, today) === null)
+    ? []
+    : [{ code: 'plafond-hors-corpus', text: [beside] }];
 };
 
 const nameOf = ({ roomId, number, due }: Derogation) => ({ salon: roomId, number, echeance: due });

@@ -22,7 +22,7 @@ export const showDerogation = (
   options: { readonly action: string; readonly title?: string; readonly notices?: readonly Notice[] },
 ): Answer => {
   const quotes = createQuotes(corpus);
-  const blocks = derogationBlocks(derogation, today, quotes);
+  const blocks = derogationBlocks(derogation, today, quotes, laterLaw);
   const later = laterLawNotice(laterLaw, today);
   const { number, entry } = derogation;
   return {

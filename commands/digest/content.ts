@@ -8,6 +8,7 @@ import { valueAt } from '../../knowledge/rules/time/dated.ts';
 import type { IsoDate } from '../../knowledge/rules/time/iso-date.ts';
 import { createQuotes, frame, paragraph } from '../answers.ts';
 import { remaining } from '../derogation/display.ts';
+import { ceilingNotices } from '../derogation/echeances.ts';
 import { groupBlocks, offerBlocks } from './lines.ts';
 import type { DigestTools } from './tools.ts';
 import {
@@ -59,7 +60,17 @@ export const digestAnswer = (selection: Selection, options: DigestOptions, tools
       ...(quoted ? [paragraph(CEILING), quotes.block(ceiling.passage, ceiling.quote)] : []),
       ...howTo(items[0]?.number),
     ],
-    notices: later === null ? [] : [later],
+    notices:
+      later === null
+        ? []
+        : [
+            ...ceilingNotices(
+              items.map(({ derogation }) => derogation),
+              laterLaw,
+              today,
+            ),
+            later,
+          ],
     citations: quoted ? quotes.all() : [],
     data: {
       command: 'digest',

@@ -82,11 +82,13 @@ const outside = (law: LaterLaw, today: string, common: Frame): Answer => ({
   blocks: [
     paragraph(`Liste du ${shortDate(law.recorded_on)}, ${law.source} :`),
     bullets(
-      entriesAt(law, today).map(({ title, says, link: href }) => [
+      entriesAt(law, today).map(({ title, says, link: href, standing, read_on: readOn }) => [
         href === null ? title : link(title, href),
         says === null ? '' : ` : ${says}`,
+        ` (source ${standing === 'primary' ? 'officielle' : 'secondaire'}, lue le ${shortDate(readOn)})`,
       ]),
     ),
+    ...(law.moved === null ? [] : [paragraph('Adresses : ', link(law.moved.says, law.moved.link), '.')]),
     paragraph(`À cette date, ${law.repeal}.`),
   ],
   notices: [],

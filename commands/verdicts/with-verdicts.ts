@@ -2,9 +2,15 @@ import type { Answer, Block, Citation, Notice } from '../../knowledge/answer/ans
 import type { Span, Text } from '../../knowledge/answer/text.ts';
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
 import type { FactReader } from '../../knowledge/facts/read-facts.ts';
-import { concernsLaterLaw, type LaterLaw, laterLawNotice } from '../../knowledge/later-law/later-law.ts';
+import {
+  besideCeiling,
+  concernsLaterLaw,
+  type LaterLaw,
+  laterLawNotice,
+} from '../../knowledge/later-law/later-law.ts';
 import type { QuestionAnswerer, QuestionContext } from '../../knowledge/question/answerer.ts';
 import { languageOf } from '../../knowledge/question/language.ts';
+import { paragraph } from '../answers.ts';
 import { type VerdictPart, verdictForQuestion } from './for-question.ts';
 
 /**
@@ -23,8 +29,19 @@ export const withVerdicts =
     if (found.kind === 'not-found' && found.reason.state === 'outside') return found;
     const inFrench = (context.lang ?? languageOf(question)) === 'fr';
     const verdict = inFrench ? verdictForQuestion(readFacts(question), context.today, corpus) : null;
-    return verdict === null ? found : withLaterLaw(join(verdict, found), laterLaw);
+    return verdict === null
+      ? found
+      : withLaterLaw(join(besideItsCeiling(verdict, laterLaw, context.today), found), laterLaw);
   };
+
+/** A ceiling that was computed stays that of the corpus; what a later text may make of it stands beside, in words. */
+const besideItsCeiling = (verdict: VerdictPart, laterLaw: LaterLaw, today: string): VerdictPart => {
+  const beside = verdict.data.ceiling === undefined ? null : besideCeiling(laterLaw, today);
+  const [first, ...rest] = verdict.blocks;
+  return beside === null || first === undefined
+    ? verdict
+    : { ...verdict, blocks: [first, paragraph(beside), ...rest] };
+};
 
 /** A verdict on a derogation from R9 names the later texts, even where the passages did not. */
 const withLaterLaw = (answer: Answer, laterLaw: LaterLaw): Answer => {

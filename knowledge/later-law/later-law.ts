@@ -5,6 +5,8 @@ import { day, projectFile, readDataFile } from '../data-file.ts';
 
 const text = z.string({ error: 'un texte non vide' }).min(1, { error: 'un texte non vide' });
 
+const address = z.url({ protocol: /^https$/, error: 'une adresse en https://, ou null' });
+
 const laterLaw = z
   .strictObject({
     /** Day at which the list was drawn up. */
@@ -15,15 +17,23 @@ const laterLaw = z
         z
           .strictObject({
             title: text,
-            /** The same in a few words, for the one line that ends an answer. */
-            short: text,
+            /** The same in a few words, for the one line that ends an answer; null when it is not to stand there. */
+            short: text.nullable(),
             date: day,
             says: text.nullable(),
-            link: z.url({ protocol: /^https$/, error: 'une adresse en https://, ou null' }).nullable(),
+            link: address.nullable(),
+            /** Whether the text, or its author's own page on it, was read; else others tell it. */
+            standing: z.enum(['primary', 'secondary'], { error: 'primary ou secondary' }),
+            /** Day on which what is said of it was read. */
+            read_on: day,
           })
           .readonly(),
       )
       .readonly(),
+    /** Said beside a ceiling of R9 from a day on; no date is computed from it. */
+    beside_ceiling: z.strictObject({ since: day, fr: text, en: text }).readonly().nullable(),
+    /** Where texts of the corpus may stand now. */
+    moved: z.strictObject({ says: text, link: address }).readonly().nullable(),
     /** What the search for a repeal found. */
     repeal: text,
     /** Texts of the corpus that the list may change: whole, or by the references given. */
@@ -51,17 +61,21 @@ export const loadLaterLaw = (file: string = projectFile('later-law.yaml')): Late
  * @param today local date, ISO 8601.
  */
 export const laterLawNotice = (law: LaterLaw, today: string, lang: Lang = 'fr'): Notice | null => {
-  const entries = entriesAt(law, today);
-  if (entries.length === 0) return null;
+  const names = entriesAt(law, today).flatMap(({ short }) => short ?? []);
+  if (names.length === 0) return null;
   const { head, detail } = WORDS[lang];
   return {
     code: 'hors-corpus',
-    text: [
-      `${head}${entries.map(({ short }) => short).join('\u00a0; ')}. ${detail}`,
-      code('!source hors-corpus'),
-    ],
+    text: [`${head}${names.join('\u00a0; ')}. ${detail}`, code('!source hors-corpus')],
   };
 };
+
+/** What is said beside a ceiling of R9 that was computed, in words; null when nothing is. `today` is ISO 8601. */
+export const besideCeiling = (
+  { beside_ceiling: beside }: Pick<LaterLaw, 'beside_ceiling'>,
+  today: string,
+  lang: Lang = 'fr',
+): string | null => (beside === null || beside.since > today ? null : beside[lang]);
 
 /** Texts of the list that existed on that day; `today` is a local date, ISO 8601. */
 export const entriesAt = (law: LaterLaw, today: string): LaterLaw['entries'] =>
@@ -89,6 +103,10 @@ entries:
     date: 2024-05-21
     says: ce que l'on en dit
     link: null
+    standing: secondary
+    read_on: 2026-11-22
+beside_ceiling: null
+moved: null
 repeal: aucun texte abrogeant la circulaire n'a été trouvé
 concerns:
   - document: circulaire-2023

@@ -183,3 +183,26 @@ describe('!echeances', () => {
     });
   });
 });
+
+describe('a later text beside the ceiling', () => {
+  const BESIDE = 'Hors corpus, texte non lu : le décret n° 2026-272 porterait ce plafond à 18 mois';
+
+  it('is told in words; what is kept, followed and recalled stays the ceiling of the corpus', async () => {
+    const { say, store } = registerCommands();
+    const added = await say('!derogation ajouter projet=Socle regle=R9 offre_acceptable=2026-05-20');
+    expect(shown(added)).toMatch(new RegExp(`Plafond : 20/05/2027[^]*${BESIDE}`));
+    expect(added.data).toMatchObject({ plafond: '2027-05-20', echeance: '2027-05-20' });
+    expect((await store.find(ROOM, 1))?.due).toBe('2027-05-20');
+    expect(shown(added)).not.toContain('20/11/2027');
+    expect(shown(await say('!echeances 1 an'))).toContain(BESIDE);
+  });
+
+  it.each([
+    'regle=R6 reexamen=2027-01-01',
+    'regle=R9 fin=2027-01-01',
+  ])('nothing without one: %s', async (line) => {
+    const { say } = registerCommands();
+    expect(shown(await say(`!derogation ajouter projet=Socle ${line}`))).not.toContain(BESIDE);
+    expect(shown(await say('!echeances 1 an'))).not.toContain(BESIDE);
+  });
+});

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Citation } from '../../../knowledge/answer/answer.ts';
-import { concernsLaterLaw, laterLawNotice, loadLaterLaw } from '../../../knowledge/later-law/later-law.ts';
+import {
+  besideCeiling,
+  concernsLaterLaw,
+  laterLawNotice,
+  loadLaterLaw,
+} from '../../../knowledge/later-law/later-law.ts';
 
 const law = loadLaterLaw();
 const shown = (today: string): string | undefined =>
@@ -36,6 +41,33 @@ describe('the line on later texts', () => {
     expect(shown('2026-03-01')).toContain('6519/SG');
     expect(shown('2026-03-01')).not.toContain('2026-272');
     expect(laterLawNotice(law, '2024-05-20')).toBeNull();
+  });
+});
+
+describe('what stands beside a ceiling', () => {
+  it('is said from the day of the text on, in words, without a date that would be computed from it', () => {
+    expect(besideCeiling(law, '2026-04-13')).toBeNull();
+    for (const lang of ['fr', 'en'] as const) {
+      const said = besideCeiling(law, '2026-04-14', lang);
+      expect(said).toMatch(/18 mo/);
+      expect(said).not.toMatch(/\d{2}\/\d{2}\/\d{4}/);
+    }
+    expect(besideCeiling({ beside_ceiling: null }, '2026-11-22')).toBeNull();
+  });
+});
+
+describe('each entry', () => {
+  it.each(
+    law.entries.map((entry) => [entry.title, entry] as const),
+  )('%s says whence it is known', (_, entry) => {
+    expect(entry.read_on >= entry.date).toBe(true);
+    if (entry.standing === 'secondary')
+      expect(entry.link ?? 'https://www.legifrance.gouv.fr').toContain('legifrance');
+  });
+
+  it('what is not in force is told in full only', () => {
+    expect(law.entries.some(({ title }) => title.includes('proposition de loi'))).toBe(true);
+    expect(shown('2026-11-27')).not.toContain('proposition');
   });
 });
 
