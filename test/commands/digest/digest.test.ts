@@ -159,7 +159,7 @@ describe('what a digest says', () => {
       ['circulaire-2023', 'R9'],
     ]);
     expect(answer.citations[0]?.quote).toContain('12 mois');
-    expect(answer.notices.map(({ code }) => code)).toEqual(['hors-corpus']);
+    expect(answer.notices.map(({ code }) => code)).toEqual(['plafond-hors-corpus', 'hors-corpus']);
   });
 
   it('quotes nothing when no derogation rests on R9', async () => {
