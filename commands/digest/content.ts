@@ -8,7 +8,7 @@ import { valueAt } from '../../knowledge/rules/time/dated.ts';
 import type { IsoDate } from '../../knowledge/rules/time/iso-date.ts';
 import { createQuotes, frame, paragraph } from '../answers.ts';
 import { remaining } from '../derogation/display.ts';
-import { ceilingNotices } from '../derogation/echeances.ts';
+import { ceilingNotices } from '../echeances/echeances.ts';
 import { groupBlocks, offerBlocks } from './lines.ts';
 import type { DigestTools } from './tools.ts';
 import {

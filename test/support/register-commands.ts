@@ -1,7 +1,7 @@
 import type { Conversation } from '../../commands/command.ts';
 import { OWN_ONLY, type RegisterAccess } from '../../commands/derogation/access.ts';
 import { createDerogation, createDerogationInterview } from '../../commands/derogation/derogation.ts';
-import { createEcheances } from '../../commands/derogation/echeances.ts';
+import { createEcheances } from '../../commands/echeances/echeances.ts';
 import { createInterviews } from '../../commands/interview/interviews.ts';
 import { createMemoryInterviewStore } from '../../commands/interview/memory-store.ts';
 import { createResponder } from '../../commands/respond.ts';

@@ -13,8 +13,12 @@ it('!source lists every text, the highest rank first', async () => {
 
 it('!source hors-corpus gives the later texts whole, with what is said of them and the date of the list', async () => {
   const text = shown(await ask('!source hors-corpus'));
-  expect(text).toContain('Liste du 27/11/2026, sources publiques secondaires, sauf mention contraire ; textes d’origine');
-  expect(text).toContain('loi n° 2024-449 du 21 mai 2024 (dite SREN), art. 31 : donne à R9 une base légale');
+  expect(text).toContain(
+    'Liste du 27/11/2026, sources publiques secondaires, sauf mention contraire ; textes d’origine',
+  );
+  expect(text).toContain(
+    'loi n° 2024-449 du 21 mai 2024 (dite SREN), art. 31 (https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000049563368) : donne à R9 une base légale',
+  );
   expect(text).toContain('aucun texte abrogeant la lettre n° 6404/SG n’a été trouvé');
 });
 

@@ -5,11 +5,11 @@ import { plafondOf } from '../../knowledge/register/deadline.ts';
 import type { Derogation } from '../../knowledge/register/derogation.ts';
 import { bullets, echo, frame, paragraph, refused } from '../answers.ts';
 import type { Command, Invocation } from '../command.ts';
+import { refuseRoom, roomsSeen } from '../derogation/access.ts';
+import { lineOf } from '../derogation/list.ts';
+import type { RegisterTools } from '../derogation/tools.ts';
 import { howMany } from '../how-many.ts';
-import { refuseRoom, roomsSeen } from './access.ts';
-import { lineOf } from './list.ts';
 import { MOST_DAYS, type Period, readPeriod } from './period.ts';
-import type { RegisterTools } from './tools.ts';
 
 const EXAMPLE = '!echeances 90j';
 /** Derogations named in one group; the rest is counted. */
