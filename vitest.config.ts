@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-// The end-to-end suite needs a real Synapse: `npm run test:e2e`.
+// The end-to-end suite needs a real Synapse: `npm run test:e2e`. The pages need Chromium: `npm run test:site`.
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'node_modules/**'],
+    exclude: ['test/e2e/**', 'test/site/**', 'node_modules/**'],
     // Some tests start processes, which take their time where other work shares the processors: only a hang is long.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -21,7 +21,3 @@ const written = (value: Value): string => {
   if (typeof value === 'number') return String(value);
   return 'markup' in value ? value.markup : value.map(written).join('');
 };
-
-/** The values with `between` between them. */
-export const joined = (values: readonly Value[], between: Value): readonly Value[] =>
-  values.flatMap((value, at) => (at === 0 ? [value] : [between, value]));

@@ -59,7 +59,7 @@ const cardPage = (card: Card, theme: Theme, library: Library): Page => {
     ],
     body: html`<h1${langOf(card.lang)}>${prose(card.title, card.lang)}</h1>
 ${reviewNote(card, library)}
-<h2>Ce que dit le robot</h2>
+<h2>Réponse</h2>
 <ol class="sentences">${card.sentences.map((sentence, at) => html`<li>${sentenceOf(sentence, at === 0, card, library)}</li>\n`)}</ol>
 ${concernsLaterLaw(laterLaw, citations) && html`<p class="caution"><strong>Hors corpus, à vérifier : </strong><a href="${ADDRESSES.laterLaw}">des textes postérieurs touchent ce point</a>. Le robot l’ajoute à sa réponse.</p>`}
 <h2>Questions qui appellent cette fiche</h2>

@@ -3,6 +3,7 @@ import { passageAddress } from '../addresses.ts';
 import { type Html, html, type Value } from '../html.ts';
 import type { Library } from '../library.ts';
 import { type References, RULE } from '../references.ts';
+import { langOf } from '../words.ts';
 import { marginOf } from './margin.ts';
 
 /** A passage under its anchor, word for word, with what points at it in the margin. */
@@ -10,13 +11,17 @@ export const passageArticle = (passage: Passage, library: Library, references: R
   const name = nameOf(passage.id);
   return html`<article class="passage" id="${name}">
 <div class="words">
-${partsOf(passage, references)}
-<p class="anchor"><a href="${passageAddress(passage.id)}"><span class="hidden">Adresse du passage </span>${name}</a></p>
+<p class="anchor"><a href="${passageAddress(passage.id)}">${placeOf(passage, library)}</a> <span>${name}</span></p>
+<div${langOf(passage.lang)}>${partsOf(passage, references)}</div>
 </div>
 ${marginOf(passage, library, references)}
 </article>
 `;
 };
+
+/** « Circulaire n° 6404/SG, R9 »: whoever comes by a link sees where the passage stands. */
+const placeOf = ({ documentId, anchor }: Passage, { corpus }: Library): string =>
+  [corpus.documents.get(documentId)?.shortTitle ?? documentId, anchor].join(', ');
 
 const nameOf = (passageId: string): string => passageId.split('#')[1] ?? passageId;
 
@@ -37,7 +42,7 @@ const partsOf = (passage: Passage, references: References): readonly Html[] => {
 };
 
 const table = (rows: readonly string[], words: (text: string) => Value): Html => {
-  const cells = rows.map((row) => row.split(' | '));
+  const cells = rows.map((row) => row.split('|').map((cell) => cell.trim()));
   return html`<div class="wide" role="region" tabindex="0" aria-label="Tableau du texte"><table>${cells.map(
     (row) => html`<tr>${row.map((cell) => html`<td>${words(cell)}</td>`)}</tr>`,
   )}</table></div>`;

@@ -42,7 +42,7 @@ const textPage = (document: TextDocument, copy: Copy, library: Library, referenc
     body: html`<h1${langOf(copy.lang)}>${prose(copy.title, copy.lang)}</h1>
 ${header(document, copy, library)}
 ${contents(passages)}
-<div class="text"${langOf(copy.lang)}>
+<div class="text">
 ${sections(passages).map(
   ({ headings, passages: own }) => html`${headings}
 ${own.map((passage) => passageArticle(passage, library, references))}`,
@@ -66,7 +66,7 @@ const sections = (passages: readonly Passage[]) => {
       const first = own.length - fresh.length;
       const headings = fresh.map((title, at) => {
         const level = Math.min(6, first + at + 2);
-        return html`<h${level} id="${headingId(passage, level)}">${title}</h${level}>\n`;
+        return html`<h${level} id="${headingId(passage, level)}"${langOf(passage.lang)}>${title}</h${level}>\n`;
       });
       list.push({ headings, passages: [] });
     }
