@@ -1,19 +1,19 @@
 import { stringify } from 'csv-stringify/sync';
-import ical from 'ical-generator';
 import type { Answer, AnswerFile } from '../../../knowledge/answer/answer.ts';
 import { code } from '../../../knowledge/answer/text.ts';
 import { deadlineOf, plafondOf } from '../../../knowledge/register/deadline.ts';
 import type { Derogation, Entry } from '../../../knowledge/register/derogation.ts';
 import { FIELDS } from '../../../knowledge/register/fields.ts';
-import { hashOf } from '../../../knowledge/register/hash.ts';
 import type { RegisterStore, Rooms } from '../../../knowledge/register/store.ts';
 import { fold } from '../../../knowledge/search/text/fold.ts';
 import { echo, frame, paragraph } from '../../answers.ts';
 import type { Invocation } from '../../command.ts';
+import { howMany } from '../../how-many.ts';
 import { roomsSeen } from '../access.ts';
 import { refuse } from '../refuse.ts';
 import type { RegisterTools } from '../tools.ts';
-import { NATURE, REGLE_TYPED } from '../wording.ts';
+import { REGLE_TYPED } from '../wording.ts';
+import { deadlinesOf, toCalendar } from './calendar.ts';
 
 export const EXPORT_EXAMPLE = '!derogation exporter csv';
 
@@ -40,19 +40,26 @@ export const exportTable = async (
     });
   const { format, state, page } = asked;
   const rooms = roomsSeen(access, invocation.conversation.roomId);
+  const whole =
+    format === 'csv'
+      ? await rowsOf(rooms, state, invocation, store)
+      : await eventsOf(rooms, state, invocation, store);
   const limit = PAGE[format];
-  const { total, items } = await store.list(rooms, { state, offset: (page - 1) * limit, limit });
+  const { total, title, empty, mark, text, name, mimetype } = whole;
   const pages = Math.max(1, Math.ceil(total / limit));
-  const texts = chunks(items, BLOCK[format]).map((some, index) =>
-    format === 'csv' ? toCsv(some, invocation, index === 0) : toCalendar(some, invocation),
-  );
+  const from = (page - 1) * limit;
+  const upTo = Math.min(total, from + limit);
+  const cuts = Array.from({ length: Math.max(0, Math.ceil((upTo - from) / BLOCK[format])) }, (_, index) => {
+    const start = from + index * BLOCK[format];
+    return text(start, Math.min(upTo, start + BLOCK[format]), index === 0);
+  });
   return {
     ...frame(invocation, corpus.version),
     kind: 'report',
-    title: `Export du registre, ${format === 'csv' ? 'CSV' : 'iCalendar'} : ${total} ${total > 1 ? 'dérogations' : 'dérogation'}${pages > 1 ? `, page ${page} sur ${pages}` : ''}`,
+    title: `Export du registre, ${title}${pages > 1 ? `, page ${page} sur ${pages}` : ''}`,
     blocks: [
-      ...(items.length === 0 ? [paragraph('Rien à exporter.')] : [paragraph(HOW[format])]),
-      ...texts.map((text) => ({ kind: 'preformatted', text }) as const),
+      paragraph(cuts.length === 0 ? empty : HOW[format]),
+      ...cuts.map((cut) => ({ kind: 'preformatted', text: cut }) as const),
       ...(page < pages
         ? [paragraph('Suite : ', code(`!derogation exporter ${format} ${state} ${page + 1}`), '.')]
         : []),
@@ -67,25 +74,68 @@ export const exportTable = async (
       page,
       pages,
       total,
-      content: texts.join(''),
+      content: cuts.join(''),
     },
-    ...(page > 1 || total === 0 ? {} : { file: await wholeFile(asked, rooms, invocation, store) }),
+    // One file for the rooms: copying blocks is for those whose client takes no file.
+    ...(page > 1 || total === 0 ? {} : { file: { name, mimetype, text: `${mark}${text(0, total, true)}` } }),
   };
 };
 
-/** All pages in one file, for the rooms: copying blocks is for those whose client takes no file. */
-const wholeFile = async (
-  { format, state }: AskedExport,
+/** What is exported; `text` gives a part of it, from one row (or event) to another. */
+interface Exported extends Pick<AnswerFile, 'name' | 'mimetype'> {
+  readonly total: number;
+  readonly title: string;
+  readonly empty: string;
+  /** What a file begins with. */
+  readonly mark: string;
+  text(from: number, to: number, header: boolean): string;
+}
+
+type State = AskedExport['state'];
+
+const rowsOf = async (
   rooms: Rooms,
+  state: State,
   invocation: Invocation,
   store: Pick<RegisterStore, 'list'>,
-): Promise<AnswerFile> => {
-  const { items } = await store.list(rooms, { state, offset: 0, limit: MOST });
-  const name = `derogations-${invocation.today}.${format}`;
-  return format === 'csv'
-    ? // Spreadsheets take a file without this mark for Windows-1252.
-      { name, mimetype: 'text/csv', text: `\uFEFF${toCsv(items, invocation)}` }
-    : { name, mimetype: 'text/calendar', text: toCalendar(items, invocation) };
+): Promise<Exported> => {
+  const { total, items } = await store.list(rooms, { state, offset: 0, limit: MOST });
+  return {
+    total,
+    title: `CSV : ${howMany(total, 'dérogation')}`,
+    empty: 'Rien à exporter.',
+    name: `derogations-${invocation.today}.csv`,
+    mimetype: 'text/csv',
+    // Spreadsheets take a file without this mark for Windows-1252.
+    mark: '\uFEFF',
+    text: (from, to, header) => toCsv(items.slice(from, to), invocation, header),
+  };
+};
+
+/** What is closed is exported as cancelled, unless it is asked for alone. */
+const eventsOf = async (
+  rooms: Rooms,
+  state: State,
+  invocation: Invocation,
+  store: Pick<RegisterStore, 'list' | 'history'>,
+): Promise<Exported> => {
+  const all = state === 'close' ? 'close' : 'toutes';
+  const { total: derogations, items } = await store.list(rooms, { state: all, offset: 0, limit: MOST });
+  const deadlines = await deadlinesOf(items, invocation.today, store);
+  const off = deadlines.filter(({ derogation }) => derogation.state === 'close').length;
+  const title = howMany(deadlines.length - off, 'échéance');
+  return {
+    total: deadlines.length,
+    title: `iCalendar : ${title}${off === 0 ? '' : `, ${howMany(off, 'annulée')}`}`,
+    empty:
+      derogations === 0
+        ? 'Rien à exporter.'
+        : `Aucun fichier : ${howMany(derogations, 'dérogation')} au registre, sans échéance.`,
+    name: `derogations-${invocation.today}.ics`,
+    mimetype: 'text/calendar',
+    mark: '',
+    text: (from, to) => toCalendar(deadlines.slice(from, to), invocation),
+  };
 };
 
 /** More than a register holds. */
@@ -93,7 +143,7 @@ const MOST = 100_000;
 
 const HOW: Record<Format, string> = {
   csv: 'À copier dans un fichier .csv ; les blocs se suivent. !derogation importer le relit.',
-  ics: 'À copier dans un fichier .ics, un par bloc. Les dérogations sans échéance n’y figurent pas.',
+  ics: 'À copier dans un fichier .ics, un par bloc. Les dérogations sans échéance n’y figurent pas ; celles qui sont closes y sont annulées. Une alarme sonne une semaine avant.',
 };
 
 /**
@@ -122,31 +172,6 @@ export const toCsv = (
       escape_formulas: true,
     },
   );
-
-/** One all-day event for each deadline; its id stays the same from one export to the next. */
-export const toCalendar = (
-  items: readonly Derogation[],
-  { today, now }: Pick<Invocation, 'today' | 'now'>,
-): string => {
-  const calendar = ical({
-    prodId: { company: 'tchap-cloud-au-centre', product: 'registre des dérogations', language: 'FR' },
-    name: 'Échéances des dérogations',
-  });
-  for (const { roomId, number, version, state, entry } of items) {
-    const due = deadlineOf(entry, today);
-    if (due === null || state === 'close') continue;
-    calendar.createEvent({
-      id: `derogation-${hashOf(roomId)}-${number}@tchap-cloud-au-centre`,
-      start: due.date,
-      allDay: true,
-      stamp: new Date(now),
-      sequence: version,
-      summary: `Dérogation n° ${number} : ${entry.projet} (${REGLE_TYPED[entry.regle]})`,
-      description: `Échéance : ${NATURE[due.nature]}.${entry.reference === null ? '' : ` Référence : ${entry.reference}.`}`,
-    });
-  }
-  return `${calendar.toString()}\n`;
-};
 
 const cellOf = (name: keyof Entry, value: Entry[keyof Entry]): string => {
   if (value === null) return '';
@@ -188,8 +213,3 @@ const readExport = (args: string): AskedExport | null => {
   }
   return asked;
 };
-
-const chunks = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
