@@ -59,7 +59,7 @@ export const run = (parts: RunningParts): Running => {
   const wakeSender = () => sender.wake();
   const typing = new Typing(client);
   const working = (roomId: string) => typing.begin(roomId);
-  const attachmentOf = attachmentsOf(client, crypto, options.log);
+  const attachmentOf = attachmentsOf(client, crypto, options.log, stopping);
   const workers = new Workers(
     { ...options, crypto, self, handler, count, working, attachmentOf, wakeSender },
     stopping,

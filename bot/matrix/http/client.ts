@@ -89,7 +89,16 @@ export class TchapClient extends MatrixClient {
     // biome-ignore lint/suspicious/noExplicitAny: the SDK says so of its answers
   ): Promise<any> {
     const answer: Answered = await this.#insist(() =>
-      super.doRequest(method, endpoint, query, body, timeout, true, contentType, noEncoding),
+      super.doRequest(
+        method,
+        endpoint,
+        query,
+        body,
+        timeout ?? patienceWith(endpoint),
+        true,
+        contentType,
+        noEncoding,
+      ),
     );
     this.#clock?.note(answer.headers.date);
     return raw === true ? answer : answer.body;
@@ -170,6 +179,13 @@ export class TchapClient extends MatrixClient {
     await this.doRequest('POST', path, { via, server_name: via }, {});
   }
 }
+
+/**
+ * Milliseconds given to a call. While keys are asked for, the SDK lets no other encrypted room be written to: a homeserver
+ * that asks slow servers for them answers within ten seconds.
+ */
+const patienceWith = (endpoint: string): number =>
+  /\/keys\/(?:query|claim)$/.test(endpoint) ? 12_000 : 60_000;
 
 /**
  * Synapse keeps its answer to a first sync for two minutes, and gives it again to the same request: its token would

@@ -3,7 +3,7 @@ import type { Attachment } from '../../../commands/command.ts';
 import type { Handler, Incoming, IncomingMessage, Outgoing } from '../../messages.ts';
 import type { Database } from '../../store/database.ts';
 import { mayBeSaid } from '../../store/queues/cooldowns.ts';
-import { countAttempt, finish, lock, nextReceived, sentBySame } from '../../store/queues/inbox.ts';
+import { countAttempt, finish, lock, nextReceived, sentBySame, unlock } from '../../store/queues/inbox.ts';
 import { causeOf, enqueue, partsOf, type Queued } from '../../store/queues/outbox.ts';
 import { findRoom } from '../../store/queues/rooms.ts';
 import type { InboxRow } from '../../store/schema.ts';
@@ -117,9 +117,11 @@ export class Workers {
     if (row.session_id === null) return event;
     const first = await this.#decrypt(row, event);
     if (first !== 'locked') return first;
-    await lock(this.#options.database, row.id);
+    const { database } = this.#options;
+    await lock(database, row);
     // Once more: a key that came just before the event was set aside would not take it back.
     const second = await this.#decrypt(row, event);
+    if (second !== 'locked' && row.session_id !== null) await unlock(database, row.room_id, row.session_id);
     if (second === 'locked' && row.explained === 0) this.#options.count('undecryptable');
     return second;
   }

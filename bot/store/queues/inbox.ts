@@ -62,9 +62,23 @@ export const finish = async (database: Database, id: number, state: 'done' | 'de
   await database.updateTable('inbox').set({ state, event: null }).where('id', '=', id).execute();
 };
 
-/** Sets an event aside until the key of its session comes; waiting for a key is not a failed attempt. */
-export const lock = async (database: Database, id: number): Promise<void> => {
-  await database.updateTable('inbox').set({ state: 'locked', attempts: 0 }).where('id', '=', id).execute();
+/**
+ * Sets an event aside until the key of its session comes, and with it all that waits for the same key: a thousand messages
+ * that cannot be read must not be tried one by one before what can be. Waiting for a key is not a failed attempt.
+ * @returns how many were set aside
+ */
+export const lock = async (
+  database: Database,
+  { room_id: roomId, session_id: sessionId }: Pick<InboxRow, 'room_id' | 'session_id'>,
+): Promise<number> => {
+  const result = await database
+    .updateTable('inbox')
+    .set({ state: 'locked', attempts: 0 })
+    .where('state', '=', 'waiting')
+    .where('room_id', '=', roomId)
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
 };
 
 /** Takes back the events of a session whose key has come. @returns how many. */

@@ -23,11 +23,18 @@ const stop = new AbortController();
 
 /** Keys held by the bot; `forged` is that of somebody who signs for another. */
 let keys: Set<string>;
+/** Attempts at reading an event; what happens when one fails. */
+let attempts = 0;
+let onDecrypt: () => void = nothing;
 const crypto: RoomCrypto = {
   async decrypt(_, event) {
+    attempts++;
     const { session_id: session, body } = event.content as { session_id: string; body: string };
     if (session === 'forged') throw new Undecryptable('forged', 'MismatchedSender');
-    if (!keys.has(session)) throw new Undecryptable('locked', 'MissingRoomKey');
+    if (!keys.has(session)) {
+      onDecrypt();
+      throw new Undecryptable('locked', 'MissingRoomKey');
+    }
     return { ...event, type: 'm.room.message', content: { msgtype: 'm.text', body } };
   },
   isEncrypted: async () => true,
@@ -41,6 +48,7 @@ beforeEach(async () => {
   database = await openDatabase(':memory:');
   await saveRoom(database, room, { membership: 'join', members: 2, direct: 1 });
   keys = new Set(['connue']);
+  onDecrypt = nothing;
   heard = [];
   const handler = parrot(heard);
   const externals = { servers: [], contact: '' };
@@ -130,6 +138,28 @@ describe('encrypted messages', () => {
     await unlock(database, room, 'tardive');
     await work();
     expect(said()).toEqual(['$a']);
+  });
+
+  it('whose key is missing are tried once for all those of a session, before what can be read', async () => {
+    for (let index = 0; index < 40; index++)
+      await arrive(`$perdu${index}`, index < 20 ? 'perdue' : 'perdue-2');
+    await arrive('$b', 'connue');
+    attempts = 0;
+    await work();
+    expect(said()).toEqual(['$b']);
+    // Twice for each missing key, once for the one that is there.
+    expect(attempts).toBe(5);
+    keys.add('perdue');
+    expect(await unlock(database, room, 'perdue')).toBe(20);
+    await work();
+    expect(said()).toHaveLength(21);
+  });
+
+  it('whose key comes while they are set aside are all taken back', async () => {
+    for (let index = 0; index < 5; index++) await arrive(`$a${index}`, 'tardive');
+    onDecrypt = () => keys.add('tardive');
+    await work();
+    expect(said()).toEqual(['$a0', '$a1', '$a2', '$a3', '$a4']);
   });
 
   it('whose sender is forged are not heard', async () => {
