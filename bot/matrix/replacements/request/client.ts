@@ -31,6 +31,8 @@ export class HttpClient {
   #options: HttpOptions = {};
   #dispatcher: Dispatcher | null = null;
   #abort = new AbortController();
+  /** When an endpoint may be called again, by the monotonic clock: a 429 is for the account, not for one request. */
+  readonly #free = new Map<string, number>();
 
   configure(options: HttpOptions): void {
     this.#options = options;
@@ -41,11 +43,13 @@ export class HttpClient {
 
   abortAll(): void {
     this.#abort.abort();
+    this.#free.clear();
     this.#abort = new AbortController();
   }
 
   /**
    * Sends, and sends again after a 429 on the same URL: it holds the transaction id, so a retry cannot duplicate.
+   * Other calls to the same endpoint wait with it.
    * Nothing else is retried here. Throws `HttpFailure` only; a refusal is a response with an `errcode` in its body,
    * and after a 429 that was not waited for, a `retry_after_ms` that the caller must respect.
    */
@@ -53,6 +57,8 @@ export class HttpClient {
     const endpoint = endpointOf(params.method, params.uri);
     const abort = this.#abort.signal;
     this.#dispatcher ??= createDispatcher(this.#options);
+    const left = (this.#free.get(endpoint) ?? 0) - performance.now();
+    if (left > 0) await this.#pause(left, abort, endpoint);
     for (let attempt = 0; ; attempt++) {
       const raw = await exchange(params, this.#dispatcher, abort);
       const refusal = refusalIn(raw);
@@ -64,6 +70,7 @@ export class HttpClient {
         errcode: refusal?.errcode ?? null,
         retryIn,
       });
+      if (retryIn !== null) this.#free.set(endpoint, performance.now() + retryIn);
       if (retryIn !== null) await this.#pause(retryIn, abort, endpoint);
       else if (refusal === null) return toSdkResponse(raw, params.encoding, endpoint);
       else return toSdkRefusal(raw, asked === null ? refusal : { ...refusal, retry_after_ms: asked });

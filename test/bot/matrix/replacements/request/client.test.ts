@@ -163,6 +163,15 @@ describe('429', () => {
     ]);
   });
 
+  it('holds back other calls to the same endpoint, and no others', async () => {
+    replies = [limited({ retry_after_ms: 30_000 }), ...[1, 2, 3].map((ok) => json(200, { ok }))];
+    await send('/_matrix/client/v3/rooms/!r/send/m.room.message/txn1', { method: 'PUT' });
+    await send('/_matrix/client/v3/sync');
+    expect(waits).toHaveLength(1);
+    await send('/_matrix/client/v3/rooms/!s/send/m.room.message/txn2', { method: 'PUT' });
+    expect(waits.map((wait) => wait > 29_000)).toEqual([true, true]);
+  });
+
   it('is given up after five retries, with the time that the caller must wait', async () => {
     replies = Array.from({ length: 6 }, () => limited({}, { 'Retry-After': '3' }));
     const response = await send('/a');
