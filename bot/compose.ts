@@ -1,3 +1,6 @@
+import { createConversations } from '../commands/conversation/conversations.ts';
+import { createMemoryConversations } from '../commands/conversation/memory-store.ts';
+import type { ConversationStore } from '../commands/conversation/store.ts';
 import { OWN_ONLY, type RegisterAccess } from '../commands/derogation/access.ts';
 import { createDerogationInterview } from '../commands/derogation/derogation.ts';
 import { createDigestReaction } from '../commands/digest/reaction.ts';
@@ -60,6 +63,8 @@ export interface Composition extends Pick<AppParts, Given> {
   readonly roomSettings?: RoomSettingsStore;
   /** In memory by default. */
   readonly followUps?: FollowUpStore;
+  /** In memory by default. */
+  readonly conversations?: ConversationStore;
   /** Reactions and gaps; none are kept by default. */
   readonly feedback?: OpenFollowUp['feedback'];
   /** Those of a bot without a server by default. */
@@ -73,8 +78,10 @@ export interface Bot {
   readonly knowledge: KnowledgeState;
   /** What the scheduled digests are drawn from. */
   readonly digest: DigestTools;
-  /** Whether an open interview waits for what this person says in this room, addressed to us or not. */
+  /** Whether an open interview, or a choice, waits for what this person says in this room, addressed to us or not. */
   overhears(roomId: string, sender: string): Promise<boolean>;
+  /** Whether it is an open interview. */
+  isInterviewed(roomId: string, sender: string): Promise<boolean>;
 }
 
 /**
@@ -92,6 +99,7 @@ export const compose = ({
   account = UNKNOWN_ACCOUNT,
   roomSettings = createMemoryRoomSettings(),
   followUps: followUpStore = createMemoryFollowUps(),
+  conversations: conversationStore = createMemoryConversations(),
   feedback: kept = null,
   operations: given,
   causeOf = async () => null,
@@ -126,14 +134,17 @@ export const compose = ({
   const state = knowledgeState(corpus, catalogue);
   const operations = given ?? localOperations(state, parts.clock);
   const followUps = createFollowUps(followUpStore, causeOf);
+  const conversations = createConversations({ store: conversationStore, answerer, causeOf });
   const feedback: Feedback | null =
     kept === null
       ? null
       : createFeedback({ store: kept.store, terms: kept.keepsTerms ? passages.terms : null, log: parts.log });
   const onQuestion: OnQuestion = async (question, answer, at) => {
-    await followUps.remember(answer, at).catch((error: unknown) => {
-      parts.log.error('not-remembered', failureFields(error));
-    });
+    await Promise.all([followUps.remember(answer, at), conversations.remember(answer, at)]).catch(
+      (error: unknown) => {
+        parts.log.error('not-remembered', failureFields(error));
+      },
+    );
     await feedback?.asked(question, answer, at);
   };
   const commands = createCommands({
@@ -154,6 +165,7 @@ export const compose = ({
     commands,
     answerer,
     interviews,
+    conversations,
     corpusVersion: corpus.version,
     onQuestion,
   });
@@ -178,7 +190,10 @@ export const compose = ({
     handler,
     knowledge: state,
     digest,
-    overhears: (roomId, sender) => interviews.isWaitingFor(roomId, sender, parts.clock.now()),
+    overhears: async (roomId, sender) =>
+      (await interviews.isWaitingFor(roomId, sender, parts.clock.now())) ||
+      (await conversations.isWaitingFor(roomId, sender, parts.clock.now())),
+    isInterviewed: (roomId, sender) => interviews.isWaitingFor(roomId, sender, parts.clock.now()),
   };
 };
 

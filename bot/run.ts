@@ -139,6 +139,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
       roomSettings,
       operations,
       followUps: followUp.followUps,
+      conversations: followUp.conversations,
       feedback: followUp.feedback,
       causeOf: (eventId) => causeOf(database, eventId),
       onAnswer: countAnswer,
@@ -193,7 +194,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
   });
   const handler = withLimits(bot.handler, {
     ...config.limits,
-    isInterviewed: bot.overhears,
+    isInterviewed: bot.isInterviewed,
     clock,
     log,
     corpusVersion: () => bot.knowledge.corpus.version,

@@ -5,6 +5,7 @@ import { withoutCourtesy } from '../knowledge/reading/courtesy.ts';
 import { shortHelp } from './aide.ts';
 import { echo, frame, refused } from './answers.ts';
 import type { Addressed, Command, Invocation, Right } from './command.ts';
+import type { Conversations } from './conversation/conversations.ts';
 import { forbidden, type Permission } from './forbidden.ts';
 import type { Interviews } from './interview/interviews.ts';
 import { MAX_TEXT, namesOf, parseRequest, type Request } from './request.ts';
@@ -25,6 +26,8 @@ interface Parts {
   readonly corpusVersion: string;
   /** Asked first for any text that is no command of ours, overheard ones included. */
   readonly interviews?: Pick<Interviews, 'continueInterview'>;
+  /** Asked before a question is read alone; every question stands alone by default. */
+  readonly conversations?: Pick<Conversations, 'continueTurn'>;
   /** Told of each question and of its answer, before the answer is given. Must not throw. */
   readonly onQuestion?: OnQuestion;
 }
@@ -84,10 +87,15 @@ export const createResponder = (parts: Parts): Respond => {
       const reply = await interviews?.continueInterview(input, invoked(context));
       if (reply) return freeze(reply);
     }
-    if (context.addressed === 'none') return null;
+    const typed = questionOf(request);
+    const continued =
+      typed === null || permitted(QUESTION, context) !== null
+        ? null
+        : await parts.conversations?.continueTurn(typed, context);
+    if (context.addressed === 'none' && !continued) return null;
     const pasted = pastedLines(text);
-    const answer = await answerTo(request, context, pasted);
-    const question = questionOf(request);
+    const answer = continued?.answer ?? (await answerTo(request, context, pasted));
+    const question = continued?.question ?? typed;
     if (question !== null && answer?.near !== undefined) await parts.onQuestion?.(question, answer, context);
     const whole = pasted !== '' && request.kind === 'command' && table.get(request.name)?.readsPasted;
     return freeze(answer !== null && request.cut && !whole ? sayCut(answer) : answer);

@@ -1,3 +1,5 @@
+import { CHOICES_LAST } from '../../commands/conversation/conversations.ts';
+import type { ConversationStore } from '../../commands/conversation/store.ts';
 import { FOLLOW_UP_LASTS } from '../../commands/plus/follow-ups.ts';
 import type { FollowUpStore } from '../../commands/plus/store.ts';
 import { type Clock, parisDate } from '../clock.ts';
@@ -5,6 +7,7 @@ import type { Config } from '../config/schema.ts';
 import { failureFields } from '../log/failure.ts';
 import type { Log } from '../log/log.ts';
 import type { Database } from '../store/database.ts';
+import { createConversationStore } from '../store/records/conversation-store.ts';
 import { createFeedbackStore } from '../store/records/feedback-store.ts';
 import { createFollowUpStore } from '../store/records/follow-up-store.ts';
 import type { FeedbackStore } from './store.ts';
@@ -19,6 +22,7 @@ export interface FollowUpOptions {
 /** What the bot keeps once it has answered, and its terms. */
 export interface OpenFollowUp {
   readonly followUps: FollowUpStore;
+  readonly conversations: ConversationStore;
   /** Null when no statistics are kept. */
   readonly feedback: { readonly store: FeedbackStore; readonly keepsTerms: boolean } | null;
   /** An event was withdrawn by its author: nothing is kept of it. Never rejects. */
@@ -29,14 +33,17 @@ export interface OpenFollowUp {
 
 export const openFollowUp = ({ database, config, clock, log }: FollowUpOptions): OpenFollowUp => {
   const followUps = createFollowUpStore(database);
+  const conversations = createConversationStore(database);
   const store = createFeedbackStore(database);
   const days = config.retention.statisticsDays;
   return {
     followUps,
+    conversations,
     feedback: days === 0 ? null : { store, keepsTerms: config.statistics.lacunes },
     withdrawn: async (eventId) => {
       try {
         await followUps.remove(eventId);
+        await conversations.remove(eventId);
         await store.withdraw(eventId);
       } catch (error) {
         log.error('not-forgotten', failureFields(error));
@@ -44,6 +51,7 @@ export const openFollowUp = ({ database, config, clock, log }: FollowUpOptions):
     },
     forget: async () => {
       await followUps.forgetBefore(clock.now() - FOLLOW_UP_LASTS);
+      await conversations.forgetBefore(clock.now() - CHOICES_LAST);
       await store.forget({ before: daysAgo(days, clock), linksBefore: daysAgo(LINKED_DAYS, clock) });
     },
   };

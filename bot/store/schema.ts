@@ -1,5 +1,6 @@
 import type { Generated, Selectable } from 'kysely';
 import type { RoomSettings } from '../../commands/room-settings/settings.ts';
+import type { ConversationSchema } from './records/conversation-tables.ts';
 import type { DigestSchema } from './records/digest-tables.ts';
 import type { FeedbackSchema } from './records/feedback-tables.ts';
 import type { RegisterSchema } from './records/register-rows.ts';
@@ -143,7 +144,7 @@ export interface RoomSettingsTable {
   language: RoomSettings['language'];
 }
 
-export interface Schema extends RegisterSchema, DigestSchema, FeedbackSchema {
+export interface Schema extends RegisterSchema, DigestSchema, FeedbackSchema, ConversationSchema {
   interviews: InterviewTable;
   key_value: KeyValueTable;
   inbox: InboxTable;

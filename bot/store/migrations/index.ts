@@ -6,6 +6,7 @@ import { operations } from './004-operations.ts';
 import { digest } from './005-digest.ts';
 import { feedback } from './006-feedback.ts';
 import { roomMemory } from './007-room-memory.ts';
+import { conversations } from './008-conversations.ts';
 
 /** All migrations, in order. Add one per change of schema; never edit one that has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '005-digest': digest,
   '006-feedback': feedback,
   '007-room-memory': roomMemory,
+  '008-conversations': conversations,
 };

@@ -100,3 +100,18 @@ describe('the batch', () => {
     expect(received.every(({ addressed, room }) => addressed === 'direct' && room === 'console')).toBe(true);
   });
 });
+
+describe('lines of one conversation', () => {
+  it('are turns of one person in one room; the others stand alone', async () => {
+    const { received } = await run([
+      '{"id":1,"conversation":"a","question":"x"}',
+      '{"id":2,"conversation":7,"question":"y"}',
+      '{"id":3,"question":"z"}',
+      '{"id":4,"conversation":"a","question":"t"}',
+    ]);
+    const rooms = received.map(({ roomId }) => roomId);
+    expect(rooms[3]).toBe(rooms[0]);
+    expect(new Set(rooms).size).toBe(3);
+    expect(new Set(received.map(({ eventId }) => eventId)).size).toBe(4);
+  });
+});
