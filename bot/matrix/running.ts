@@ -40,6 +40,8 @@ export interface RunningParts {
   readonly connection: Connection;
   readonly count: (what: TransportCount) => void;
   readonly self: () => Self;
+  /** The bot has taken this display name. */
+  readonly renamed: (name: string | null) => void;
   readonly echo: SyncEcho;
   /** Brings the figures of the status up to date. */
   readonly refresh: () => Promise<void>;
@@ -66,7 +68,8 @@ export const run = (parts: RunningParts): Running => {
   );
   const invitations = new Invitations({ ...options, client, connection, pacer, wakeSender });
   const newcomers = new MemberDevices(client, options.log, stopping);
-  const intake = new Ingest({ ...options, client, self, ignored: () => count('ignored') });
+  const { renamed } = parts;
+  const intake = new Ingest({ ...options, client, self, renamed, ignored: () => count('ignored') });
   client.onSync(async (raw, since) => {
     const accepted = await intake.accept(raw, since);
     parts.echo.hear(raw);

@@ -121,6 +121,9 @@ class Tchap implements TchapTransport {
       connection: this.#connection,
       count: this.#counters.count,
       self: () => this.#self,
+      renamed: (displayName) => {
+        this.#self = { ...this.#self, displayName };
+      },
       refresh: () => this.#refresh(),
       stopping: signal,
       closing: this.#closing.signal,

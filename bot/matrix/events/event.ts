@@ -27,6 +27,8 @@ export interface EventContext {
   readonly now: number;
   /** An open interview waits for what this person says, addressed or not. */
   readonly overhears: boolean;
+  /** The message that this one replies to is ours, which calls us as well as a mention. */
+  readonly repliesToUs?: boolean;
 }
 
 /** Nothing older is answered: the homeserver forgets transaction ids after 24 hours and could not tell a repetition. */
@@ -63,6 +65,7 @@ const relationSchema = z.object({
 const textSchema = z.object({
   msgtype: z.string(),
   body: z.string(),
+  formatted_body: z.string().nullable().catch(null).default(null),
   filename: z.string().optional().catch(undefined),
   'm.mentions': z
     .object({ user_ids: z.array(z.string()).catch([]) })
@@ -85,13 +88,16 @@ const readMessage = (envelope: Envelope, context: EventContext): Read => {
   if (text.data.msgtype === 'm.notice') return ignored('notice');
   if (text.data.msgtype !== 'm.text' && !isCaptioned(text.data)) return ignored('not-text');
   const body = relation?.['m.in_reply_to'] === undefined ? text.data.body : withoutFallback(text.data.body);
-  const call = readCall(body, text.data['m.mentions']?.user_ids ?? null, context.self);
-  const addressed = addressedBy(call.mentioned, call.text, context.room);
+  // In a thread, clients without threads are shown each message as a reply to the one before.
+  const repliesTo = relation?.is_falling_back === true ? undefined : relation?.['m.in_reply_to']?.event_id;
+  const toUs = context.repliesToUs === true;
+  const mentions = text.data['m.mentions']?.user_ids ?? null;
+  const written = { body, html: text.data.formatted_body, mentions };
+  const call = readCall({ ...written, repliesToOther: repliesTo !== undefined && !toUs }, context.self);
+  const addressed = addressedBy(call.mentioned || toUs, call.text, context.room);
   // An edit may be of a message that was addressed to us: the transport knows, and asks again.
   if (addressed === 'none' && !context.overhears && replaces === null) return ignored('not-addressed');
   const thread = relation?.rel_type === 'm.thread' ? (relation.event_id ?? null) : null;
-  // In a thread, clients without threads are shown each message as a reply to the one before.
-  const repliesTo = relation?.is_falling_back === true ? undefined : relation?.['m.in_reply_to']?.event_id;
   return {
     incoming: {
       ...origin(envelope, context),
@@ -103,6 +109,12 @@ const readMessage = (envelope: Envelope, context: EventContext): Read => {
       ...(repliesTo === undefined ? {} : { repliesTo }),
     },
   };
+};
+
+/** The message that a message replies to by the choice of its author, or null; of an edit, none. */
+export const repliedBy = (raw: unknown): string | null => {
+  const relation = messageSchema.safeParse(readEnvelope(raw)?.content).data?.['m.relates_to'];
+  return relation?.is_falling_back === true ? null : (relation?.['m.in_reply_to']?.event_id ?? null);
 };
 
 const readReaction = (envelope: Envelope, context: EventContext): Read => {

@@ -26,6 +26,8 @@ export interface JoinedRoom {
   readonly membersChanged: boolean;
   /** People who joined or were invited, as far as this answer tells. */
   readonly newcomers: readonly string[];
+  /** Display name that the bot has taken, if the timeline says so; null = it has none any more. */
+  readonly ownName?: string | null;
 }
 
 export interface Invited {
@@ -67,17 +69,19 @@ export const readSync = (raw: unknown, me: string): SyncResponse => {
   const { next_batch: nextBatch, rooms } = syncSchema.parse(raw);
   return {
     nextBatch,
-    joined: Object.entries(rooms.join).map(([roomId, room]) => readJoined(roomId, room)),
+    joined: Object.entries(rooms.join).map(([roomId, room]) => readJoined(roomId, room, me)),
     left: Object.keys(rooms.leave),
     invited: Object.entries(rooms.invite).flatMap(([roomId, room]) => readInvited(roomId, room, me)),
   };
 };
 
-const readJoined = (roomId: string, raw: unknown): JoinedRoom => {
+const readJoined = (roomId: string, raw: unknown, me: string): JoinedRoom => {
   const { state, timeline, summary } = joinedSchema.parse(raw ?? {});
   const stateEvents = [...state.events, ...timeline.events].flatMap((event) => readEnvelope(event) ?? []);
   const joined = summary['m.joined_member_count'];
-  const last = timeline.events.flatMap((event) => readEnvelope(event) ?? []).at(-1);
+  const events = timeline.events.flatMap((event) => readEnvelope(event) ?? []);
+  const last = events.at(-1);
+  const own = events.findLast(({ type, state_key }) => type === 'm.room.member' && state_key === me);
   return {
     roomId,
     change: {
@@ -96,8 +100,12 @@ const readJoined = (roomId: string, raw: unknown): JoinedRoom => {
         ? (event.state_key ?? [])
         : [],
     ),
+    ...(own === undefined || membershipIn(own) !== 'join' ? {} : { ownName: nameIn(own) }),
   };
 };
+
+const nameIn = ({ content }: Envelope): string | null =>
+  typeof content.displayname === 'string' && content.displayname.trim() !== '' ? content.displayname : null;
 
 const changeOf = (event: Envelope): RoomChange => {
   if (event.state_key === undefined) return {};

@@ -12,6 +12,7 @@ import type { TchapClient } from '../http/client.ts';
 import { failureOf } from '../http/failure.ts';
 import type { TchapOptions } from '../options.ts';
 import { fillGap, type Gap } from './backfill.ts';
+import { repliesToUs } from './replies.ts';
 
 /** How much the clock of the homeserver may be behind ours, in milliseconds. */
 const CLOCK_SKEW = 10_000;
@@ -145,7 +146,8 @@ const isForUs = async (
   const known = await findRoom(database, room.roomId);
   const state = { ...emptyRoom(room.roomId), ...known, ...room.change };
   const context = { roomId: room.roomId, room: kindOf(state), self: self(), bots, now: time };
-  const read = readEvent(event, { ...context, overhears: false });
+  const toUs = await repliesToUs(database, event);
+  const read = readEvent(event, { ...context, overhears: false, repliesToUs: toUs });
   if ('incoming' in read) return true;
   // A message of the same person that has not been handled yet may open an interview.
   if (

@@ -41,7 +41,10 @@ export interface Accepted {
 
 export interface IntakeOptions
   extends SelectionOptions,
-    Pick<TchapOptions, 'adminRoom' | 'invitations' | 'withdrawn'> {}
+    Pick<TchapOptions, 'adminRoom' | 'invitations' | 'withdrawn'> {
+  /** The bot has taken this display name. */
+  readonly renamed?: (name: string | null) => void;
+}
 
 /**
  * Stores what an answer of `/sync` brings: events to handle, state of rooms, invitations and the token of the
@@ -60,6 +63,9 @@ export class Ingest {
     const notBefore = Number((await store.get(startedAt)) ?? 0);
     const position: Position =
       since !== null ? { since } : (await store.get(tokenLost)) === null ? 'first' : 'lost';
+    // First, so that those who call the bot by its new name are understood.
+    const named = sync.joined.findLast(({ ownName }) => ownName !== undefined);
+    if (named?.ownName !== undefined) this.#options.renamed?.(named.ownName);
     const rooms: Selected[] = [];
     for (const room of sync.joined) rooms.push(await select(room, position, notBefore, this.#options));
     const accepted = await this.#options.database.transaction().execute(async (transaction) => {

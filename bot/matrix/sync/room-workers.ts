@@ -19,6 +19,7 @@ import { backOff, wait } from '../http/wait.ts';
 import type { TchapOptions } from '../options.ts';
 import { alert, sentence, toQueue } from '../send/to-outbox.ts';
 import { alerts, apology, refusalOfExternals, refusalOfUnlisted } from '../send/wording.ts';
+import { repliesToUs } from './replies.ts';
 
 const MOST_ATTEMPTS = 3;
 
@@ -148,6 +149,7 @@ export class Workers {
       // It was not too old when it came in: what counts is how long it has been here.
       now: Math.min(now(), row.sent_at + Math.max(0, now() - row.received_at)),
       overhears: await overhears(row.room_id, row.sender),
+      repliesToUs: await repliesToUs(database, event),
     });
     if ('ignored' in read) return read.ignored;
     const { incoming } = read;

@@ -44,8 +44,8 @@ describe('whom a message is for', () => {
     ['the user id', text(`${me}: R9`), ['mention', 'R9']],
     ['the local part, typed by hand', text('@cloud-dinum R9'), ['mention', 'R9']],
     [
-      'the name first, by a client that sends mentions',
-      text('cloud au centre, R9', { 'm.mentions': {} }),
+      'the whole name first, by a client that sends mentions',
+      text('cloud au centre [dinum], R9', { 'm.mentions': {} }),
       ['mention', 'R9'],
     ],
     ['a mention and a command', mentioning('Cloud au centre: !seuil 3'), ['mention', '!seuil 3']],
