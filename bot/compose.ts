@@ -113,7 +113,7 @@ export const compose = ({
   const readFacts = createFactReader(load(() => loadFactLexicon()));
   const answerer = {
     ...passages,
-    answer: withVerdicts(passages.answer, readFacts, corpus, knowledge.laterLaw),
+    answer: withVerdicts({ ...knowledge, answerer: passages, readFacts, corpus, catalogue }),
   };
   const register = { store: registerStore, access: registerAccess };
   const list = [

@@ -25,6 +25,12 @@ export interface BatchRecord {
     readonly quote: string;
   }[];
   readonly notices: readonly string[];
+  /** Facts that the question states; null or [] = not said. */
+  readonly facts?: unknown;
+  /** Codes of the rules, most decisive first. */
+  readonly verdict?: unknown;
+  /** Facts that were not declared and that the verdict depends on, most decisive first. */
+  readonly missing?: unknown;
   readonly data?: unknown;
 }
 
@@ -41,6 +47,10 @@ export const recordOf = (id: BatchRecord['id'], answer: Answer): BatchRecord => 
   ...leadOf(answer),
   ...choicesOf(answer),
   notices: answer.notices.map(({ text }) => textOf(typesetText(text, answer.lang))),
+  ...(answer.trace?.facts === undefined ? {} : { facts: answer.trace.facts }),
+  ...(answer.kind === 'verdict' && answer.data?.command === 'dossier'
+    ? { verdict: answer.data.codes, missing: answer.data.missing }
+    : {}),
   ...(answer.data === undefined ? {} : { data: answer.data }),
 });
 

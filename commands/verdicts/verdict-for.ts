@@ -1,4 +1,4 @@
-import type { Block, CommandData, Lang } from '../../knowledge/answer/answer.ts';
+import type { Block, Citations, CommandData, Lang } from '../../knowledge/answer/answer.ts';
 import { code as codeSpan, strong } from '../../knowledge/answer/text.ts';
 import type { Catalogue } from '../../knowledge/catalogue/catalogue.ts';
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
@@ -9,7 +9,6 @@ import { createQuotes, paragraph } from '../answers.ts';
 import type { Asks } from './asks.ts';
 import { chooseCodes, decidedCodes } from './choose.ts';
 import type { Said, VerdictCode } from './codes.ts';
-import type { VerdictPart } from './for-question.ts';
 import { nextCommand } from './next-command.ts';
 import { plafondSentence } from './plafond.ts';
 import { providerLine } from './provider.ts';
@@ -26,7 +25,12 @@ export interface Declared {
 }
 
 /** A verdict on what was declared, ready to stand before any passage. */
-export interface DeclaredVerdict extends VerdictPart {
+export interface DeclaredVerdict {
+  readonly title: string;
+  /** Their citations are numbered from 0 in `citations`. */
+  readonly blocks: readonly Block[];
+  readonly citations: Citations;
+  readonly data: CommandData;
   /** The bot's own sentences, before any quotation. */
   readonly lead: string;
   /** What the rules decide, what is said first. */
@@ -80,7 +84,14 @@ export const verdictFor = (
   ];
   const decided = decidedCodes(facts, found, codes);
   const needed = [...new Set(missing.map(({ fact }) => fact))];
-  const data: CommandData = { command: 'dossier', outcome: first, codes: decided, missing: needed, facts };
+  const data: CommandData = {
+    command: 'dossier',
+    outcome: first,
+    codes: decided,
+    missing: needed,
+    facts,
+    ...(ceiling === null ? {} : { ceiling: found.plafond?.date, from: found.plafond?.offreAcceptable }),
+  };
   return {
     title: words.title,
     lead: [lead, ceiling, provider].filter((line) => line !== null).join(' '),

@@ -1,99 +1,114 @@
 import type { Answer, Block, Citation, Notice } from '../../knowledge/answer/answer.ts';
-import type { Span, Text } from '../../knowledge/answer/text.ts';
+import type { Catalogue } from '../../knowledge/catalogue/catalogue.ts';
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
-import type { FactReader } from '../../knowledge/facts/read-facts.ts';
-import {
-  besideCeiling,
-  concernsLaterLaw,
-  type LaterLaw,
-  laterLawNotice,
-} from '../../knowledge/later-law/later-law.ts';
+import { batchFacts } from '../../knowledge/facts/batch-facts.ts';
+import type { FactReader, QuestionFacts } from '../../knowledge/facts/read-facts.ts';
+import { besideCeiling, type LaterLaw, laterLawNotice } from '../../knowledge/later-law/later-law.ts';
 import type { QuestionAnswerer, QuestionContext } from '../../knowledge/question/answerer.ts';
-import { languageOf } from '../../knowledge/question/language.ts';
+import type { Reading } from '../../knowledge/question/reading.ts';
 import { paragraph } from '../answers.ts';
-import { type VerdictPart, verdictForQuestion } from './for-question.ts';
+import { readAsks } from './asks.ts';
+import { type DeclaredVerdict, verdictFor } from './verdict-for.ts';
+
+interface Parts {
+  readonly answerer: Pick<QuestionAnswerer, 'read' | 'answerRead'>;
+  readonly readFacts: FactReader;
+  readonly corpus: Corpus;
+  readonly catalogue: Catalogue;
+  readonly laterLaw: LaterLaw;
+}
 
 /**
- * Puts the verdict of the rules before the passages, when a question describes a situation that they decide.
- * What the corpus does not cover (figures, named cases, later law) stays refused, whatever amount is named.
+ * Answers a question: the verdict of the rules when it describes a situation that they decide, else what the texts hold.
+ * What the corpus does not cover (figures, named cases, later law) stays refused, whatever is declared beside.
  */
 export const withVerdicts =
-  (
-    answer: QuestionAnswerer['answer'],
-    readFacts: FactReader,
-    corpus: Corpus,
-    laterLaw: LaterLaw,
-  ): QuestionAnswerer['answer'] =>
+  (parts: Parts): QuestionAnswerer['answer'] =>
   (question: string, context: QuestionContext): Answer => {
-    const found = answer(question, context);
-    if (found.kind === 'not-found' && found.reason.state === 'outside') return found;
-    const inFrench = (context.lang ?? languageOf(question)) === 'fr';
-    const verdict = inFrench ? verdictForQuestion(readFacts(question), context.today, corpus) : null;
-    return verdict === null
-      ? found
-      : withLaterLaw(join(besideItsCeiling(verdict, laterLaw, context.today), found), laterLaw);
+    const reading = parts.answerer.read(question, context.lang);
+    const found = parts.answerer.answerRead(reading, context);
+    if (reading.frame.kind !== 'question') return found;
+    const read = parts.readFacts(reading.frame.core);
+    const answer = traced(found, read);
+    const verdict = staysAsFound(found, reading, read) ? null : verdictOf(reading, read, context, parts);
+    return verdict === null || cardKnowsBetter(verdict, answer, reading)
+      ? answer
+      : withVerdict(verdict, answer, parts.laterLaw);
   };
 
-/** A ceiling that was computed stays that of the corpus; what a later text may make of it stands beside, in words. */
-const besideItsCeiling = (verdict: VerdictPart, laterLaw: LaterLaw, today: string): VerdictPart => {
-  const beside = verdict.data.ceiling === undefined ? null : besideCeiling(laterLaw, today);
-  const [first, ...rest] = verdict.blocks;
-  return beside === null || first === undefined
-    ? verdict
-    : { ...verdict, blocks: [first, paragraph(beside), ...rest] };
+const verdictOf = (
+  { frame, lang }: Reading,
+  { facts, words }: QuestionFacts,
+  { today }: QuestionContext,
+  bases: Pick<Parts, 'corpus' | 'catalogue'>,
+): DeclaredVerdict | null => {
+  const read = [...new Set(words.map((one) => one.words))];
+  return verdictFor({ facts, read }, readAsks(frame.core), { today, lang }, bases);
 };
 
-/** A verdict on a derogation from R9 names the later texts, even where the passages did not. */
-const withLaterLaw = (answer: Answer, laterLaw: LaterLaw): Answer => {
-  const said = answer.notices.some(({ code }: Notice) => code === 'hors-corpus');
-  const notice =
-    said || !concernsLaterLaw(laterLaw, answer.citations) ? null : laterLawNotice(laterLaw, answer.asOf);
-  return notice === null ? answer : { ...answer, notices: [...answer.notices, notice] };
+/** A question that is a sample question, one that asks for figures, or what the corpus does not hold, asks no verdict. */
+const staysAsFound = (
+  found: Answer,
+  { references, cards: [best] }: Reading,
+  { asks }: QuestionFacts,
+): boolean =>
+  (found.kind === 'not-found' && found.reason.state === 'outside') ||
+  asks.asksFigures ||
+  references.whole ||
+  (best?.signals.nearest ?? 0) >= SAME_QUESTION;
+
+const SAME_QUESTION = 0.9;
+
+/** A verdict that only asks for a fact gives way to a card that answers; one that leaves all open, to a question known well. */
+const cardKnowsBetter = ({ data }: DeclaredVerdict, answer: Answer, { cards: [best] }: Reading): boolean => {
+  if (answer.kind !== 'passages' || answer.trace?.card == null) return false;
+  const outcome = String(data.outcome);
+  return (
+    outcome.endsWith('_A_PRECISER') || (outcome === 'A_EVALUER' && (best?.signals.nearest ?? 0) >= KNOWN_WELL)
+  );
 };
 
-/** The verdict, then the passages that it does not quote already. A verdict answers: « not found » gives way. */
-const join = (verdict: VerdictPart, found: Answer): Answer => {
-  const citations: Citation[] = [...verdict.citations];
-  const isNew = (citation: Citation | undefined): citation is Citation =>
-    citation !== undefined && !verdict.citations.some(({ passageId }) => passageId === citation.passageId);
-  const moved = new Map<number, number>();
-  found.citations.forEach((citation, index) => {
-    const same = verdict.citations.findIndex(({ passageId }) => passageId === citation.passageId);
-    moved.set(index, same === -1 ? citations.push(citation) - 1 : same);
-  });
-  const passages = found.kind === 'passages' ? found.blocks : [];
-  const kept = passages.filter((block) => block.kind !== 'quote' || isNew(found.citations[block.citation]));
-  const rest = kept.some(({ kind }) => kind === 'quote') ? kept.map((block) => renumber(block, moved)) : [];
-  const [first, ...others] = found.kind === 'passages' ? citations : verdict.citations;
+const KNOWN_WELL = 0.75;
+
+/** Codes alone: what the second turn of a conversation starts from. */
+const traced = (answer: Answer, read: QuestionFacts): Answer =>
+  answer.trace === undefined
+    ? answer
+    : { ...answer, trace: { ...answer.trace, facts: { ...batchFacts(read) } } };
+
+/** The verdict, and the passages found beside as sources that are not quoted. A verdict answers: « not found » gives way. */
+const withVerdict = (verdict: DeclaredVerdict, found: Answer, laterLaw: LaterLaw): Answer => {
+  const beside = found.citations.filter(
+    ({ passageId }) =>
+      found.kind === 'passages' && !verdict.citations.some((one) => one.passageId === passageId),
+  );
+  const [first, ...others] = [...verdict.citations, ...beside.slice(0, BESIDE)] as [Citation, ...Citation[]];
+  const later = verdict.touchesLaterLaw ? laterLawNotice(laterLaw, found.asOf, found.lang) : null;
+  const notices: readonly Notice[] = later === null ? [] : [later];
   return {
     kind: 'verdict',
     lang: found.lang,
-    title: verdict.title,
-    blocks: [...verdict.blocks, ...rest],
-    notices: found.notices,
-    citations: [first ?? verdict.citations[0], ...others],
+    title: '',
+    blocks: besideItsCeiling(verdict, laterLaw, found),
+    notices,
+    citations: [first, ...others],
     asOf: found.asOf,
     corpusVersion: found.corpusVersion,
     data: verdict.data,
     ...(found.near === undefined ? {} : { near: found.near }),
+    ...(found.trace === undefined ? {} : { trace: { ...found.trace, card: null } }),
   };
 };
 
-const renumber = (block: Block, moved: ReadonlyMap<number, number>): Block => {
-  const text = (spans: Text): Text => spans.map((span) => renumberSpan(span, moved));
-  switch (block.kind) {
-    case 'quote':
-      return { ...block, citation: moved.get(block.citation) ?? block.citation };
-    case 'paragraph':
-      return { ...block, text: text(block.text) };
-    case 'list':
-      return { ...block, items: block.items.map(text) };
-    default:
-      return block;
-  }
+/** A ceiling that was computed stays that of the corpus; what a later text may make of it stands beside, in words. */
+const besideItsCeiling = (
+  { blocks, data }: DeclaredVerdict,
+  laterLaw: LaterLaw,
+  { asOf, lang }: Answer,
+): readonly Block[] => {
+  const beside = data.ceiling === undefined ? null : besideCeiling(laterLaw, asOf, lang);
+  return beside === null ? blocks : [...blocks.slice(0, 2), paragraph(beside), ...blocks.slice(2)];
 };
 
-const renumberSpan = (span: Span, moved: ReadonlyMap<number, number>): Span => {
-  if (typeof span === 'string' || span.kind !== 'cite') return span;
-  return { ...span, index: moved.get(span.index) ?? span.index };
-};
+/** Passages named beside a verdict. */
+const BESIDE = 1;

@@ -1,9 +1,4 @@
-/** Titles of the verdicts given beside the passages that answer a question. */
-export const QUESTION_VERDICT = {
-  seuil: 'Seuils de contrôle',
-  plafond: 'Plafond d’une dérogation à R9',
-} as const;
-
+/** Words around the ceiling of a derogation from R9. */
 export const PLAFOND_VERDICT = {
   ifKept: 'Si l’on retient le',
   notAfter: 'comme date de l’offre acceptable, la dérogation ne peut aller au-delà du',

@@ -37,6 +37,8 @@ const laterLaw = z
     /** What the search for a repeal found. */
     repeal: text,
     /** Texts of the corpus that the list may change: whole, or by the references given. */
+    /** The one line that ends an answer which rests on what these texts may change. */
+    notice: z.strictObject({ fr: text, en: text }).readonly(),
     concerns: z
       .array(
         z.strictObject({ document: text, anchors: z.array(text).min(1).readonly().optional() }).readonly(),
@@ -61,13 +63,8 @@ export const loadLaterLaw = (file: string = projectFile('later-law.yaml')): Late
  * @param today local date, ISO 8601.
  */
 export const laterLawNotice = (law: LaterLaw, today: string, lang: Lang = 'fr'): Notice | null => {
-  const names = entriesAt(law, today).flatMap(({ short }) => short ?? []);
-  if (names.length === 0) return null;
-  const { head, detail } = WORDS[lang];
-  return {
-    code: 'hors-corpus',
-    text: [`${head}${names.join('\u00a0; ')}. ${detail}`, code('!source hors-corpus')],
-  };
+  if (entriesAt(law, today).length === 0) return null;
+  return { code: 'hors-corpus', text: [`${law.notice[lang]} ${DETAIL[lang]}`, code('!source hors-corpus')] };
 };
 
 /** What is said beside a ceiling of R9 that was computed, in words; null when nothing is. `today` is ISO 8601. */
@@ -81,10 +78,7 @@ export const besideCeiling = (
 export const entriesAt = (law: LaterLaw, today: string): LaterLaw['entries'] =>
   law.entries.filter((entry) => entry.date <= today);
 
-const WORDS: Record<Lang, { readonly head: string; readonly detail: string }> = {
-  fr: { head: 'Hors corpus, à vérifier\u00a0: ', detail: 'Détail\u00a0: ' },
-  en: { head: 'Outside the corpus, to be checked: ', detail: 'Details: ' },
-};
+const DETAIL: Record<Lang, string> = { fr: 'Détail\u00a0: ', en: 'Details: ' };
 
 /** True when an answer with these citations touches what the list may change, and must end with the later texts. */
 export const concernsLaterLaw = (
@@ -105,6 +99,7 @@ entries:
     link: null
     standing: secondary
     read_on: 2026-11-22
+notice: { fr: Hors corpus…, en: Outside the corpus… }
 beside_ceiling: null
 moved: null
 repeal: aucun texte abrogeant la circulaire n'a été trouvé

@@ -20,20 +20,20 @@ export const questions: readonly GoldenQuestion[] = [
   {
     file: '02-google-workspace',
     question: 'Google Workspace est-il acceptable pour une direction centrale ?',
-    kind: 'passages',
+    kind: 'verdict',
     first: 'circulaire-2023#R14',
   },
   {
     file: '03-commune',
     question: 'Une commune est-elle obligée de mettre son état civil chez un hébergeur SecNumCloud ?',
-    kind: 'passages',
+    kind: 'verdict',
     first: 'faq-2024#perimetre.collectivites',
   },
   {
     file: '04-operateur',
     question: 'Notre établissement public sous tutelle est-il soumis à la doctrine ?',
-    kind: 'passages',
-    first: 'circulaire-2023#3.perimetre',
+    kind: 'verdict',
+    first: 'faq-2024#perimetre.champ',
   },
   {
     file: '05-donnees-sensibles',
