@@ -38,7 +38,7 @@ const laterLaw = z
     repeal: text,
     /** Texts of the corpus that the list may change: whole, or by the references given. */
     /** The one line that ends an answer which rests on what these texts may change. */
-    notice: z.strictObject({ fr: text, en: text }).readonly(),
+    notice: z.strictObject({ since: day, fr: text, en: text }).readonly(),
     concerns: z
       .array(
         z.strictObject({ document: text, anchors: z.array(text).min(1).readonly().optional() }).readonly(),
@@ -58,12 +58,12 @@ export const loadLaterLaw = (file: string = projectFile('later-law.yaml')): Late
   readDataFile(file, laterLaw, example);
 
 /**
- * The one line that ends an answer on R9 or on derogations. Null when no text of the list is older than `today`.
+ * The one line that ends an answer on R9 or on derogations. Null before the day of the texts that it names.
  * The titles are those of French texts: only the words around them follow `lang`.
  * @param today local date, ISO 8601.
  */
 export const laterLawNotice = (law: LaterLaw, today: string, lang: Lang = 'fr'): Notice | null => {
-  if (entriesAt(law, today).length === 0) return null;
+  if (law.notice.since > today) return null;
   return { code: 'hors-corpus', text: [`${law.notice[lang]} ${DETAIL[lang]}`, code('!source hors-corpus')] };
 };
 
@@ -99,7 +99,7 @@ entries:
     link: null
     standing: secondary
     read_on: 2026-11-22
-notice: { fr: Hors corpus…, en: Outside the corpus… }
+notice: { since: 2026-04-14, fr: Hors corpus…, en: Outside the corpus… }
 beside_ceiling: null
 moved: null
 repeal: aucun texte abrogeant la circulaire n'a été trouvé
