@@ -30,7 +30,7 @@ export const readPairs = (text: string): readonly Pair[] => {
     at = key === null ? at : KEY.lastIndex;
     const closing = CLOSING.get(text.charAt(at));
     if (key !== null && closing !== undefined) {
-      const end = indexOfAny(text, closing, at + 1);
+      const end = closingOf(text, closing, at + 1);
       const value = text.slice(at + 1, end === -1 ? undefined : end).trim();
       pairs.push({ key: key[1] ?? '', value, closed: end !== -1 });
       at = end === -1 ? text.length : end + 1;
@@ -79,7 +79,7 @@ export const readFields = (
 /** A value that could not be read, as a problem of the line or of the cell. */
 export const problemOf = (
   { error, readings }: Extract<ValueRead, { ok: false }>,
-  field: Field,
+  field: Field | null,
   read: string,
 ): Problem => ({ code: error, field, read, ...(readings === undefined ? {} : { readings }) });
 
@@ -114,7 +114,10 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ...["'", '‘', '’'].map((mark): [string, string] => [mark, "'’"]),
 ]);
 
-const indexOfAny = (text: string, marks: string, from: number): number => {
-  for (let at = from; at < text.length; at += 1) if (marks.includes(text.charAt(at))) return at;
+/** Where a quotation ends. An apostrophe within a word (« L’outil ») does not end one. */
+const closingOf = (text: string, marks: string, from: number): number => {
+  const word = marks.includes('’');
+  for (let at = from; at < text.length; at += 1)
+    if (marks.includes(text.charAt(at)) && !(word && /[\p{L}\p{N}]/u.test(text.charAt(at + 1)))) return at;
   return -1;
 };

@@ -51,8 +51,13 @@ export const modify = (args: string, invocation: Invocation, tools: RegisterTool
 export const close = (args: string, invocation: Invocation, tools: RegisterTools): Promise<Answer> =>
   revise('clore', args, invocation, tools, (current, rest) => {
     const [first, ...others] = readPairs(rest);
-    const given = first !== undefined && others.length === 0 && fold(first.key ?? '') === 'motif';
-    const motif = given && first.closed ? readText(first.value) : null;
+    const named = first !== undefined && fold(first.key ?? '') === 'motif';
+    // « motif=migré vers le cloud interne », without quotation marks: all that follows.
+    const spoken = named && first.closed && others.length > 0 && others.every(({ key }) => key === null);
+    const motif =
+      named && first.closed && (spoken || others.length === 0)
+        ? readText(spoken ? rest.slice(rest.indexOf('=') + 1) : first.value)
+        : null;
     if (motif?.ok === true && typeof motif.value === 'string')
       return { entry: current.entry, state: 'close', motif: motif.value, change: 'cloture' };
     const personal = motif?.ok === false && motif.error === 'DONNEE_PERSONNELLE';

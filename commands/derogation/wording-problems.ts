@@ -6,6 +6,8 @@ export type LineError = 'CLE_INCONNUE' | 'CLE_REPETEE' | 'MOT_SANS_CLE' | 'GUILL
 export type TableError =
   | 'COLONNE_INCONNUE'
   | 'COLONNE_REPETEE'
+  | 'LIGNE_CLOSE'
+  | 'ECHEANCE_DOUBLE'
   | 'COLONNE_MANQUANTE'
   | 'CELLULES_EN_TROP'
   | 'CSV_ILLISIBLE'
@@ -38,6 +40,8 @@ export const PROBLEM: Record<ProblemCode, string> = {
   MOT_SANS_CLE: 'Ce mot n’appartient à aucune clé ; une valeur de plusieurs mots se met entre guillemets.',
   GUILLEMET_NON_FERME: 'Le guillemet ouvert n’est pas fermé.',
   COLONNE_INCONNUE: 'Cette colonne n’existe pas.',
+  LIGNE_CLOSE: 'Cette ligne est close : l’import n’inscrit que des dérogations ouvertes.',
+  ECHEANCE_DOUBLE: 'L’échéance de cette ligne est donnée deux fois, par deux dates.',
   COLONNE_REPETEE: 'Cette colonne est donnée deux fois.',
   COLONNE_MANQUANTE: 'Cette colonne est obligatoire.',
   CELLULES_EN_TROP: 'La ligne a plus de cellules que la ligne de titres.',

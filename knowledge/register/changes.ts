@@ -19,4 +19,4 @@ export const firstChanges = (entry: Entry): readonly FieldChange[] =>
 
 /** Two entries that say the same project, rule and reference are taken for one and the same derogation. */
 export const sameKey = ({ projet, regle, reference }: Entry): string =>
-  JSON.stringify([projet, regle, reference ?? ''].map((part) => part.toLowerCase()));
+  JSON.stringify([projet, regle, reference ?? ''].map((part) => part.normalize('NFKC').toLowerCase()));

@@ -37,7 +37,9 @@ export const LONGEST_TEXT = 200;
  * @param me Matrix id that `moi` stands for
  */
 export const readValue = (field: Field, typed: string, me: string): ValueRead => {
-  const text = typed.replace(CONTROL, ' ').trim();
+  const bare = typed.replace(CONTROL, ' ').trim();
+  // « regle=[R9] », « fin=<2027-01-01> »: copied from a usage, marks and all.
+  const text = field.kind === 'text' ? bare : bare.replace(/^(?:\[(.*)\]|<(.*)>)$/, '$1$2').trim();
   const said = fold(text.slice(0, LONGEST_TEXT));
   if (UNKNOWN.has(said)) return field.required ? wrong('TEXTE_VIDE') : { ok: true, value: null };
   switch (field.kind) {
@@ -51,7 +53,7 @@ export const readValue = (field: Field, typed: string, me: string): ValueRead =>
     case 'service':
       return among(SERVICES, said.replace(/[\s-]+/g, '_'), 'SERVICE_INCONNU');
     case 'oui-non':
-      return among(YES_NO, said, 'OUI_OU_NON');
+      return among(YES_NO, said.replace(/\ufe0f/g, ''), 'OUI_OU_NON');
     case 'matrix-id':
       return said === 'moi' ? { ok: true, value: me } : readMatrixId(text);
     case 'text':
@@ -61,7 +63,8 @@ export const readValue = (field: Field, typed: string, me: string): ValueRead =>
 
 /** A text without anybody's e-mail address: the register names people by their Matrix id only. */
 export const readText = (text: string): ValueRead => {
-  const line = text.replace(/\s+/g, ' ').trim();
+  // A Mac writes an accent as a letter of its own: two forms of one name are one name.
+  const line = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   if (line === '') return wrong('TEXTE_VIDE');
   if (line.length > LONGEST_TEXT) return wrong('TEXTE_LONG');
   return line.split(/[\s<>()[\],;:"']/).some(isEmail)
@@ -101,7 +104,22 @@ const YES_NO: ReadonlyMap<string, boolean> = new Map([
   ['oui', true],
   ['o', true],
   ['faite', true],
+  ['fait', true],
+  ['vrai', true],
+  ['true', true],
+  ['yes', true],
+  ['x', true],
+  ['1', true],
+  ['✅', true],
+  ['✓', true],
+  ['✔', true],
+  ['☑', true],
   ['non', false],
+  ['faux', false],
+  ['false', false],
+  ['no', false],
+  ['0', false],
+  ['❌', false],
   ['n', false],
 ]);
 

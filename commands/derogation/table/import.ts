@@ -8,17 +8,18 @@ import type { Invocation } from '../../command.ts';
 import { howMany } from '../../how-many.ts';
 import { refuseWriting } from '../access.ts';
 import { causeOf, markOf } from '../cause.ts';
-import { describe } from '../problem.ts';
 import { refuse } from '../refuse.ts';
 import type { RegisterTools } from '../tools.ts';
+import { lossBlocks, lossText, previewBlocks } from './preview.ts';
+import { kindLine, kindsOf, problemsFile } from './problems.ts';
 import { type ImportPlan, planImport } from './read-rows.ts';
 import { unfenced } from './read-table.ts';
 
 export const IMPORT_EXAMPLE =
   '!derogation importer\nprojet;regle;accordee;offre_acceptable\nSIRH;R9;2026-03-12;2026-07-31';
 
-/** Errors named in one answer; the rest is counted. */
-const SHOWN = 30;
+/** Kinds of error named in one answer; the rest is counted, and stands in the file. */
+const SHOWN = 15;
 
 /**
  * `importer` with a table pasted under it or attached: says what it would write, line by line, and writes nothing.
@@ -53,16 +54,17 @@ export const importTable = async (
     `Essai d’import : ${rowsOf(plan.rows)}, aucune erreur`,
     [
       paragraph(strong('Rien n’est encore écrit.'), ` Empreinte du tableau : `, code(draft.hash), '.'),
-      ...(plan.ignored.length === 0
-        ? []
-        : [paragraph(`Colonnes non reprises : ${plan.ignored.join(', ')}.`)]),
+      ...lossBlocks(plan),
+      ...previewBlocks(plan, invocation.today),
       paragraph(
-        'Pour inscrire ces lignes, toutes ensemble : ',
+        plan.leftOut.length === 0
+          ? 'Pour inscrire ces lignes, toutes ensemble : '
+          : 'Pour inscrire ces lignes sans ces colonnes, toutes ensemble, avec l’empreinte : ',
         code(`!derogation importer confirmer ${draft.hash}`),
         '. Sans confirmation, le tableau est oublié au bout de 24 heures.',
       ),
     ],
-    { step: 'essai', rows: plan.rows, hash: draft.hash, problems: [] },
+    { step: 'essai', rows: plan.rows, hash: draft.hash, problems: [], leftOut: plan.leftOut },
   );
 };
 
@@ -84,6 +86,13 @@ const confirm = async (hash: string, invocation: Invocation, tools: RegisterTool
       example: IMPORT_EXAMPLE,
     });
   const plan = await planFor(draft.content, invocation, tools);
+  // What would be lost is agreed to by naming the table, not by a word said in passing.
+  if (plan.leftOut.length > 0 && hash === '')
+    return refuse(invocation, corpus.version, 'importer', {
+      code: 'PERTE_A_CONFIRMER',
+      explain: [lossText(plan), ' Attendu : la confirmation avec l’empreinte du tableau.'],
+      example: `!derogation importer confirmer ${draft.hash}`,
+    });
   if (plan.problems.length > 0) return refusePlan(plan, invocation, tools);
   return imported(await store.add(roomId, 'import', plan.derogations, markOf(invocation)), invocation, tools);
 };
@@ -105,13 +114,19 @@ const imported = (numbers: readonly number[], invocation: Invocation, tools: Reg
     invocation,
     tools,
     `Import : ${howMany(numbers.length, 'dérogation inscrite', 'dérogations inscrites')} au registre de ce salon`,
-    [paragraph(`Numéros ${numbers[0]} à ${numbers.at(-1)}. La liste : `, code('!derogation lister'), '.')],
+    [
+      paragraph(
+        `${numbers.length === 1 ? `Numéro ${numbers[0]}` : `Numéros ${numbers[0]} à ${numbers.at(-1)}`}. La liste : `,
+        code('!derogation lister'),
+        '.',
+      ),
+    ],
     { step: 'import', rows: numbers.length, first: numbers[0] ?? null, last: numbers.at(-1) ?? null },
   );
 
 const refusePlan = (plan: ImportPlan, invocation: Invocation, tools: RegisterTools): Answer => {
   const lines = new Set(plan.problems.map(({ line }) => line));
-  const rest = plan.problems.length - SHOWN;
+  const kinds = kindsOf(plan.problems);
   const answer = refuse(invocation, tools.corpus.version, 'importer', {
     code: 'TABLEAU_A_CORRIGER',
     explain: ['Rien n’a été écrit. Corrigez ces lignes, puis collez à nouveau le tableau entier.'],
@@ -121,12 +136,14 @@ const refusePlan = (plan: ImportPlan, invocation: Invocation, tools: RegisterToo
     ...answer,
     title: `Essai d’import : ${rowsOf(plan.rows)}, ${lines.size} à corriger`,
     blocks: [
-      bullets(
-        plan.problems
-          .slice(0, SHOWN)
-          .map(({ line, problem }) => [strong(`Ligne ${line}`), '. ', ...describe(problem)]),
-      ),
-      ...(rest > 0 ? [paragraph(`Et ${howMany(rest, 'autre erreur', 'autres erreurs')}.`)] : []),
+      bullets(kinds.slice(0, SHOWN).map(kindLine)),
+      ...(kinds.length > SHOWN
+        ? [
+            paragraph(
+              `Et ${howMany(kinds.length - SHOWN, 'autre sorte d’erreur', 'autres sortes d’erreur')}.`,
+            ),
+          ]
+        : []),
       ...answer.blocks,
     ],
     data: {
@@ -140,6 +157,9 @@ const refusePlan = (plan: ImportPlan, invocation: Invocation, tools: RegisterToo
         field: problem.field?.name ?? null,
       })),
     },
+    ...(plan.problems.length > kinds.length || kinds.length > SHOWN
+      ? { file: problemsFile(plan.problems, invocation.today) }
+      : {}),
   };
 };
 

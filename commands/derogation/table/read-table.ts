@@ -25,11 +25,14 @@ export const unfenced = (pasted: string): string => {
 };
 
 /** Reads a CSV: comma, semicolon or tab, as its header has it; quoted cells; BOM. Never throws. */
-export const readTable = (text: string): Table => {
+export const readTable = (typed: string): Table => {
+  const said = /^\s*"?sep=(.)"?[ \t]*(?:\r\n|\r|\n)/.exec(typed);
+  // The line is emptied, not removed: the lines that are named are those of what was pasted.
+  const text = said === null ? fromMarkdown(typed) : `\n${typed.slice(said[0].length)}`;
   try {
     const records = parse(text, {
       bom: true,
-      delimiter: delimiterOf(text),
+      delimiter: said?.[1] ?? delimiterOf(text),
       info: true,
       relax_column_count: true,
       relax_quotes: false,
@@ -49,6 +52,25 @@ export const readTable = (text: string): Table => {
     if (!(error instanceof CsvError)) throw error;
     return { ok: false, error: 'CSV_ILLISIBLE', line: Number(error.lines ?? 1) };
   }
+};
+
+/** A table as Markdown draws it, `| a | b |`, as lines with tabs; anything else as it is. */
+const fromMarkdown = (text: string): string => {
+  const lines = text.split('\n');
+  const filled = lines.filter((line) => line.trim() !== '');
+  if (filled.length < 2 || !filled.every((line) => /^\s*\|.*\|\s*$/.test(line))) return text;
+  return lines
+    .map((line) =>
+      /^[\s|:-]*$/.test(line)
+        ? ''
+        : line
+            .trim()
+            .slice(1, -1)
+            .split(/(?<!\\)\|/)
+            .map((cell) => `"${cell.trim().replaceAll('\\|', '|').replaceAll('"', '""')}"`)
+            .join('\t'),
+    )
+    .join('\n');
 };
 
 /** A header names no date and no sentence: the mark that it holds most is the delimiter. */

@@ -84,17 +84,14 @@ describe('!derogation importer', () => {
     expect((await store.list('all', ALL)).total).toBe(0);
   });
 
-  it('names thirty errors and counts the others', async () => {
+  it('names fifteen kinds of error and counts the others', async () => {
     const { say } = registerCommands();
-    const wrong = (count: number) => Array.from({ length: count }, (_, n) => `Projet ${n};R5`).join('\n');
-    expect(shown(await say(`!derogation importer\nprojet;regle\n${wrong(30)}`))).not.toMatch(
-      /autres? erreur/,
-    );
-    expect(shown(await say(`!derogation importer\nprojet;regle\n${wrong(31)}`))).toContain(
-      'Et 1 autre erreur.',
-    );
-    expect(shown(await say(`!derogation importer\nprojet;regle\n${wrong(32)}`))).toContain(
-      'Et 2 autres erreurs.',
+    const header =
+      'projet;regle;entite;accordee;validation_pm;offre_acceptable;fin;service;dinum;etude;reexamen;offre';
+    const bad = ['A;R5', 'A;R9;a@b.fr;x;x;x;x;x;x;x;x;a@b.fr', 'A;R9;;1/2/3;1/2/3;1/2/3;1/2/3;;1/2/3;;1/2/3'];
+    expect(shown(await say(`!derogation importer\n${header}\n${bad[1]}`))).not.toMatch(/autres? sorte/);
+    expect(shown(await say(`!derogation importer\n${header}\n${bad.join('\n')}`))).toContain(
+      'Et 2 autres sortes d’erreur.',
     );
   });
 
