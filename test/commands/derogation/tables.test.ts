@@ -91,7 +91,7 @@ describe('!derogation importer', () => {
     const bad = ['A;R5', 'A;R9;a@b.fr;x;x;x;x;x;x;x;x;a@b.fr', 'A;R9;;1/2/3;1/2/3;1/2/3;1/2/3;;1/2/3;;1/2/3'];
     expect(shown(await say(`!derogation importer\n${header}\n${bad[1]}`))).not.toMatch(/autres? sorte/);
     expect(shown(await say(`!derogation importer\n${header}\n${bad.join('\n')}`))).toContain(
-      'Et 2 autres sortes d’erreur.',
+      'Et 1 autre sorte d’erreur.',
     );
   });
 
