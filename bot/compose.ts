@@ -20,9 +20,7 @@ import { createCommands } from '../commands/table.ts';
 import { withVerdicts } from '../commands/verdicts/with-verdicts.ts';
 import { type Catalogue, loadCatalogue } from '../knowledge/catalogue/catalogue.ts';
 import type { Corpus } from '../knowledge/corpus/corpus.ts';
-import { CorpusError } from '../knowledge/corpus/corpus-error.ts';
 import { loadCorpus } from '../knowledge/corpus/load-corpus.ts';
-import { DataFileError } from '../knowledge/data-file.ts';
 import { createMemoryDigestStore } from '../knowledge/digest/memory-store.ts';
 import type { DigestStore } from '../knowledge/digest/store.ts';
 import { loadFactLexicon } from '../knowledge/facts/load-lexicon.ts';
@@ -37,6 +35,7 @@ import { type AppParts, createApp } from './app.ts';
 import { createSchedule } from './digest/schedule.ts';
 import { createFeedback, type Feedback } from './feedback/feedback.ts';
 import type { OpenFollowUp } from './feedback/open.ts';
+import { loadData } from './load-data.ts';
 import { failureFields } from './log/failure.ts';
 import type { Handler } from './messages.ts';
 import { exitCodes, OperatorError } from './operator-error.ts';
@@ -105,12 +104,12 @@ export const compose = ({
   causeOf = async () => null,
   ...parts
 }: Composition): Bot => {
-  const corpus = load(() => loadCorpus(corpusFolder ?? undefined, siteUrl));
-  const catalogue = load(() => loadCatalogue(offersFile ?? undefined));
-  const knowledge = load(loadKnowledge);
-  load(() => requireSoundKnowledge(corpus, knowledge));
+  const corpus = loadData(() => loadCorpus(corpusFolder ?? undefined, siteUrl));
+  const catalogue = loadData(() => loadCatalogue(offersFile ?? undefined));
+  const knowledge = loadData(loadKnowledge);
+  loadData(() => requireSoundKnowledge(corpus, knowledge));
   const passages = createQuestionAnswerer(corpus, knowledge);
-  const readFacts = createFactReader(load(() => loadFactLexicon()));
+  const readFacts = createFactReader(loadData(() => loadFactLexicon()));
   const answerer = {
     ...passages,
     answer: withVerdicts({ ...knowledge, answerer: passages, readFacts, corpus, catalogue }),
@@ -218,17 +217,4 @@ const refuseUnknownCommands = (
     `rights.commands : aucune commande ne s’appelle ${unknown.join(', ')}. Commandes : ${names.join(', ')}.`,
     exitCodes.configuration,
   );
-};
-
-const load = <T>(read: () => T): T => {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof CorpusError) && !(error instanceof DataFileError)) throw error;
-    throw new OperatorError(
-      `Les textes ou les données du robot sont à corriger.\n${error.message}`,
-      exitCodes.texts,
-      error,
-    );
-  }
 };

@@ -4,8 +4,10 @@ import { type Catalogue, loadCatalogue } from '../../knowledge/catalogue/catalog
 import type { Corpus, Passage } from '../../knowledge/corpus/corpus.ts';
 import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
 import { projectFile, readDataFile } from '../../knowledge/data-file.ts';
+import { requireSoundKnowledge } from '../../knowledge/question/check-knowledge.ts';
 import { type LoadedKnowledge, loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
 import { type Card, cardsSchema } from '../../knowledge/question/schemas.ts';
+import { loadData } from '../load-data.ts';
 
 /** Cards of one file of `knowledge/data/cards/`: what is reviewed in one meeting. */
 export interface Theme {
@@ -27,18 +29,21 @@ export interface Library extends LoadedKnowledge {
 
 /**
  * Reads the knowledge of the project, with the texts and the catalogue of an operator where there are some.
- * @throws CorpusError, DataFileError, in French, when a file does not hold what it should
+ * @throws OperatorError, in French, when a file does not hold what it should, or the cards quote what the texts do not say
  */
-export const loadLibrary = (
-  corpusFolder: string | null = null,
-  offersFile: string | null = null,
-): Library => ({
-  ...loadKnowledge(),
-  corpus: loadCorpus(corpusFolder ?? undefined),
-  catalogue: loadCatalogue(offersFile ?? undefined),
-  themes: loadThemes(),
-  docs: { commands: readDoc('commandes.md'), evaluation: readDoc('evaluation.md') },
-});
+export const loadLibrary = (corpusFolder: string | null = null, offersFile: string | null = null): Library =>
+  loadData(() => {
+    const corpus = loadCorpus(corpusFolder ?? undefined);
+    const knowledge = loadKnowledge();
+    requireSoundKnowledge(corpus, knowledge);
+    return {
+      ...knowledge,
+      corpus,
+      catalogue: loadCatalogue(offersFile ?? undefined),
+      themes: loadThemes(),
+      docs: { commands: readDoc('commandes.md'), evaluation: readDoc('evaluation.md') },
+    };
+  });
 
 /** Passages of a text in one language, in reading order. */
 export const passagesOf = (corpus: Corpus, documentId: string, lang: Passage['lang']): readonly Passage[] =>

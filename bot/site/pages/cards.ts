@@ -87,6 +87,6 @@ ${citations.map(({ passage: id, quote }): Value => {
   const passage = corpus.passages.get(id);
   if (passage === undefined) return null;
   return html`<figure><blockquote${langOf(passage.lang)}>${quote.split('\n').map((line) => html`<p>${line}</p>`)}</blockquote>
-<figcaption>${passageLink(passage, corpus.documents.get(passage.documentId))}</figcaption></figure>
+<figcaption>${passageLink(passage, corpus.documents.get(passage.documentId))} <span class="count">${id.split('#')[1] ?? ''}</span></figcaption></figure>
 `;
 })}`;

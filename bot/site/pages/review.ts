@@ -48,7 +48,7 @@ const sheet = (theme: Theme, library: Library): Page => ({
   ],
   body: html`<h1>Feuille de relecture : ${prose(theme.title)}</h1>
 <p class="fill">Relue par (fonction) : <span class="line"></span> le : <span class="line short"></span></p>
-<p>Pour chaque fiche : les phrases disent-elles ce que disent les extraits, et rien de plus ? ${counted(theme.cards.length, 'fiche')}.</p>
+<p>Pour chaque fiche : les phrases disent-elles ce que disent les extraits, et rien de plus ? Les questions, en petits caractères, appellent-elles bien cette fiche ? ${counted(theme.cards.length, 'fiche')}.</p>
 ${theme.cards.map((card, at) => sheetCard(card, at + 1, library))}`,
 });
 
@@ -56,7 +56,8 @@ const sheetCard = (card: Card, number: number, library: Library): Html => html`<
 <h2${langOf(card.lang)}>${number}. ${prose(card.title, card.lang)}</h2>
 <p class="review-note">Fiche <code>${card.id}</code>, version <code>${reviewHash(card, library.corpus)}</code>, ${REVIEW[reviewState(card, library.corpus)]}</p>
 <ol class="sentences">${card.sentences.map((sentence, at) => html`<li>${sentenceOf(sentence, at === 0, card, library)}</li>`)}</ol>
-<p class="fill"><span class="box"></span> oui <span class="box"></span> non, remarque : <span class="line"></span></p>
-<p class="fill"><span class="line whole"></span></p>
+<p class="asked"${langOf(card.lang)}>${card.questions.map((question) => prose(question, card.lang)).join(' – ')}</p>
+<div class="answer"><p class="fill"><span class="box"></span> oui <span class="box"></span> non, remarque : <span class="line"></span></p>
+<p class="fill"><span class="line whole"></span></p></div>
 </section>
 `;

@@ -1,8 +1,13 @@
-import { posix } from 'node:path';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { OperatorError } from '../../../bot/operator-error.ts';
+import { escapeHtml } from '../../../bot/render/escape.ts';
 import { loadLibrary } from '../../../bot/site/library.ts';
 import { buildSite } from '../../../bot/site/site.ts';
+import { prose } from '../../../bot/site/words.ts';
 import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
 import { reviewHash } from '../../../knowledge/review/review.ts';
 
@@ -86,6 +91,16 @@ describe('the reading room', () => {
   });
 });
 
+describe('the texts of an operator', () => {
+  it('are refused in a sentence when the cards quote what they do not say', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'texts-'));
+    copyFileSync('knowledge/data/corpus/numspot.md', join(folder, 'numspot.md'));
+    expect(() => loadLibrary(folder)).toThrow(OperatorError);
+    expect(() => loadLibrary(folder)).toThrow('passage inconnu circulaire-2023#');
+    rmSync(folder, { recursive: true });
+  });
+});
+
 describe('the review of cards, as the site shows it', () => {
   const [theme] = library.themes;
   const [first, second, ...others] = theme?.cards ?? [];
@@ -127,5 +142,6 @@ describe('the review of cards, as the site shows it', () => {
     const sheet = shown.get(`themes/${theme.name}/feuille.html`);
     expect(sheet?.match(/oui <span class="box">/g)?.length).toBe(theme.cards.length);
     expect(sheet).toContain(reviewHash(second, library.corpus));
+    expect(sheet).toContain(escapeHtml(prose(second.questions[0] ?? '', second.lang)));
   });
 });
