@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import type axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compose } from '../../bot/compose.ts';
+import { answerLocally } from '../../bot/local.ts';
+import { createLog } from '../../bot/log/log.ts';
+import { NO_RIGHTS } from '../../bot/rights/rights.ts';
 import { loadLibrary } from '../../bot/site/library.ts';
 import { buildSite } from '../../bot/site/site.ts';
+import type { Citation } from '../../knowledge/answer/answer.ts';
 import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
-import { createQuestionAnswerer } from '../../knowledge/question/answerer.ts';
-import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
 import { readQuestionSet } from '../eval/question-set.ts';
 import { covers } from '../eval/score.ts';
 import { serve } from './serve.ts';
@@ -88,10 +91,20 @@ describe('a citation', () => {
 
   it('opens on its passage with the quoted words in view, for every citation given on the development sets', async () => {
     const base = 'https://lecture.example/doctrine';
-    const answerer = createQuestionAnswerer(loadCorpus(undefined, base), loadKnowledge());
-    const citations = items.flatMap(
-      ({ question }) => answerer.answer(question, { today: '2026-11-27' }).citations,
-    );
+    const { handler } = compose({
+      corpusFolder: null,
+      offersFile: null,
+      siteUrl: base,
+      language: 'auto',
+      rights: NO_RIGHTS,
+      clock: { now: () => Date.parse('2026-11-27T11:00:00Z') },
+      log: createLog({ level: 'silent' }),
+    });
+    const citations: Citation[] = [];
+    for (const { id, question } of items) {
+      const answer = await answerLocally(handler, { text: question, conversation: id, number: 1 });
+      citations.push(...answer.citations);
+    }
     const links = Map.groupBy(citations, ({ link }) => link ?? '');
     expect(links.size).toBeGreaterThan(80);
     const page = await open('');
