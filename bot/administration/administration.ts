@@ -1,5 +1,6 @@
 import { setInterval } from 'node:timers';
 import type { KnowledgeState } from '../../commands/operations/operations.ts';
+import type { Answer } from '../../knowledge/answer/answer.ts';
 import { type Clock, parisDate } from '../clock.ts';
 import type { Config } from '../config/schema.ts';
 import type { DigestReport } from '../digest/runner.ts';
@@ -11,6 +12,7 @@ import { createStoreProbe } from '../health/store-probe.ts';
 import { failureFields } from '../log/failure.ts';
 import type { Log } from '../log/log.ts';
 import { createMetrics, type Metrics } from '../metrics/metrics.ts';
+import { announce } from '../outgoing.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import type { Database } from '../store/database.ts';
 import { HOUR } from '../time.ts';
@@ -18,8 +20,8 @@ import type { Transport } from '../transport.ts';
 import { accountState } from './account.ts';
 import { folderBytes } from './folder-bytes.ts';
 import { firstMemory, observe } from './monitor.ts';
+import { createNotify, type Notify } from './notify.ts';
 import type { Renewal } from './renewal.ts';
-import { createTell, type Tell } from './tell.ts';
 import { notices } from './wording.ts';
 
 export interface AdministrationOptions {
@@ -40,8 +42,7 @@ export interface AdministrationOptions {
 /** What watches over the bot, and is watched from outside. */
 export interface Administration {
   readonly metrics: Metrics;
-  /** The one way to the administration room, beside the alerts of the transport. */
-  readonly tell: Tell;
+  readonly notify: Notify;
   /** Counts digests, and tells of those that are late or missed. */
   readonly digests: DigestReport;
   /** Counts an answer 429 of the homeserver, and any other. */
@@ -71,9 +72,12 @@ export const openAdministration = (options: AdministrationOptions): Administrati
     ready: async () => hindrances(status(), await storeWritable(), now()).length === 0,
     now,
   });
-  const send = transport.send.bind(transport);
   const adminRoom = config.administration.room;
-  const tell = createTell({ database, adminRoom, send, corpusVersion, today, now, log });
+  const post = async (text: string, cause: string): Promise<void> => {
+    if (adminRoom === null) return;
+    await transport.send(announce(adminRoom, sentence(text, today(), corpusVersion()), cause));
+  };
+  const notify = createNotify({ database, adminRoom, post, now, log });
   const { host, port } = config.http;
   const pages = pagesOf({ version, status, storeWritable, now, metrics });
   const server =
@@ -82,7 +86,7 @@ export const openAdministration = (options: AdministrationOptions): Administrati
       : keepListening(
           createHealthServer({ token: options.httpToken, pages, log }),
           { host, port },
-          { log, onFailure: (code) => void tell(notices.healthUnavailable(code)) },
+          { log, onFailure: (code) => void notify(notices.healthUnavailable(code)) },
         );
 
   let throttled = 0;
@@ -92,7 +96,7 @@ export const openAdministration = (options: AdministrationOptions): Administrati
     const seen = observe(memory, { now: now(), status: status(), throttled, account });
     memory = seen.memory;
     if (seen.renewed) await renewal.note(today());
-    for (const notice of seen.notices) await tell(notice);
+    for (const notice of seen.notices) await notify(notice);
   };
   const forget = (): Promise<void> => {
     const kept = Temporal.PlainDate.from(today()).subtract({ days: config.retention.statisticsDays });
@@ -102,28 +106,39 @@ export const openAdministration = (options: AdministrationOptions): Administrati
 
   return {
     metrics,
-    tell,
+    notify,
     digests: {
       sent: ({ roomId, period, late }) => {
         metrics.digestSent();
         if (!late) return;
         metrics.digestLate();
-        void tell(notices.digestLate(roomId, period));
+        void notify(notices.digestLate(roomId, period));
       },
-      missed: ({ roomId, period }) => void tell(notices.digestMissed(roomId, period)),
+      missed: ({ roomId, period }) => void notify(notices.digestMissed(roomId, period)),
     },
     homeserverAnswered: (code) => {
       metrics.homeserverAnswered(code);
       if (code === 429) throttled += 1;
     },
-    started: () => tell(notices.started(version, corpusVersion())),
-    stopping: (signal) => tell(notices.stopping(signal)),
+    started: () => notify(notices.started(version, corpusVersion())),
+    stopping: (signal) => notify(notices.stopping(signal)),
     close: async () => {
       for (const timer of watching) clearInterval(timer);
       await server?.close();
     },
   };
 };
+
+const sentence = (text: string, asOf: string, corpusVersion: string): Answer => ({
+  kind: 'dialogue',
+  lang: 'fr',
+  title: '',
+  blocks: [{ kind: 'paragraph', text: [text] }],
+  citations: [],
+  notices: [],
+  asOf,
+  corpusVersion,
+});
 
 const LOOK_MS = 5000;
 const FORGET_MS = HOUR;

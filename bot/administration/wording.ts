@@ -11,7 +11,11 @@ export interface AdminAlert {
   readonly text: string;
 }
 
-/** Notices of the program; those of the transport stand in `bot/matrix/send/wording.ts`. */
+/** Instead of the twentieth notice of an hour. */
+export const TOO_MANY =
+  'Plus de vingt alertes en une heure : les suivantes ne vont que dans le journal du robot, jusqu’à ce que l’heure soit passée.';
+
+/** All that the administration room is told. */
 export const notices = {
   started: (version: string, corpus: string): AdminAlert => ({
     key: 'started',
@@ -63,6 +67,51 @@ export const notices = {
     key: `digest-missed/${room}/${period}`,
     everyMs: DAY,
     text: `Un récapitulatif du salon ${room} n’est pas parti : plus de six jours avaient passé depuis l’heure prévue. Le suivant partira à son heure ; d’ici là, « !digest maintenant » dans ce salon l’envoie.`,
+  }),
+  deadLetter: (reference: string, room: string): AdminAlert => ({
+    key: `dead-letter/${reference}`,
+    everyMs: DAY,
+    text: `Message abandonné après trois essais. Référence : ${reference}. Salon : ${room}. Le journal du robot donne la cause sous cette référence.`,
+  }),
+  undecryptable: (room: string): AdminAlert => ({
+    key: `undecryptable/${room}`,
+    everyMs: HOUR,
+    text: `Des messages du salon ${room} ne peuvent pas être déchiffrés : leur clé n’est pas arrivée. Vérifiez avec « !etat » que l’appareil du robot est signé.`,
+  }),
+  truncated: (room: string): AdminAlert => ({
+    key: `truncated/${room}`,
+    everyMs: HOUR,
+    text: `Après une interruption, les plus anciens messages du salon ${room} n’ont pas tous été relus : il y en avait plus de 500, ou le serveur en a refusé la lecture. Le salon en est averti : les demandes restées sans réponse sont à renvoyer.`,
+  }),
+  refusedInvitation: (inviter: string): AdminAlert => ({
+    key: `invitation/${inviter}`,
+    everyMs: DAY,
+    text: `Invitation refusée : ${inviter} ne figure ni parmi les serveurs, ni parmi les personnes autorisés à inviter le robot. Pour l’accepter : compléter invitations.homeservers ou invitations.users, puis demander une nouvelle invitation.`,
+  }),
+  unlisted: (server: string): AdminAlert => ({
+    key: `unlisted/${server}`,
+    everyMs: DAY,
+    text: `Des personnes du serveur ${server} écrivent au robot et n’ont pas de réponse : ce serveur ne figure pas dans invitations.homeservers. Pour leur répondre : l’y ajouter. Sinon, l’inscrire dans externals.servers.`,
+  }),
+  failedJoin: (room: string, code: string): AdminAlert => ({
+    key: `join/${room}`,
+    everyMs: 10 * MINUTE,
+    text: `Impossible d’entrer dans le salon ${room} malgré plusieurs essais (${code}). Demandez une nouvelle invitation.`,
+  }),
+  refusedMessage: (room: string, code: string): AdminAlert => ({
+    key: `refused/${room}/${code}`,
+    everyMs: 10 * MINUTE,
+    text: `Le serveur a refusé une réponse du robot dans le salon ${room} (${code}) ; elle n’a pas été envoyée.`,
+  }),
+  renewed: (): AdminAlert => ({
+    key: 'renewed',
+    everyMs: 10 * MINUTE,
+    text: 'Le compte du robot avait expiré ; il est de nouveau actif et le robot répond.',
+  }),
+  expiredSession: (): AdminAlert => ({
+    key: 'token-lost',
+    everyMs: 10 * MINUTE,
+    text: 'Le serveur ne reconnaît plus le jeton de synchronisation : le robot relit chaque salon depuis le dernier message qu’il y avait vu, et répond à ce qui attendait.',
   }),
   account: (account: AccountState): AdminAlert | null => {
     if (account.kind !== 'to-renew' && account.kind !== 'overdue') return null;

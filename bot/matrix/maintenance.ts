@@ -1,5 +1,6 @@
+import { notices } from '../administration/wording.ts';
 import type { Database } from '../store/database.ts';
-import { mayBeSaid, tidySaid } from '../store/queues/cooldowns.ts';
+import { mayBeSaid, tidyCooldowns } from '../store/queues/cooldowns.ts';
 import { markExplained, tidyInbox, unexplained } from '../store/queues/inbox.ts';
 import { enqueue, tidyOutbox } from '../store/queues/outbox.ts';
 import { DAY, HOUR } from '../time.ts';
@@ -10,14 +11,14 @@ import { wait } from './http/wait.ts';
 import type { TchapOptions } from './options.ts';
 import { followUpgrades, type UpgradeOptions } from './rooms/upgrades.ts';
 import { alert, sentence } from './send/to-outbox.ts';
-import { alerts, undecryptable } from './send/wording.ts';
+import { undecryptable } from './send/wording.ts';
 
 const EVERY_MS = 5000;
 const month = 30 * DAY;
 /** Keys often come a moment after the message: nothing is said before. */
 const PATIENCE = 15_000;
 
-interface UpkeepOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 'retentionMs'> {
+interface UpkeepOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log' | 'retentionMs'> {
   readonly database: Database;
 }
 
@@ -55,7 +56,7 @@ export const explainLocked = async (options: UpkeepOptions): Promise<number> => 
       if (!(await mayBeSaid(transaction, `undecryptable/${roomId}`, HOUR, now()))) return;
       const cause = `undecryptable/${roomId}/${now()}`;
       await enqueue(transaction, [sentence(undecryptable, { roomId }, cause)], now());
-      await alert(transaction, options, alerts.undecryptable(roomId), cause);
+      await alert(transaction, options, notices.undecryptable(roomId));
     });
   return rooms.length;
 };
@@ -64,5 +65,5 @@ export const explainLocked = async (options: UpkeepOptions): Promise<number> => 
 export const tidy = async ({ database, now, retentionMs = month }: UpkeepOptions): Promise<void> => {
   await tidyInbox(database, now() - OLDEST_ANSWERED, now() - retentionMs);
   await tidyOutbox(database, now() - retentionMs);
-  await tidySaid(database, now() - 2 * DAY);
+  await tidyCooldowns(database, now());
 };

@@ -1,3 +1,4 @@
+import { type AdminAlert, notices } from '../administration/wording.ts';
 import type { Handler } from '../messages.ts';
 import type { TransportCount } from '../transport.ts';
 import type { Encryption } from './encryption/open-encryption.ts';
@@ -14,7 +15,6 @@ import { Throttle } from './send/throttle.ts';
 import { alert } from './send/to-outbox.ts';
 import { Typing } from './send/typing.ts';
 import { uploaderOf } from './send/upload.ts';
-import { alerts } from './send/wording.ts';
 import { attachmentsOf } from './sync/attachments-of.ts';
 import type { SyncEcho } from './sync/echo.ts';
 import { forgetToken, Ingest } from './sync/ingest.ts';
@@ -53,7 +53,7 @@ export interface RunningParts {
 /** Puts the loops together, and begins to receive and to send. */
 export const run = (parts: RunningParts): Running => {
   const { options, client, encryption, handler, connection, self, count, stopping } = parts;
-  const { database, adminRoom, now } = options;
+  const { database, now } = options;
   const crypto = sdkCrypto(client);
   const pacer = new Throttle(options.pacingMs, now);
   const uploader = uploaderOf(client);
@@ -83,8 +83,8 @@ export const run = (parts: RunningParts): Running => {
     wakeSender();
     return accepted.nextBatch;
   });
-  const say = async (text: string, cause: string) => {
-    await alert(database, { adminRoom, now }, text, `${cause}/${now()}`);
+  const say = async (notice: AdminAlert) => {
+    await alert(database, options, notice);
     wakeSender();
   };
   const sync = runSyncLoop(
@@ -94,10 +94,10 @@ export const run = (parts: RunningParts): Running => {
       connection,
       round: (since, waitMs) => client.syncOnce(since, waitMs),
       onFailure: () => count('syncFailures'),
-      onRenewed: () => say(alerts.renewed, 'renewed'),
+      onRenewed: () => say(notices.renewed()),
       onTokenLost: async () => {
         await forgetToken(database);
-        await say(alerts.expiredSession, 'token-lost');
+        await say(notices.expiredSession());
       },
     },
     stopping,

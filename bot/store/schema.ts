@@ -101,10 +101,11 @@ interface InvitationTable {
   next_at: number;
 }
 
-/** Sentences that must not be repeated too often, by key (`undecryptable/<room>`), and when they were last said. */
-interface SaidTable {
+/** Sentences that must not be repeated too soon, by key (`undecryptable/<room>`), and until when. */
+interface CooldownTable {
   key: string;
-  at: number;
+  /** Epoch milliseconds. */
+  until: number;
 }
 
 /** A guided interview under way; see `InterviewStore`. */
@@ -151,7 +152,7 @@ export interface Schema extends RegisterSchema, DigestSchema, FeedbackSchema, Co
   outbox: OutboxTable;
   rooms: RoomTable;
   invitations: InvitationTable;
-  said: SaidTable;
+  cooldowns: CooldownTable;
   room_settings: RoomSettingsTable;
   statistics: StatisticsTable;
   statistics_seen: StatisticsSeenTable;

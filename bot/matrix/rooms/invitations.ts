@@ -1,3 +1,4 @@
+import { notices } from '../../administration/wording.ts';
 import type { Database } from '../../store/database.ts';
 import { nextInvitation, postponeInvitation, removeInvitation, saveRoom } from '../../store/queues/rooms.ts';
 import type { InvitationRow } from '../../store/schema.ts';
@@ -10,7 +11,6 @@ import { backOff, Notifier, wait } from '../http/wait.ts';
 import type { TchapOptions } from '../options.ts';
 import type { Throttle } from '../send/throttle.ts';
 import { alert } from '../send/to-outbox.ts';
-import { alerts } from '../send/wording.ts';
 
 /** A join may fail because the invitation has not reached every server yet; ten attempts take about an hour. */
 const MOST_ATTEMPTS = 10;
@@ -83,12 +83,7 @@ export class Invitations {
     if (accept === 0 || attempts + 1 >= MOST_ATTEMPTS) {
       await removeInvitation(database, roomId);
       if (accept === 1) {
-        await alert(
-          database,
-          this.#options,
-          alerts.failedJoin(roomId, failure.code),
-          `join/${roomId}/${now()}`,
-        );
+        await alert(database, this.#options, notices.failedJoin(roomId, failure.code));
         wakeSender();
       }
       return;

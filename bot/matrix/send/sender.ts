@@ -1,3 +1,4 @@
+import { notices } from '../../administration/wording.ts';
 import type { Database } from '../../store/database.ts';
 import {
   drop,
@@ -23,7 +24,7 @@ import { RoomDelays } from './room-delays.ts';
 import type { Throttle } from './throttle.ts';
 import { alert, sentence } from './to-outbox.ts';
 import { type Uploader, uploadFile } from './upload.ts';
-import { alerts, tooLarge } from './wording.ts';
+import { tooLarge } from './wording.ts';
 
 export interface SenderOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log'> {
   readonly database: Database;
@@ -225,12 +226,7 @@ export class Sender {
       await drop(transaction, row.id);
       // A refused alert must not bring another one.
       if (row.room_id !== adminRoom)
-        await alert(
-          transaction,
-          this.#options,
-          alerts.refusedMessage(row.room_id, code),
-          `refused/${row.id}`,
-        );
+        await alert(transaction, this.#options, notices.refusedMessage(row.room_id, code));
       if (status === 413)
         await enqueue(
           transaction,

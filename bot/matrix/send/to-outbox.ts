@@ -1,14 +1,14 @@
 import type { AnswerFile } from '../../../knowledge/answer/answer.ts';
+import { notify } from '../../administration/notify.ts';
+import type { AdminAlert } from '../../administration/wording.ts';
 import type { Outgoing } from '../../messages.ts';
 import type { Part } from '../../render/parts.ts';
 import { typeset } from '../../render/typeset.ts';
 import type { Database } from '../../store/database.ts';
-import { ALERT, mayAlert } from '../../store/queues/alert-quota.ts';
 import { causeOf, enqueue, type Queued, standingParts } from '../../store/queues/outbox.ts';
 import { contentBytes, type MessageContent, messageContent, plainContent } from '../events/content.ts';
 import type { TchapOptions } from '../options.ts';
 import { fileContent } from './upload.ts';
-import { alerts } from './wording.ts';
 
 /** Most bytes of JSON in the content of one event; encryption and envelope bring it to some 45 KB of 64 allowed. */
 const MOST_BYTES = 30_000;
@@ -80,19 +80,14 @@ export const sentence = (
   return { roomId, kind: 'message', content, priority: 'interactive', cause, part: 0, edits: null };
 };
 
-/**
- * A line for the administrators; nothing when they have no room, or were told twenty things within the hour.
- * `cause` keeps it from being said twice.
- */
-export const alert = async (
+/** A line for the administrators, in the transaction of what it tells of; see `notify`. */
+export const alert = (
   database: Database,
-  options: Pick<TchapOptions, 'adminRoom' | 'now'>,
-  text: string,
-  cause: string,
+  { adminRoom, now, log }: Pick<TchapOptions, 'adminRoom' | 'now' | 'log'>,
+  notice: AdminAlert,
 ): Promise<void> => {
-  if (options.adminRoom === null) return;
-  const may = await mayAlert(database, options.now());
-  if (may === 'no') return;
-  const said = may === 'last' ? alerts.tooMany : text;
-  await enqueue(database, [sentence(said, { roomId: options.adminRoom }, `${ALERT}${cause}`)], options.now());
+  const post = async (text: string, cause: string): Promise<void> => {
+    if (adminRoom !== null) await enqueue(database, [sentence(text, { roomId: adminRoom }, cause)], now());
+  };
+  return notify(database, { adminRoom, now, log, post }, notice);
 };

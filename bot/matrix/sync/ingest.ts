@@ -1,15 +1,16 @@
+import { notices } from '../../administration/wording.ts';
 import type { Database } from '../../store/database.ts';
 import { mayBeSaid } from '../../store/queues/cooldowns.ts';
 import { forget, receive } from '../../store/queues/inbox.ts';
 import { keyValue } from '../../store/queues/key-value.ts';
 import { dropRoom, enqueue, standingParts } from '../../store/queues/outbox.ts';
 import { findRoom, invite, type RoomChange, removeInvitation, saveRoom } from '../../store/queues/rooms.ts';
-import { DAY, HOUR } from '../../time.ts';
+import { HOUR } from '../../time.ts';
 import { type Invited, type JoinedRoom, readSync, type SyncResponse } from '../events/sync-response.ts';
 import { serverOf } from '../events/user-id.ts';
 import type { TchapOptions } from '../options.ts';
 import { alert, sentence } from '../send/to-outbox.ts';
-import { alerts, unread } from '../send/wording.ts';
+import { unread } from '../send/wording.ts';
 import { type Position, type Selected, type SelectionOptions, select } from './event-filter.ts';
 
 /** Date of the first sync without token, epoch milliseconds; what was said before is history. */
@@ -119,7 +120,7 @@ export class Ingest {
   /** What could not be read again is said, in the room and to the administrators. */
   async #tellGap(transaction: Database, roomId: string, cause: string): Promise<void> {
     const { now } = this.#options;
-    await this.#alert(transaction, alerts.truncated(roomId), cause);
+    await alert(transaction, this.#options, notices.truncated(roomId));
     if (await mayBeSaid(transaction, `gap/${roomId}`, HOUR, now()))
       await enqueue(transaction, [sentence(unread, { roomId }, cause)], now());
   }
@@ -152,12 +153,7 @@ export class Ingest {
     const { now } = this.#options;
     const accept = this.#mayInvite(inviter);
     await invite(transaction, { roomId, inviter, direct, accept }, now());
-    if (!accept && (await mayBeSaid(transaction, `invitation/${inviter}`, DAY, now())))
-      await this.#alert(transaction, alerts.refusedInvitation(inviter), `invitation/${roomId}`);
-  }
-
-  #alert(transaction: Database, text: string, cause: string): Promise<void> {
-    return alert(transaction, this.#options, text, cause);
+    if (!accept) await alert(transaction, this.#options, notices.refusedInvitation(inviter));
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Attachment } from '../../../commands/command.ts';
+import { notices } from '../../administration/wording.ts';
 import type { Handler, Incoming, IncomingMessage, Outgoing } from '../../messages.ts';
 import type { Database } from '../../store/database.ts';
 import { mayBeSaid } from '../../store/queues/cooldowns.ts';
@@ -18,7 +19,7 @@ import { failureOf } from '../http/failure.ts';
 import { backOff, wait } from '../http/wait.ts';
 import type { TchapOptions } from '../options.ts';
 import { alert, sentence, toQueue } from '../send/to-outbox.ts';
-import { alerts, apology, refusalOfExternals, refusalOfUnlisted } from '../send/wording.ts';
+import { apology, refusalOfExternals, refusalOfUnlisted } from '../send/wording.ts';
 import { repliesToUs } from './replies.ts';
 
 const MOST_ATTEMPTS = 3;
@@ -197,8 +198,7 @@ export class Workers {
     if (!(await mayBeSaid(database, `external/${incoming.sender}`, DAY, now()))) return [];
     const { roomId, eventId, thread } = incoming;
     const server = serverOf(incoming.sender);
-    if (standing === 'unlisted' && (await mayBeSaid(database, `unlisted/${server}`, DAY, now())))
-      await alert(database, this.#options, alerts.unlisted(server), `unlisted/${eventId}`);
+    if (standing === 'unlisted') await alert(database, this.#options, notices.unlisted(server));
     const refusal = standing === 'external' ? refusalOfExternals : refusalOfUnlisted;
     return [sentence(refusal(externals.contact), { roomId, replyTo: eventId, thread }, eventId)];
   }
@@ -212,12 +212,7 @@ export class Workers {
     await database.transaction().execute(async (transaction) => {
       const where = { roomId: row.room_id, replyTo: row.event_id };
       await enqueue(transaction, [sentence(apology(reference), where, row.event_id)], now());
-      await alert(
-        transaction,
-        this.#options,
-        alerts.deadLetter(reference, row.room_id),
-        `dead/${row.event_id}`,
-      );
+      await alert(transaction, this.#options, notices.deadLetter(reference, row.room_id));
       await finish(transaction, row.id, 'dead');
     });
     wakeSender();

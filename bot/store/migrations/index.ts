@@ -7,6 +7,7 @@ import { digest } from './005-digest.ts';
 import { feedback } from './006-feedback.ts';
 import { roomMemory } from './007-room-memory.ts';
 import { conversations } from './008-conversations.ts';
+import { cooldowns } from './009-cooldowns.ts';
 
 /** All migrations, in order. Add one per change of schema; never edit one that has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '006-feedback': feedback,
   '007-room-memory': roomMemory,
   '008-conversations': conversations,
+  '009-cooldowns': cooldowns,
 };

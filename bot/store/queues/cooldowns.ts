@@ -2,7 +2,8 @@ import type { Database } from '../database.ts';
 
 /**
  * Whether a sentence may be said now, given that it is said at most once per `everyMs` for this key.
- * When it may, the date is noted; call it in the transaction that queues the sentence.
+ * When it may, the cooldown begins; call it in the transaction that queues the sentence.
+ * @param now epoch milliseconds
  */
 export const mayBeSaid = async (
   database: Database,
@@ -10,16 +11,37 @@ export const mayBeSaid = async (
   everyMs: number,
   now: number,
 ): Promise<boolean> => {
-  const row = await database.selectFrom('said').select('at').where('key', '=', key).executeTakeFirst();
-  if (row !== undefined && now - row.at < everyMs) return false;
-  await database
-    .insertInto('said')
-    .values({ key, at: now })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ at: now }))
-    .execute();
+  if (await isCooling(database, key, now)) return false;
+  await startCooldown(database, key, everyMs, now);
   return true;
 };
 
-export const tidySaid = async (database: Database, before: number): Promise<void> => {
-  await database.deleteFrom('said').where('at', '<', before).execute();
+/** Whether it is too early to say again what this key stands for. */
+export const isCooling = async (database: Database, key: string, now: number): Promise<boolean> => {
+  const row = await database
+    .selectFrom('cooldowns')
+    .select('until')
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row !== undefined && now < row.until;
+};
+
+/** Keeps what this key stands for from being said again within `everyMs`. */
+export const startCooldown = async (
+  database: Database,
+  key: string,
+  everyMs: number,
+  now: number,
+): Promise<void> => {
+  const until = now + everyMs;
+  await database
+    .insertInto('cooldowns')
+    .values({ key, until })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ until }))
+    .execute();
+};
+
+/** Forgets the cooldowns that are over. */
+export const tidyCooldowns = async (database: Database, now: number): Promise<void> => {
+  await database.deleteFrom('cooldowns').where('until', '<=', now).execute();
 };

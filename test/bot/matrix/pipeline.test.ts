@@ -177,7 +177,7 @@ describe('encrypted messages', () => {
   });
 
   it('that cannot be read are explained once an hour in their room, and to the administrators', async () => {
-    const options = { database, now, adminRoom: '!admin:x' };
+    const options = { database, now, log, adminRoom: '!admin:x' };
     await arrive('$a', 'perdue');
     await work();
     expect(await explainLocked(options)).toBe(0);

@@ -11,11 +11,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../bot/store/database.ts';
 import { migrations } from '../../../bot/store/migrations/index.ts';
+import { isCooling } from '../../../bot/store/queues/cooldowns.ts';
 import { keyValue } from '../../../bot/store/queues/key-value.ts';
 import { storageTrouble } from '../../../bot/store/sqlite-errors.ts';
+import { DAY, HOUR } from '../../../bot/time.ts';
 
 let folder: string;
 let path: string;
@@ -41,6 +44,25 @@ describe('the database', () => {
     await keyValue(second).set('clef', null);
     expect(await keyValue(second).get('clef')).toBeNull();
     await second.destroy();
+  });
+
+  it('keeps from an older version what must not be said again yet', async () => {
+    const { '009-cooldowns': _, ...before } = migrations;
+    const old = (await openDatabase(path, before)) as unknown as Kysely<
+      Record<string, Record<string, unknown>>
+    >;
+    await old.insertInto('said').values({ key: 'external/@a:x', at: 1000 }).execute();
+    await old.insertInto('said').values({ key: 'gap/!r:x', at: 1000 }).execute();
+    await old.insertInto('key_value').values({ key: 'told/account/overdue', value: '2000' }).execute();
+    await old.destroy();
+    const database = await openDatabase(path);
+    expect(await isCooling(database, 'external/@a:x', 999 + DAY)).toBe(true);
+    expect(await isCooling(database, 'external/@a:x', 1000 + DAY)).toBe(false);
+    expect(await isCooling(database, 'gap/!r:x', 999 + HOUR)).toBe(true);
+    expect(await isCooling(database, 'gap/!r:x', 1000 + HOUR)).toBe(false);
+    expect(await isCooling(database, 'alert/account/overdue', 1999 + 7 * DAY)).toBe(true);
+    expect(await keyValue(database).get('told/account/overdue')).toBeNull();
+    await database.destroy();
   });
 
   it('stores all of a transaction or nothing', async () => {

@@ -1,14 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createTell, type TellOptions } from '../../../bot/administration/tell.ts';
+import { createNotify, type NotifyOptions } from '../../../bot/administration/notify.ts';
 import { notices } from '../../../bot/administration/wording.ts';
 import { createLog } from '../../../bot/log/log.ts';
-import type { Outgoing } from '../../../bot/messages.ts';
-import { renderText } from '../../../bot/render/text.ts';
 import { type Database, openDatabase } from '../../../bot/store/database.ts';
 
 const HOUR = 3_600_000;
 let database: Database;
-let sent: Outgoing[];
+let sent: { readonly text: string; readonly cause: string }[];
 let lines: string[];
 let now: number;
 
@@ -20,54 +18,51 @@ beforeEach(async () => {
 });
 afterEach(() => database.destroy());
 
-const tell = (change: Partial<TellOptions> = {}) =>
-  createTell({
+const notify = (change: Partial<NotifyOptions> = {}) =>
+  createNotify({
     database,
     adminRoom: '!admin:b.fr',
-    send: async (outgoing) => void sent.push(outgoing),
-    corpusVersion: () => '3f2a9c',
-    today: () => '2026-11-22',
+    post: async (text, cause) => void sent.push({ text, cause }),
     now: () => now,
     log: createLog({ level: 'debug', write: (line) => lines.push(line) }),
     ...change,
   });
 
 describe('the administration room', () => {
-  it('is told in a sentence, without ringing', async () => {
-    await tell()(notices.throttled(25));
-    expect(sent).toMatchObject([{ roomId: '!admin:b.fr', msgtype: 'notice', replyTo: null }]);
-    expect(sent[0] && renderText(sent[0].answer)).toMatch(/^Le serveur ralentit le robot/);
+  it('is told in a sentence', async () => {
+    await notify()(notices.throttled(25));
+    expect(sent).toMatchObject([{ text: expect.stringMatching(/^Le serveur ralentit le robot/) }]);
   });
 
   it('is not told the same thing again before its time, even after a restart', async () => {
-    await tell()(notices.throttled(25));
+    await notify()(notices.throttled(25));
     now += HOUR - 1;
-    await tell()(notices.throttled(80));
+    await notify()(notices.throttled(80));
     expect(sent).toHaveLength(1);
     now += 1;
-    await tell()(notices.throttled(80));
+    await notify()(notices.throttled(80));
     expect(sent).toHaveLength(2);
     expect(new Set(sent.map(({ cause }) => cause)).size).toBe(2);
   });
 
   it('is told different things at once', async () => {
-    await tell()(notices.throttled(25));
-    await tell()(notices.backlog(60, 0));
-    await tell()(notices.digestLate('!a:b.fr', '2026-11-16'));
-    await tell()(notices.digestLate('!c:b.fr', '2026-11-16'));
+    await notify()(notices.throttled(25));
+    await notify()(notices.backlog(60, 0));
+    await notify()(notices.digestLate('!a:b.fr', '2026-11-16'));
+    await notify()(notices.digestLate('!c:b.fr', '2026-11-16'));
     expect(sent).toHaveLength(4);
   });
 
   it('a supervisor that restarts the bot without end does not fill it', async () => {
     for (let i = 0; i < 100; i++) {
       now += 5000;
-      await tell()(notices.started('0.1.0', '3f2a9c'));
+      await notify()(notices.started('0.1.0', '3f2a9c'));
     }
     expect(sent).toHaveLength(1);
   });
 
   it('without a room, the log is told', async () => {
-    await tell({ adminRoom: null })(notices.digestLate('!salon:b.fr', '2026-11-16'));
+    await notify({ adminRoom: null })(notices.digestLate('!salon:b.fr', '2026-11-16'));
     expect(sent).toEqual([]);
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ msg: 'notice', kind: 'digest-late' }]);
     expect(lines.join('')).not.toContain('!salon');
@@ -77,8 +72,8 @@ describe('the administration room', () => {
     const failing = async () => {
       throw new Error('canari');
     };
-    await tell({ send: failing })(notices.throttled(25));
-    await tell()(notices.throttled(25));
+    await notify({ post: failing })(notices.throttled(25));
+    await notify()(notices.throttled(25));
     expect(sent).toHaveLength(1);
     expect(lines.join('')).toContain('notice-failed');
     expect(lines.join('')).not.toContain('canari');
