@@ -2,10 +2,12 @@ import type { Block, Citations, CommandData, Lang } from '../../knowledge/answer
 import { code as codeSpan, strong } from '../../knowledge/answer/text.ts';
 import type { Catalogue } from '../../knowledge/catalogue/catalogue.ts';
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
+import { wordCount } from '../../knowledge/question/compose/quotation.ts';
+import type { RuleCitation } from '../../knowledge/rules/citation.ts';
 import type { DossierFound, DossierTopic, Missing } from '../../knowledge/rules/dossier/result.ts';
 import { dossier } from '../../knowledge/rules/dossier.ts';
 import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
-import { createQuotes, paragraph } from '../answers.ts';
+import { createQuotes, paragraph, type Quotes } from '../answers.ts';
 import type { Asks } from './asks.ts';
 import { chooseCodes, decidedCodes } from './choose.ts';
 import type { Said, VerdictCode } from './codes.ts';
@@ -72,6 +74,9 @@ export const verdictFor = (
       ? plafondSentence(found.plafond)
       : null;
   const words = VERDICT_WORDS[lang];
+  const own = [lead, ceiling, provider]
+    .map((line) => wordCount(line ?? ''))
+    .reduce((sum, count) => sum + count, 0);
   const quotes = createQuotes(corpus);
   const question = questionOf(missing, facts, lang);
   const blocks: readonly Block[] = [
@@ -79,7 +84,7 @@ export const verdictFor = (
     ...[ceiling, provider].flatMap((line) => (line === null ? [] : [paragraph(line)])),
     ...(read.length === 0 ? [] : [paragraph(`${words.read}${read.join(' · ')}`)]),
     ...(question === null ? [] : [paragraph(`${words.ask}${question}`)]),
-    ...sourcesOf(codes, said).map(({ passage, quote }) => quotes.block(passage, quote)),
+    ...quotedWithin(sourcesOf(codes, said), own, quotes),
     paragraph(words.next, codeSpan(nextCommand(first, facts, found, catalogue))),
   ];
   const decided = decidedCodes(facts, found, codes);
@@ -103,6 +108,24 @@ export const verdictFor = (
     touchesLaterLaw: aboutR9 || topics.has('CHAMP'),
   };
 };
+
+/** The first source is quoted; the next is only named where the answer would no longer be short. */
+const quotedWithin = (
+  sources: readonly RuleCitation[],
+  ownWords: number,
+  quotes: Quotes,
+): readonly Block[] => {
+  let words = ownWords;
+  return sources.flatMap(({ passage, quote }, at): Block[] => {
+    words += wordCount(quote);
+    if (at === 0 || words <= MOST_WORDS) return [quotes.block(passage, quote)];
+    quotes.index(passage, quote);
+    return [];
+  });
+};
+
+/** Words of the bot and of the quotations together, beyond which a second quotation is only named. */
+const MOST_WORDS = 100;
 
 /** Where the scope is open, the second branch is that of an entity that is bound. */
 const join = (sentences: readonly string[], first: VerdictCode, lang: Lang): string => {

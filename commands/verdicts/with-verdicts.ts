@@ -42,9 +42,25 @@ const verdictOf = (
   { today }: QuestionContext,
   bases: Pick<Parts, 'corpus' | 'catalogue'>,
 ): DeclaredVerdict | null => {
-  const read = [...new Set(words.map((one) => one.words))];
+  const read = toldWords(words.map((one) => one.words));
   return verdictFor({ facts, read }, readAsks(frame.core), { today, lang }, bases);
 };
+
+/** The words that said the facts, without their articles; those that others hold are left out. */
+const toldWords = (words: readonly string[]): readonly string[] => {
+  const bare = [...new Set(words.map((text) => text.replace(ARTICLE, '').trim()))].filter(
+    (text) => text !== '',
+  );
+  return bare
+    .filter(
+      (text) => !bare.some((other) => other !== text && other.toLowerCase().includes(text.toLowerCase())),
+    )
+    .slice(0, MOST_TOLD);
+};
+
+const ARTICLE =
+  /^(?:l['’]|d['’]|une? |des |de la |de l['’]|du |de |les? |la |chez (?:une? )?|notre |nos |ma |mon |the |an? |our )+/i;
+const MOST_TOLD = 6;
 
 /** A question that is a sample question, one that asks for figures, or what the corpus does not hold, asks no verdict. */
 const staysAsFound = (
@@ -82,7 +98,10 @@ const withVerdict = (verdict: DeclaredVerdict, found: Answer, laterLaw: LaterLaw
     ({ passageId }) =>
       found.kind === 'passages' && !verdict.citations.some((one) => one.passageId === passageId),
   );
-  const [first, ...others] = [...verdict.citations, ...beside.slice(0, BESIDE)] as [Citation, ...Citation[]];
+  const [first, ...others] = [
+    ...verdict.citations,
+    ...beside.slice(0, Math.max(0, MOST_CITED - verdict.citations.length)),
+  ] as [Citation, ...Citation[]];
   const later = verdict.touchesLaterLaw ? laterLawNotice(laterLaw, found.asOf, found.lang) : null;
   const notices: readonly Notice[] = later === null ? [] : [later];
   return {
@@ -110,5 +129,5 @@ const besideItsCeiling = (
   return beside === null ? blocks : [...blocks.slice(0, 2), paragraph(beside), ...blocks.slice(2)];
 };
 
-/** Passages named beside a verdict. */
-const BESIDE = 1;
+/** Sources of a verdict, those found beside included. */
+const MOST_CITED = 2;

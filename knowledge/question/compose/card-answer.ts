@@ -12,9 +12,9 @@ export interface Drawn {
 }
 
 /** Most words of the bot's own in an answer, its first sentence apart. */
-const MOST_OWN_WORDS = 75;
+const MOST_OWN_WORDS = 65;
 /** A second quotation is shown while the answer has at most this many words with it. */
-const MOST_SHOWN_WORDS = 130;
+const MOST_SHOWN_WORDS = 100;
 /** A date or a name alone is named, not quoted. */
 const FEWEST_WORDS = 8;
 
