@@ -11,6 +11,7 @@ import type { Handler, Incoming, IncomingMessage, IncomingReaction } from './mes
 import { reply } from './outgoing.ts';
 import { type Asker, mayRun, type Rights, rightOf } from './rights/rights.ts';
 import { applySettings, replyThread } from './room-settings/apply.ts';
+import { storageCode } from './store/sqlite-errors.ts';
 
 export interface AppParts {
   readonly respond: Respond;
@@ -38,8 +39,9 @@ export interface AppParts {
 }
 
 /**
- * From what comes in to what goes out, for rooms, console and batch mode alike. Never rejects: what is thrown
- * is caught here, once, logged under a reference, and the reference is given to the user.
+ * From what comes in to what goes out, for rooms, console and batch mode alike. What is thrown is caught here, once,
+ * logged under a reference, and the reference is given to the user. Rejects only when the disk refuses what is written:
+ * the message is then to be handled again.
  */
 export const createApp = (parts: AppParts): Handler => {
   const { clock, log } = parts;
@@ -56,6 +58,8 @@ export const createApp = (parts: AppParts): Handler => {
       parts.onAnswer?.(answer, incoming, milliseconds);
       return [{ ...reply(incoming, answer), thread: await threadFor(incoming, answer, settings, parts) }];
     } catch (error) {
+      // Nothing could be written: the message stays where it is, and is answered when the disk accepts it.
+      if (storageCode(error) !== null) throw error;
       const reference = newReference();
       log.error('answer-failed', { reference, event: incoming.eventId, ...failureFields(error) });
       if (incoming.kind === 'reaction' || incoming.addressed === 'none') return [];

@@ -21,6 +21,7 @@ import { findRoom } from './store/queues/rooms.ts';
 import { createDigestLedger } from './store/records/digest-ledger.ts';
 import { createDigestStore } from './store/records/digest-store.ts';
 import { createRegisterStore } from './store/records/register-store.ts';
+import { storageTrouble } from './store/sqlite-errors.ts';
 
 const HELP = `Montre les digests d’un jour, sans rien envoyer ni écrire.
 
@@ -67,6 +68,8 @@ const main = async (): Promise<number> => {
   try {
     const rehearsals = await rehearse({ from: today, day }, await partsOf(database, config));
     process.stdout.write(typeset(`${rehearsalText(day, rehearsals)}\n`));
+  } catch (error) {
+    throw storageTrouble(error, join(folder, DATABASE)) ?? error;
   } finally {
     await database.destroy();
   }

@@ -37,6 +37,7 @@ import { createDigestStore } from './store/records/digest-store.ts';
 import { createInterviewStore } from './store/records/interviews.ts';
 import { createRegisterStore } from './store/records/register-store.ts';
 import { createRoomSettingsStore } from './store/records/room-settings.ts';
+import { storageTrouble } from './store/sqlite-errors.ts';
 import { DAY } from './time.ts';
 
 export interface Surroundings {
@@ -76,6 +77,8 @@ export const runBot = async (config: Config, surroundings: Surroundings): Promis
       httpToken,
       authorities,
     });
+  } catch (error) {
+    throw storageTrouble(error, join(config.data.folder, DATABASE)) ?? error;
   } finally {
     await database.destroy();
     forget();
@@ -177,6 +180,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     },
     withdrawn: followUp.withdrawn,
     onDoubt: (message) => void process.stderr.write(`${message} Le robot réessaie.\n`),
+    onStorageTrouble: (message) => void process.stderr.write(`${message} Le robot réessaie.\n`),
     onFatal: fatal.resolve,
   });
   const administration: Administration = openAdministration({

@@ -32,12 +32,19 @@ export const createLog = ({ level, write, key = randomBytes(32) }: LogOptions): 
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  const logger = write === undefined ? pino(options) : pino(options, { write });
+  const logger = pino(options, write === undefined ? standardOutput() : { write });
   const line =
     (severity: 'debug' | 'info' | 'warn' | 'error') =>
     (event: string, fields: LogFields = {}): void =>
       logger[severity](safeFields(fields, key), /^[a-z][a-z0-9.-]{0,63}$/.test(event) ? event : 'unnamed');
   return { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') };
+};
+
+/** A log that cannot be written (its disk is full) must not stop the bot. */
+const standardOutput = () => {
+  const destination = pino.destination(1);
+  destination.on('error', () => {});
+  return destination;
 };
 
 /** `LOG_LEVEL` if it names a level, else the level of the configuration. */

@@ -73,4 +73,6 @@ export interface TchapOptions {
   readonly onDoubt?: (message: string) => void;
   /** The account cannot be used any more (revoked, deactivated): the process should exit with its code. */
   readonly onFatal: (error: OperatorError) => void;
+  /** The disk refuses what is written: the bot stays up and tries again. Receives the French text, once per trouble. */
+  readonly onStorageTrouble?: (message: string) => void;
 }

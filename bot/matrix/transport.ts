@@ -1,8 +1,10 @@
 import { abortAll } from 'request';
 import type { Handler, Outgoing } from '../messages.ts';
+import type { OperatorError } from '../operator-error.ts';
 import { roomsWithWork, unlock, unlockAll } from '../store/queues/inbox.ts';
 import { enqueue } from '../store/queues/outbox.ts';
 import { type QueueCounts, readQueueCounts } from '../store/queues/queue-counts.ts';
+import { storageFields } from '../store/sqlite-errors.ts';
 import type { Transport, TransportStatus } from '../transport.ts';
 import { readDisplayName } from './account/display-name.ts';
 import { openAccount } from './account/open-account.ts';
@@ -97,7 +99,7 @@ class Tchap implements TchapTransport {
     const onKeys = (keys: readonly RoomKey[]) => void this.#unlock(keys);
     const encryption = await client.insisting(
       (call) => retry(call, { log: this.#options.log, signal }),
-      () => this.#openKeys(client, device, this.#options, onKeys),
+      () => this.#openKeys(client, device, { ...this.#options, onTrouble: this.#keysWait }, onKeys),
     );
     if (signal.aborted) {
       encryption.close();
@@ -133,6 +135,16 @@ class Tchap implements TchapTransport {
     await this.#connection.whenUp(signal);
     await this.#refresh();
   }
+
+  /** The disk refuses the keys: nothing is received nor sent until it takes them, whatever the homeserver says. */
+  readonly #keysWait = (error: OperatorError): void => {
+    const { log, onStorageTrouble } = this.#options;
+    if (this.#connection.state !== 'storage-failing') {
+      log.error('storage-failing', storageFields(error, this.#options.dataFolder));
+      onStorageTrouble?.(error.message);
+    }
+    this.#connection.lost('storage-failing');
+  };
 
   async #refresh(): Promise<void> {
     this.#figures = await readQueueCounts(this.#options.database);

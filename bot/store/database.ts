@@ -5,10 +5,13 @@ import { exitCodes, OperatorError } from '../operator-error.ts';
 import { nodeSqliteDialect } from './dialect.ts';
 import { migrations as all } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
+import { emptyJournal, keepJournalShort } from './short-journal.ts';
 import { storageTrouble } from './sqlite-errors.ts';
 
 /** Name of the database in the data folder. */
 export const DATABASE = 'bot.sqlite';
+
+const MEMORY = ':memory:';
 
 /** The database of the bot. Inside `transaction().execute(…)`, use only the transaction: there is one connection. */
 export type Database = Kysely<Schema>;
@@ -30,8 +33,12 @@ export const openDatabase = async (
     // Texts are emptied once answered: their bytes must not stay in free pages.
     file.exec('PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; BEGIN EXCLUSIVE; COMMIT');
     check(file, path);
-    const database = new Kysely<Schema>({ dialect: nodeSqliteDialect(file) });
+    const database = new Kysely<Schema>({
+      dialect: nodeSqliteDialect(file, path === MEMORY ? () => {} : keepJournalShort(file, path)),
+    });
     await migrate(database, migrations, path);
+    // What a killed process left in it.
+    emptyJournal(file);
     return database;
   } catch (error) {
     file?.close();

@@ -1,11 +1,17 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { SqliteDialect } from 'kysely';
 
-/** Kysely's SQLite dialect over `node:sqlite`, which it does not know: only `prepare` differs. */
-export const nodeSqliteDialect = (database: DatabaseSync): SqliteDialect =>
+/**
+ * Kysely's SQLite dialect over `node:sqlite`, which it does not know: only `prepare` differs.
+ * @param onClose called before the database is closed
+ */
+export const nodeSqliteDialect = (database: DatabaseSync, onClose: () => void): SqliteDialect =>
   new SqliteDialect({
     database: {
-      close: () => database.close(),
+      close: () => {
+        onClose();
+        database.close();
+      },
       prepare(sql) {
         const statement = database.prepare(sql);
         const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];

@@ -58,6 +58,16 @@ describe('a message', () => {
     expect(await setUp().handle(message({ replaces: '$avant' }))).toMatchObject([{ edits: '$avant' }]);
   });
 
+  it.each([
+    ['SQLite', Object.assign(new Error('full'), { errcode: 13 })],
+    ['a file', Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' })],
+    ['a cause', new Error('not kept', { cause: Object.assign(new Error('full'), { errcode: 778 }) })],
+  ])('is left to be handled again when the disk fails (%s)', async (_, error) => {
+    const { handle, lines } = setUp(error);
+    await expect(handle(message())).rejects.toBe(error);
+    expect(lines).toEqual([]);
+  });
+
   it('is not answered when it is not for us', async () => {
     expect(await setUp(null).handle(message({ addressed: 'none' }))).toEqual([]);
   });

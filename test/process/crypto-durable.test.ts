@@ -55,6 +55,14 @@ describe('an IndexedDB that outlives its process', () => {
     expect((await dump())[1]).toEqual(['last', [], []]);
   });
 
+  it('keeps its author waiting while the disk is full, and writes all in order once it is not', async () => {
+    const { code, lines } = await child('full');
+    const said = lines.filter((line) => line !== '"disk full"');
+    expect(lines).toContain('"disk full"');
+    expect([code, ...said.slice(0, 2)]).toEqual([0, '["1"]', '["1","2","3"]']);
+    expect((await dump())[0].slice(0, 2)).toEqual(['numbers', [1, 2, 3]]);
+  });
+
   it('is for its owner only', async () => {
     await child('dump');
     expect(statSync(file()).mode & 0o777).toBe(0o600);

@@ -64,6 +64,8 @@ describe('the crypto store', () => {
   });
 
   it('wants a key of 32 bytes', () => {
-    expect(() => configureCryptoStore({ key: new Uint8Array(31), onFatal: () => {} })).toThrow('31 bytes');
+    expect(() =>
+      configureCryptoStore({ key: new Uint8Array(31), onFatal: () => {}, onTrouble: () => {} }),
+    ).toThrow('31 bytes');
   });
 });

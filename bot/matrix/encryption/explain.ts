@@ -31,7 +31,7 @@ const explanations: Readonly<Record<CryptoStoreErrorCode, readonly [message: str
     configuration,
   ],
   'commit-failed': [
-    'Les clés de chiffrement ne peuvent plus être écrites sur le disque (disque plein\u00a0?). Le robot s’arrête pour ne pas en perdre\u00a0; libérez de la place et relancez-le.',
+    'Les clés de chiffrement ne peuvent plus être écrites dans leur base. Le robot s’arrête pour ne pas en perdre\u00a0; vérifiez le disque, puis relancez-le.',
     storage,
   ],
 };

@@ -8,6 +8,7 @@ import {
 import { MatrixError } from 'matrix-bot-sdk';
 import { notMatrix } from 'request';
 import { exitCodes, OperatorError } from '../../operator-error.ts';
+import { storageTrouble } from '../../store/sqlite-errors.ts';
 import type { TchapClient } from '../http/client.ts';
 import type { TchapOptions } from '../options.ts';
 import { ensureCrossSigning } from './cross-signing.ts';
@@ -30,7 +31,11 @@ export interface Encryption {
   close(): void;
 }
 
-type EncryptionOptions = Pick<TchapOptions, 'dataFolder' | 'encryption' | 'credentials' | 'log' | 'onFatal'>;
+interface EncryptionOptions
+  extends Pick<TchapOptions, 'dataFolder' | 'encryption' | 'credentials' | 'log' | 'onFatal'> {
+  /** Keys cannot be written for now: all that needs them waits. Told again every second until they are. */
+  readonly onTrouble?: (error: OperatorError) => void;
+}
 
 /**
  * Opens the keys of the device, uploads what the homeserver misses of them, and has the device signed.
@@ -54,6 +59,7 @@ export const openEncryption = async (
       client.refuseSync();
       options.onFatal(explainStoreError(error));
     },
+    onTrouble: (error) => options.onTrouble?.(storageTrouble(error, store) ?? explainStoreError(error)),
   });
   try {
     await client.crypto.prepare([]);

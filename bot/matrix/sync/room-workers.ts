@@ -4,10 +4,11 @@ import { notices } from '../../administration/wording.ts';
 import type { Handler, Incoming, IncomingMessage, Outgoing } from '../../messages.ts';
 import type { Database } from '../../store/database.ts';
 import { mayBeSaid } from '../../store/queues/cooldowns.ts';
-import { countAttempt, finish, lock, nextReceived, sentBySame, unlock } from '../../store/queues/inbox.ts';
+import { finish, lock, nextReceived, sentBySame, setAttempts, unlock } from '../../store/queues/inbox.ts';
 import { causeOf, enqueue, partsOf, type Queued } from '../../store/queues/outbox.ts';
 import { findRoom } from '../../store/queues/rooms.ts';
 import type { InboxRow } from '../../store/schema.ts';
+import { storageCode } from '../../store/sqlite-errors.ts';
 import { DAY } from '../../time.ts';
 import { type RoomCrypto, Undecryptable } from '../encryption/room-crypto.ts';
 import type { Self } from '../events/addressing.ts';
@@ -49,6 +50,8 @@ export class Workers {
   readonly #running = new Map<string, Promise<void>>();
   /** Rooms rung while they were at work: they look once more before they rest. */
   readonly #again = new Set<string>();
+  /** Attempts to take back, by row: the disk failed them. */
+  readonly #excused = new Map<number, number>();
 
   constructor(options: WorkerOptions, signal: AbortSignal) {
     this.#options = options;
@@ -75,13 +78,17 @@ export class Workers {
 
   async #run(roomId: string): Promise<void> {
     for (let failures = 0; !this.#signal.aborted; ) {
+      let id: number | null = null;
       try {
         const row = await nextReceived(this.#options.database, roomId);
         if (row === undefined) return;
+        id = row.id;
         await this.#handle(row);
         failures = 0;
       } catch (error) {
-        // The event stays in the inbox: its next attempt is counted, and the third one is the last.
+        // The event stays in the inbox: its next attempt is counted, and the third one is the last. A disk that refuses
+        // what is written is no fault of the event: those attempts do not count, and are taken back with the next one.
+        if (id !== null && storageCode(error) !== null) this.#excused.set(id, 1);
         this.#options.log.error('handling-failed', { room: roomId, code: failureOf(error).code });
         await wait(backOff(failures++, 250, 30_000), this.#signal);
       }
@@ -90,11 +97,13 @@ export class Workers {
 
   async #handle(row: InboxRow): Promise<void> {
     const { database, handler, count, wakeSender, log } = this.#options;
-    if (row.attempts >= MOST_ATTEMPTS) {
+    const attempts = row.attempts - (this.#excused.get(row.id) ?? 0);
+    if (attempts >= MOST_ATTEMPTS) {
       await this.#giveUp(row);
       return;
     }
-    await countAttempt(database, row.id);
+    await setAttempts(database, row.id, attempts + 1);
+    this.#excused.delete(row.id);
     const event = await this.#decrypted(row);
     if (event === 'locked') return;
     const incoming = event === 'forged' ? 'forged' : await this.#read(row, event);

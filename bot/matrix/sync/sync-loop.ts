@@ -1,12 +1,13 @@
+import { join } from 'node:path';
 import type { OperatorError } from '../../operator-error.ts';
-import type { Database } from '../../store/database.ts';
+import { DATABASE, type Database } from '../../store/database.ts';
 import { keyValue } from '../../store/queues/key-value.ts';
-import { storageTrouble } from '../../store/sqlite-errors.ts';
+import { storageFields, storageTrouble } from '../../store/sqlite-errors.ts';
 import { accountTrouble, mayComeBack, REFUSED_PAUSE } from '../http/account-refusals.ts';
 import type { Connection } from '../http/connection.ts';
 import { failureOf } from '../http/failure.ts';
 import { backOff, wait } from '../http/wait.ts';
-import type { TransportLog } from '../options.ts';
+import type { TchapOptions, TransportLog } from '../options.ts';
 
 /** The homeserver is asked again soon enough for the first answer to come within five seconds of its return. */
 const FIRST_RETRY = 500;
@@ -15,7 +16,7 @@ const LONG_POLL = 30_000;
 /** A token that the homeserver refuses this many times is forgotten: it comes from a backup that was put back. */
 const MOST_TOKEN_REFUSALS = 3;
 
-export interface SyncLoopOptions {
+export interface SyncLoopOptions extends Pick<TchapOptions, 'dataFolder' | 'onStorageTrouble'> {
   readonly database: Database;
   readonly connection: Connection;
   readonly log: TransportLog;
@@ -61,8 +62,11 @@ export const runSyncLoop = async (options: SyncLoopOptions, signal: AbortSignal)
         await wait(REFUSED_PAUSE, signal);
         continue;
       }
-      const storage = storageTrouble(error, 'bot.sqlite');
-      if (storage !== null) options.log.error('storage-failing', { message: storage.message });
+      const storage = storageTrouble(error, join(options.dataFolder, DATABASE));
+      if (storage !== null) {
+        options.log.error('storage-failing', storageFields(storage, options.dataFolder));
+        if (connection.state !== 'storage-failing') options.onStorageTrouble?.(storage.message);
+      }
       connection.lost(storage === null ? 'reconnecting' : 'storage-failing');
       tokenRefusals = failure.kind === 'rejected' && asked.since !== null ? tokenRefusals + 1 : 0;
       if (tokenRefusals === MOST_TOKEN_REFUSALS) await options.onTokenLost();

@@ -48,13 +48,9 @@ export const nextReceived = (database: Database, roomId: string): Promise<InboxR
     .limit(1)
     .executeTakeFirst();
 
-/** Counts one more attempt, before it is made: an event that kills the process is counted too. */
-export const countAttempt = async (database: Database, id: number): Promise<void> => {
-  await database
-    .updateTable('inbox')
-    .set((row) => ({ attempts: row('attempts', '+', 1) }))
-    .where('id', '=', id)
-    .execute();
+/** Notes which attempt this is, before it is made: an event that kills the process is counted too. */
+export const setAttempts = async (database: Database, id: number, attempts: number): Promise<void> => {
+  await database.updateTable('inbox').set({ attempts }).where('id', '=', id).execute();
 };
 
 /** Ends the handling of an event; its text is forgotten. */

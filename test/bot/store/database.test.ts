@@ -119,7 +119,7 @@ describe('what the operator is told', () => {
       encoding: 'utf8',
     });
     await database.destroy();
-    expect([status, stdout]).toEqual([75, expect.stringMatching(/déjà utilisée par un autre processus/)]);
+    expect([status, stdout]).toEqual([75, expect.stringMatching(/déjà utilisé par un autre processus/)]);
   });
 
   it.each<[string, () => void]>([
@@ -136,7 +136,7 @@ describe('what the operator is told', () => {
   ])('%s is refused, with what to do', async (_, damage) => {
     await (await openDatabase(path)).destroy();
     damage();
-    await expect(openDatabase(path)).rejects.toMatchObject(refusal(74, /endommagée.*sauvegarde/));
+    await expect(openDatabase(path)).rejects.toMatchObject(refusal(74, /endommagé.*sauvegarde/));
   });
 
   it('a database of a later version is refused', async () => {
@@ -147,14 +147,14 @@ describe('what the operator is told', () => {
 
   it('a folder that does not exist is refused', async () => {
     await expect(openDatabase(join(folder, 'absent', 'bot.sqlite'))).rejects.toMatchObject(
-      refusal(74, /ne peut pas être ouverte/),
+      refusal(74, /ne peut pas être ouvert\. .*Disque monté/),
     );
   });
 
   it.each([
-    [13, /disque est plein/],
-    [8, /ne peut pas être modifiée/],
-    [1544, /ne peut pas être modifiée/],
+    [13, /bot\.sqlite.*disque est plein.*Disque monté sur « \/.* » : [\d\s]+ Mio libre/],
+    [8, /ne peut pas être modifié/],
+    [1544, /lecture seule/],
     [778, /disque renvoie une erreur/],
     [5, /autre processus/],
   ])('SQLite code %i is explained', (errcode, text) => {

@@ -20,8 +20,8 @@ export async function openMachine(userId: string, deviceId: string, folder: stri
     const store = await wasm.StoreHandle.open(undefined, undefined);
     return { machine: await create(userId, deviceId, store), stats: null, closeStore: () => {} };
   }
-  const { key, onFatal } = cryptoStoreSettings();
-  const durable = await openDurableIndexedDb(join(folder, cryptoStoreFile), onFatal);
+  const { key, ...listener } = cryptoStoreSettings();
+  const durable = await openDurableIndexedDb(join(folder, cryptoStoreFile), listener);
   try {
     const store = await wasm.StoreHandle.openWithKey('bot', key);
     const machine = await create(userId, deviceId, store);

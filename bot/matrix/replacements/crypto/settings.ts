@@ -3,8 +3,10 @@ import { CryptoStoreError } from './errors.ts';
 export interface CryptoStoreSettings {
   /** 32 bytes; encrypts what the store holds. */
   readonly key: Uint8Array;
-  /** What is in memory could not be saved: must log and end the process, and not return. */
+  /** What is in memory can never be saved: must log and end the process. */
   readonly onFatal: (error: CryptoStoreError) => void;
+  /** The disk is full, failing or read-only; what is to be saved is tried again, and this told, every second. */
+  readonly onTrouble: (error: CryptoStoreError) => void;
 }
 
 let settings: CryptoStoreSettings | null = null;

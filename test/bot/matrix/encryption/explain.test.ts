@@ -14,7 +14,7 @@ describe('what the operator is told of a store that cannot be used', () => {
     ['unknown-schema', 'version plus récente', 74],
     ['wrong-key', 'clé d’origine', 78],
     ['other-device', 'jeton d’origine', 78],
-    ['commit-failed', 'disque plein', 74],
+    ['commit-failed', 'vérifiez le disque', 74],
   ])('%s', (code, words, exitCode) => {
     const explained = explainStoreError(new CryptoStoreError(code, 'detail'));
     expect(explained.message).toContain(words);

@@ -28,6 +28,8 @@ const codes: Readonly<Record<number, CryptoStoreErrorCode>> = { 5: 'locked', 11:
 /** The file that holds what IndexedDB holds in memory. One process only; one transaction per transaction. */
 export class Disk {
   readonly #db: DatabaseSync;
+  /** Something may be in the journal: what a killed process left, to begin with. */
+  #written = true;
 
   /** Opens and locks, or creates with mode 0600. Throws `CryptoStoreError`: locked, corrupt, unknown-schema, unreadable. */
   constructor(file: string) {
@@ -36,6 +38,8 @@ export class Disk {
       closeSync(openSync(file, 'a', 0o600));
       this.#db = new DatabaseSync(file, { timeout: 0 });
       this.#db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+      // Keys that were given up must not stay in free pages.
+      this.#db.exec('PRAGMA secure_delete = ON');
       // The lock is taken at the first write: now, so that a second process learns it at once.
       this.#db.exec('BEGIN IMMEDIATE; COMMIT');
       this.#check();
@@ -85,12 +89,23 @@ export class Disk {
     }
   }
 
+  /** Empties the journal, which keeps former images of pages; to be called now and then. Silent when it cannot be done. */
+  emptyJournal(): void {
+    if (!this.#written) return;
+    try {
+      this.#written = this.#db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy !== 0;
+    } catch {
+      // A full disk: the next commit says so.
+    }
+  }
+
   close(): void {
     this.#db.close();
   }
 
   #transaction(work: () => void): void {
     try {
+      this.#written = true;
       this.#db.exec('BEGIN IMMEDIATE');
       work();
       this.#db.exec('COMMIT');
@@ -128,6 +143,13 @@ export class Disk {
       .run(database, store, key, serialize(operation.value));
   }
 }
+
+/** The disk is full, failing, or read-only: what cannot be written now may be written later. */
+export const mayPass = (error: unknown): boolean => {
+  const cause = error instanceof CryptoStoreError ? error.cause : error;
+  const errcode = cause instanceof Error && 'errcode' in cause ? Number(cause.errcode) & 0xff : 0;
+  return [8, 10, 13, 14].includes(errcode);
+};
 
 /** Dates and bytes are keys of IndexedDB too, but would not come back from JSON as they went. */
 function encodeKey(key: Key): string {

@@ -1,20 +1,19 @@
 import { CryptoStoreError } from '../errors.ts';
 import { Disk } from './disk.ts';
-import { recordWrites, type Sink } from './recorder.ts';
+import { DiskSink, type SinkListener, type StoreStats } from './disk-sink.ts';
+import { recordWrites } from './recorder.ts';
 import { createStores } from './schema.ts';
 import { type Globals, settled } from './types.ts';
-
-export interface StoreStats {
-  /** SQLite transactions since the start, records written by them, and milliseconds spent. */
-  commits: number;
-  records: number;
-  ms: number;
-}
 
 export interface DurableIndexedDb {
   readonly stats: Readonly<StoreStats>;
   close(): void;
 }
+
+export type { StoreStats };
+
+/** Between two looks at the journal, which must keep nothing that was deleted. */
+const EMPTYING_MS = 5000;
 
 let opened = false;
 
@@ -22,57 +21,29 @@ let opened = false;
  * Gives this process an IndexedDB (`globalThis.indexedDB`) that outlives it, even killed at any moment: fake-indexeddb
  * in memory, filled from `file`, and each finished transaction written to `file` before its author hears of it.
  *
- * One per process, for the whole life of the process. `onFatal` is called when a transaction cannot be written and must
- * end the process: memory is then ahead of the disk. Throws `CryptoStoreError`.
+ * One per process, for the whole life of the process. A transaction that a full disk refuses is tried again until it is
+ * written, and its author waits; `onFatal` is called when it never can be, and must end the process. Throws
+ * `CryptoStoreError`.
  */
-export async function openDurableIndexedDb(
-  file: string,
-  onFatal: (error: CryptoStoreError) => void,
-): Promise<DurableIndexedDb> {
+export async function openDurableIndexedDb(file: string, listener: SinkListener): Promise<DurableIndexedDb> {
   if (opened) throw new Error('One durable IndexedDB per process');
   const disk = new Disk(file);
   opened = true;
   const globals = await installGlobals();
   const stats: StoreStats = { commits: 0, records: 0, ms: 0 };
-  const sink = new DiskSink(disk, stats, onFatal);
+  const sink = new DiskSink(disk, stats, listener);
   recordWrites(globals, sink);
   await fill(globals, disk);
   sink.recording = true;
-  return { stats, close: () => disk.close() };
-}
-
-class DiskSink implements Sink {
-  recording = false;
-  readonly #disk: Disk;
-  readonly #stats: StoreStats;
-  readonly #onFatal: (error: CryptoStoreError) => void;
-
-  constructor(disk: Disk, stats: StoreStats, onFatal: (error: CryptoStoreError) => void) {
-    this.#disk = disk;
-    this.#stats = stats;
-    this.#onFatal = onFatal;
-  }
-
-  written: Sink['written'] = (database, operations) =>
-    this.#guard(operations.length, () => this.#disk.commit(database, operations));
-
-  upgraded: Sink['upgraded'] = (schema, operations) =>
-    this.#guard(operations.length, () => this.#disk.commit(schema.name, operations, schema));
-
-  deleted: Sink['deleted'] = (database) => this.#guard(0, () => this.#disk.drop(database));
-
-  #guard(records: number, commit: () => void): void {
-    const start = performance.now();
-    try {
-      commit();
-    } catch (error) {
-      if (error instanceof CryptoStoreError) this.#onFatal(error);
-      throw error;
-    }
-    this.#stats.commits += 1;
-    this.#stats.records += records;
-    this.#stats.ms += performance.now() - start;
-  }
+  const emptying = setInterval(() => disk.emptyJournal(), EMPTYING_MS).unref();
+  return {
+    stats,
+    close: () => {
+      clearInterval(emptying);
+      sink.close();
+      disk.close();
+    },
+  };
 }
 
 /** wasm-bindgen reads `globalThis.indexedDB` and checks `instanceof` against the global constructors. */

@@ -1,18 +1,21 @@
 import { type DatabaseSchema, schemaOf } from './schema.ts';
-import type { Cursor, Database, Globals, Key, Request, Store, Transaction } from './types.ts';
+import type { Cursor, Database, DatabaseEvent, Globals, Key, Request, Store, Transaction } from './types.ts';
 
 export type Operation =
   | { readonly kind: 'put'; readonly store: string; readonly key: Key; readonly value: unknown }
   | { readonly kind: 'delete'; readonly store: string; readonly key: Key }
   | { readonly kind: 'clear'; readonly store: string };
 
-/** Is told what each finished transaction wrote, before whoever made the transaction hears that it is finished. */
+/**
+ * Is told what each finished transaction wrote, before whoever made the transaction hears that it is finished: at once
+ * when the outcome is null, else once the promise is fulfilled; never when it stays pending.
+ */
 export interface Sink {
   /** While false nothing is recorded: the database is being filled from the disk. */
   readonly recording: boolean;
-  written(database: string, operations: readonly Operation[]): void;
-  upgraded(schema: DatabaseSchema, operations: readonly Operation[]): void;
-  deleted(database: string): void;
+  written(database: string, operations: readonly Operation[]): Promise<void> | null;
+  upgraded(schema: DatabaseSchema, operations: readonly Operation[]): Promise<void> | null;
+  deleted(database: string): Promise<void> | null;
 }
 
 /** A write that was asked for; what it did is known once its request has succeeded. */
@@ -41,9 +44,9 @@ export function recordWrites(
         if (sink.recording && transaction.mode === 'readwrite') {
           const pending: Pending[] = [];
           journal.set(transaction, pending);
-          transaction.addEventListener('complete', () => {
-            if (pending.length > 0) sink.written(this.name, operationsOf(pending));
-          });
+          onceThenHeld(transaction, 'complete', () =>
+            pending.length > 0 ? sink.written(this.name, operationsOf(pending)) : null,
+          );
         }
         return transaction;
       },
@@ -60,9 +63,9 @@ export function recordWrites(
           if (!sink.recording || transaction === null) return;
           const pending: Pending[] = [];
           journal.set(transaction, pending);
-          transaction.addEventListener('complete', () => {
-            sink.upgraded(schemaOf(transaction.db), operationsOf(pending));
-          });
+          onceThenHeld(transaction, 'complete', () =>
+            sink.upgraded(schemaOf(transaction.db), operationsOf(pending)),
+          );
         });
         return request;
       },
@@ -74,7 +77,7 @@ export function recordWrites(
     (original) =>
       function (this: Globals['indexedDB'], name) {
         const request = original.call(this, name);
-        request.addEventListener('success', () => sink.deleted(name));
+        onceThenHeld(request, 'success', () => sink.deleted(name));
         return request;
       },
   );
@@ -155,6 +158,24 @@ export function recordWrites(
         return request;
       },
   );
+}
+
+/** Acts at the first event; nobody else hears of it before what `act` gives, if anything, is fulfilled. */
+function onceThenHeld(
+  target: Pick<Transaction, 'addEventListener' | 'dispatchEvent'>,
+  type: string,
+  act: () => Promise<void> | null,
+): void {
+  let done = false;
+  target.addEventListener(type, (event) => {
+    if (done) return;
+    done = true;
+    const outcome = act();
+    if (outcome === null) return;
+    event.stopImmediatePropagation();
+    const Again = event.constructor as new (type: string) => DatabaseEvent;
+    void outcome.then(() => target.dispatchEvent(new Again(type)));
+  });
 }
 
 /** A request that failed without aborting its transaction wrote nothing. */

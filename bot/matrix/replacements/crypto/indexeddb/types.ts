@@ -4,8 +4,15 @@
  */
 export type Key = string | number | Key[];
 
+/** An event of IndexedDB, of which more of the same can be made. */
+export interface DatabaseEvent {
+  readonly type: string;
+  stopImmediatePropagation(): void;
+}
+
 interface Events {
-  addEventListener(type: string, listener: () => void): void;
+  addEventListener(type: string, listener: (event: DatabaseEvent) => void): void;
+  dispatchEvent(event: DatabaseEvent): unknown;
 }
 
 export interface Request<T = unknown> extends Events {

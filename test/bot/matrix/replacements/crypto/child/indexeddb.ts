@@ -1,4 +1,5 @@
 /** `node indexeddb.ts <file> <what>`: what the tests of the durable IndexedDB do in a process of its own. */
+import { DatabaseSync } from 'node:sqlite';
 import { openDurableIndexedDb } from '../../../../../../bot/matrix/replacements/crypto/indexeddb/durable.ts';
 import {
   type Database,
@@ -9,10 +10,21 @@ import {
 } from '../../../../../../bot/matrix/replacements/crypto/indexeddb/types.ts';
 
 const [, , file = '', what = ''] = process.argv;
+let connection: DatabaseSync | undefined;
+const { exec } = DatabaseSync.prototype;
+DatabaseSync.prototype.exec = function (sql) {
+  connection = this;
+  exec.call(this, sql);
+};
+/** SQLite then says « full », as it does of a disk without room. */
+const limitPages = (pages: number) => connection?.exec(`PRAGMA max_page_count = ${pages}`);
 const say = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`);
-const durable = await openDurableIndexedDb(file, (error) => {
-  say(error.code);
-  process.exit(70);
+const durable = await openDurableIndexedDb(file, {
+  onFatal: (error) => {
+    say(error.code);
+    process.exit(70);
+  },
+  onTrouble: () => say('disk full'),
 });
 const { indexedDB } = globalThis as unknown as Globals;
 
@@ -27,7 +39,7 @@ async function open(version = 1): Promise<Database> {
   return settled(request);
 }
 const completed = (transaction: Transaction) =>
-  new Promise<void>((done) => transaction.addEventListener('complete', done));
+  new Promise<void>((done) => transaction.addEventListener('complete', () => done()));
 const database = await open();
 const stores = ['numbers', 'last', 'others'];
 const write = () => database.transaction(stores, 'readwrite');
@@ -124,6 +136,22 @@ const actions: Readonly<Record<string, () => Promise<void>>> = {
     transaction.objectStore('last').put(1, 'lost with the rest of its transaction');
     transaction.objectStore('last').put(1, new Date(0) as unknown as Key);
     await completed(transaction);
+  },
+  /** More than the disk takes; after a while the disk takes it. */
+  full: async () => {
+    limitPages(40);
+    const order: string[] = [];
+    const add = (n: number, size: number) => {
+      const transaction = write();
+      transaction.objectStore('numbers').put({ n, bytes: new Uint8Array(size) }, n);
+      return completed(transaction).then(() => order.push(String(n)));
+    };
+    const all = Promise.all([add(1, 10), add(2, 400_000), add(3, 10)]);
+    await new Promise((done) => setTimeout(done, 1500));
+    say(order);
+    limitPages(1_000_000);
+    await all;
+    say(order);
   },
   hold: () => new Promise((done) => setTimeout(done, 60_000)),
   dump: async () => {},

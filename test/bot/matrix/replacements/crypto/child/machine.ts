@@ -17,7 +17,11 @@ process.on('uncaughtException', (error) => {
   process.exit(1);
 });
 if (what !== 'unconfigured') {
-  configureCryptoStore({ key: new Uint8Array(32).fill(Number(keyByte)), onFatal: () => process.exit(70) });
+  configureCryptoStore({
+    key: new Uint8Array(32).fill(Number(keyByte)),
+    onFatal: () => process.exit(70),
+    onTrouble: () => {},
+  });
 }
 try {
   const machine = await OlmMachine.initialize(new UserId('@bot:t.fr'), new DeviceId(device), folder);
