@@ -43,6 +43,10 @@ export type Addressed = 'mention' | 'direct' | 'command' | 'none';
 export interface Attachment {
   readonly name: string;
   readonly text: string;
+  /** Character set that was guessed, when the accents are to be looked at. */
+  readonly encoding?: string;
+  /** Why nothing was read of it: `ancien` = a format before xlsx, or under a password. */
+  readonly unread?: 'ancien' | 'illisible';
 }
 
 /** One command. `examples` are run by a generic test and shown by `!aide <name>`; each begins with `!`. */

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../commands/command.ts';
+import type { Attachment, Conversation } from '../../commands/command.ts';
 import { OWN_ONLY, type RegisterAccess } from '../../commands/derogation/access.ts';
 import { createDerogation, createDerogationInterview } from '../../commands/derogation/derogation.ts';
 import { createEcheances } from '../../commands/echeances/echeances.ts';
@@ -19,7 +19,7 @@ const laterLaw = loadLaterLaw();
 export interface Said extends Partial<Conversation> {
   readonly today?: string;
   readonly now?: number;
-  readonly attachment?: { readonly name: string; readonly text: string };
+  readonly attachment?: Attachment;
 }
 
 /** The commands of the register, over a store; each message is an event of its own unless it says which. */

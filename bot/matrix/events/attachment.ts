@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Attachment } from '../../../commands/command.ts';
+import { readFile } from '../../files/read-file.ts';
 import type { RoomCrypto } from '../encryption/room-crypto.ts';
 import { failureOf } from '../http/failure.ts';
 import type { TransportLog } from '../options.ts';
@@ -19,7 +20,7 @@ export interface AttachmentOptions {
 }
 
 /**
- * The text file that comes with a message: its own (the message is then its caption), or that of the message it
+ * The text file or spreadsheet that comes with a message: its own (the message is then its caption), or that of the message it
  * replies to. Null when there is none, when it is no text, too large, or cannot be had.
  */
 export const readAttachment = async (
@@ -107,8 +108,8 @@ const repliedFile = async (
 };
 
 const fetchText = async (file: File, options: AttachmentOptions): Promise<Attachment | null> => {
-  const name = file.filename ?? file.body;
-  if (file.info.size > MAX_ATTACHMENT || !looksLikeText(name, file.info.mimetype)) return null;
+  const name = (file.filename ?? file.body).slice(0, 255);
+  if (file.info.size > MAX_ATTACHMENT || !looksReadable(name, file.info.mimetype)) return null;
   const bytes =
     file.file !== undefined
       ? await options.downloadEncrypted(file.file)
@@ -116,19 +117,10 @@ const fetchText = async (file: File, options: AttachmentOptions): Promise<Attach
         ? null
         : await options.download(file.url);
   // The size that was announced is what somebody chose to write.
-  if (bytes === null || bytes.length > MAX_ATTACHMENT || bytes.includes(0)) return null;
-  return { name: name.slice(0, 255), text: decode(bytes) };
+  return bytes === null || bytes.length > MAX_ATTACHMENT ? null : readFile(name, bytes);
 };
 
 /** Windows gives a CSV the type of a spreadsheet. */
-const looksLikeText = (name: string, mimetype: string): boolean =>
-  /\.(?:csv|txt|tsv)$/i.test(name) || /^text\/(?:csv|plain|tab-separated-values)\b/i.test(mimetype);
-
-/** UTF-8, else what a French Excel writes. */
-const decode = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-};
+const looksReadable = (name: string, mimetype: string): boolean =>
+  /\.(?:csv|txt|tsv|xlsx?|xlsm|ods)$/i.test(name) ||
+  /^text\/(?:csv|plain|tab-separated-values)\b/i.test(mimetype);

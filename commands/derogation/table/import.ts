@@ -34,12 +34,19 @@ export const importTable = async (
   if (barred !== null) return barred;
   const [word = '', hash = ''] = (args.split(/[\r\n]/)[0] ?? '').trim().split(/\s+/);
   if (['confirmer', 'confirme', 'oui', 'ok'].includes(fold(word))) return confirm(hash, invocation, tools);
+  const unread = invocation.attachment?.unread;
+  if (unread !== undefined)
+    return refuse(invocation, tools.corpus.version, 'importer', {
+      code: 'FICHIER_NON_LU',
+      explain: [UNREAD[unread]],
+      example: IMPORT_EXAMPLE,
+    });
   const content = unfenced(invocation.attachment?.text ?? invocation.pasted ?? '');
   if (content.trim() === '')
     return refuse(invocation, tools.corpus.version, 'importer', {
       code: 'TABLEAU_ABSENT',
       explain: [
-        'Aucun tableau n’a été lu. Attendu : un CSV collé sous la commande, dans le même message, ou un fichier CSV de 1 Mio au plus auquel la commande répond ; sa première ligne nomme les colonnes, comme le fait !derogation exporter.',
+        'Aucun tableau n’a été lu. Attendu : un CSV collé sous la commande, dans le même message, ou un fichier .csv, .xlsx ou .ods de 1 Mio au plus auquel la commande répond ; sa première ligne nomme les colonnes, comme le fait !derogation exporter.',
       ],
       example: IMPORT_EXAMPLE,
     });
@@ -54,6 +61,7 @@ export const importTable = async (
     `Essai d’import : ${rowsOf(plan.rows)}, aucune erreur`,
     [
       paragraph(strong('Rien n’est encore écrit.'), ` Empreinte du tableau : `, code(draft.hash), '.'),
+      ...encodingBlocks(invocation.attachment),
       ...lossBlocks(plan),
       ...previewBlocks(plan, invocation.today),
       paragraph(
@@ -66,6 +74,23 @@ export const importTable = async (
     ],
     { step: 'essai', rows: plan.rows, hash: draft.hash, problems: [], leftOut: plan.leftOut },
   );
+};
+
+/** Accents show whether the guess is right. */
+const encodingBlocks = (attachment: Invocation['attachment']): readonly Block[] =>
+  attachment?.encoding === undefined
+    ? []
+    : [
+        paragraph(
+          `Le fichier a été lu comme du texte ${attachment.encoding} : vérifiez les accents ci-dessous. S’ils sont faux, enregistrez-le en UTF-8.`,
+        ),
+      ];
+
+const UNREAD: Record<NonNullable<NonNullable<Invocation['attachment']>['unread']>, string> = {
+  ancien:
+    'Le fichier est un tableur d’un format ancien (.xls), ou protégé par un mot de passe : il n’a pas été lu. Attendu : un fichier .xlsx, .ods ou .csv, sans mot de passe.',
+  illisible:
+    'Le tableur n’a pas pu être lu : il est peut-être endommagé. Attendu : un fichier .xlsx, .ods ou .csv ; enregistrez-le à nouveau.',
 };
 
 /** The rows are read again: the day or the register may have changed since the dry run. */

@@ -112,3 +112,23 @@ describe('tables as people have them', () => {
     expect(await store.find(ROOM, 1)).toMatchObject({ state: 'close', motif });
   });
 });
+
+describe('a file', () => {
+  it('that could not be read is refused by what it is, and is not taken for an absent one', async () => {
+    const { say } = registerCommands();
+    const answer = await say('!derogation importer', {
+      attachment: { name: 'suivi.xls', text: '', unread: 'ancien' },
+    });
+    expect(answer).toMatchObject({ kind: 'refused', code: 'FICHIER_NON_LU' });
+    expect(shown(answer)).toContain('.xlsx, .ods ou .csv');
+  });
+
+  it('of a set of characters that was guessed says so above the rows', async () => {
+    const { say } = registerCommands();
+    const text = 'projet;regle\nÉtude;R6';
+    const answer = await say('!derogation importer', {
+      attachment: { name: 'a.csv', text, encoding: 'Mac Roman' },
+    });
+    expect(shown(answer)).toContain('lu comme du texte Mac Roman : vérifiez les accents');
+  });
+});
