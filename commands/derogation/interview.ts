@@ -1,6 +1,7 @@
 import { concerns, FIELDS, type Field } from '../../knowledge/register/fields.ts';
 import { readValue } from '../../knowledge/register/read-value.ts';
 import type { Values } from '../../knowledge/register/validate.ts';
+import { fold } from '../../knowledge/search/text/fold.ts';
 import type { Answers, Choice, Interview, Question } from '../interview/interview.ts';
 import { addValues } from './add.ts';
 import type { RegisterTools } from './tools.ts';
@@ -30,9 +31,20 @@ const questionOf = (field: Field): Question => {
     kind: 'free',
     expected: `Attendu : ${EXPECTED[field.kind]}. Par exemple : ${EXAMPLE[field.name]}`,
     // « moi » is kept as it was said: who says it is known when all is written down.
-    read: (text) => (readValue(field, text, '@moi:exemple.fr').ok ? text.trim() : null),
+    read: (text) =>
+      readValue(field, text, '@moi:exemple.fr').ok && !(field.kind === 'text' && isSentence(text))
+        ? text.trim()
+        : null,
   };
 };
+
+/** A name, an entity, an offer or a reference is no sentence. */
+const isSentence = (text: string): boolean =>
+  text.trim().split(/\s+/).length > LONGEST_NAME ||
+  /^(?:(?:le|notre|mon|ce) projet (?:s'appelle|est|se nomme)|il s'agit|c'est|je |nous |on )/.test(fold(text));
+
+/** Words. */
+const LONGEST_NAME = 12;
 
 const valuesOf = (answers: Answers, me: string): Values =>
   Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { code } from '../../knowledge/answer/text.ts';
+import { fold } from '../../knowledge/search/text/fold.ts';
 import { frame, paragraph } from '../answers.ts';
 import { ask } from './ask.ts';
 import type { Interview, InterviewContext } from './interview.ts';
@@ -7,6 +8,7 @@ import { interviewThread } from './place.ts';
 import { type Reply, readReaction, readText } from './read-reply.ts';
 import { begin, currentQuestion, type InterviewState, shownAgain, undo, withAnswer } from './state.ts';
 import type { InterviewStore, StoredInterview } from './store.ts';
+import { isQuestion } from './talk.ts';
 import { INTERVIEW } from './wording.ts';
 
 /** Epoch milliseconds after which an interview is forgotten. */
@@ -134,8 +136,13 @@ const interviewOf = (
 /** Long texts are questions or talk between people; they are left to others. Short ones are failed replies. */
 const isForUs = (input: InterviewInput, state: InterviewState): boolean => {
   if (input.kind === 'reaction' || input.text.startsWith('!')) return false;
-  return (input.addressed || state.ownThread) && input.text.trim().split(/\s+/).length <= 3;
+  if (isQuestion(input.text)) return false;
+  const words = input.text.trim().split(/\s+/).length;
+  // What begins as an answer does is a failed one, however long.
+  return (input.addressed || state.ownThread) && (words <= 3 || ANSWERS.test(fold(input.text)));
 };
+
+const ANSWERS = /^(?:oui|non|je (?:pense|crois|dirais)|c'est|il s'agit|(?:le|notre|mon|ce) projet|le \d)/;
 
 const advance = (
   interview: Interview,

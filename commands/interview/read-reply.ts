@@ -1,5 +1,6 @@
 import { fold } from '../../knowledge/search/text/fold.ts';
 import type { AnswerValue, Choice, Question } from './interview.ts';
+import { isQuestion, yesOrNo } from './talk.ts';
 
 /** What a reply to a question means. */
 export type Reply =
@@ -30,14 +31,18 @@ export const readText = (text: string, question: Question): Reply => {
   if (CANCEL.has(said)) return { kind: 'cancel' };
   if (question.mayBeUnknown !== false && means(UNKNOWN, said)) return { kind: 'value', value: null };
   if (question.kind === 'free') {
+    // A question is answered as one; the interview waits.
+    if (isQuestion(text)) return { kind: 'not-understood' };
     const value = question.read(text.trim());
     return value === null ? { kind: 'not-understood' } : { kind: 'value', value };
   }
   if (question.kind === 'one') {
+    if (/\boui\b/.test(said) && /\bnon\b/.test(said)) return { kind: 'not-understood' };
     // « oui, c'est un opérateur » answers too.
     const firstWords = said.split(/[,;:.]/)[0]?.trim() ?? '';
     const pick = (way: string): Choice | undefined => question.choices.find((choice) => means(choice, way));
-    return oneValue((pick(said) ?? pick(firstWords))?.value);
+    const plain = isQuestion(text) ? null : yesOrNo(said);
+    return oneValue((pick(said) ?? pick(firstWords) ?? (plain === null ? undefined : pick(plain)))?.value);
   }
   if (means(question.none, said)) return { kind: 'value', value: [] };
   return readList(said, question.choices);
@@ -68,8 +73,9 @@ const readList = (said: string, choices: readonly Choice[]): Reply => {
   return { kind: 'value', value: [...new Set(known)] };
 };
 
-const means = ({ value, label, letter, words }: Choice, said: string): boolean =>
-  [value, label, letter, ...words].some((way) => fold(way) === said);
+const means = ({ value, label, letter, emoji, words }: Choice, said: string): boolean =>
+  [value, label, letter, ...words].some((way) => fold(way) === said) ||
+  (emoji !== '' && bare(emoji) === bare(said));
 
 const oneValue = (value: string | undefined): Reply =>
   value === undefined ? { kind: 'not-understood' } : { kind: 'value', value };
