@@ -1,3 +1,4 @@
+import type { Tapped } from '../commands/conversation/conversations.ts';
 import type { InterviewContext } from '../commands/interview/interview.ts';
 import type { RequestContext, Respond } from '../commands/respond.ts';
 import { DEFAULT_SETTINGS, type RoomSettings } from '../commands/room-settings/settings.ts';
@@ -7,8 +8,9 @@ import { type Clock, parisDate } from './clock.ts';
 import { breakdown } from './internal-error.ts';
 import { failureFields, newReference } from './log/failure.ts';
 import type { Log } from './log/log.ts';
-import type { Handler, Incoming, IncomingMessage, IncomingReaction } from './messages.ts';
+import type { Handler, Incoming, IncomingMessage, IncomingReaction, Outgoing } from './messages.ts';
 import { reply } from './outgoing.ts';
+import { tapsUnder, thumbFor } from './reactions.ts';
 import { type Asker, mayRun, type Rights, rightOf } from './rights/rights.ts';
 import { applySettings, replyThread } from './room-settings/apply.ts';
 import { storageCode } from './store/sqlite-errors.ts';
@@ -17,6 +19,8 @@ export interface AppParts {
   readonly respond: Respond;
   /** What a reaction brings about (an answer to an interview…), or null. */
   readonly react?: (reaction: IncomingReaction, context: InterviewContext) => Promise<Answer | null>;
+  /** The choice that a reaction makes, asked when it brings about nothing else; null when it makes none. */
+  readonly tap?: (reaction: IncomingReaction, context: InterviewContext) => Promise<Tapped | null>;
   /** Thread in which the latest interview of a person goes on; null = the main timeline. */
   readonly interviewThread?: (roomId: string, sender: string) => Promise<string | null>;
   /**
@@ -51,12 +55,18 @@ export const createApp = (parts: AppParts): Handler => {
     try {
       const settings = (await parts.settingsOf?.(received.roomId)) ?? DEFAULT_SETTINGS;
       incoming = applySettings(received, settings);
-      const answer = await answerTo(incoming, settings, parts);
+      const { answer, tapped } = await answerTo(incoming, settings, parts);
       if (answer === null) return [];
       const milliseconds = clock.now() - started;
       log.info('answered', { ...summary(incoming, answer), milliseconds });
       parts.onAnswer?.(answer, incoming, milliseconds);
-      return [{ ...reply(incoming, answer), thread: await threadFor(incoming, answer, settings, parts) }];
+      if (tapped !== null) return [tapReply(incoming, tapped, settings)];
+      const thumb = settings.reactions ? thumbFor(incoming, answer) : null;
+      if (thumb !== null) return [thumb];
+      return [
+        { ...reply(incoming, answer), thread: await threadFor(incoming, answer, settings, parts) },
+        ...(settings.reactions ? tapsUnder(incoming, answer) : []),
+      ];
     } catch (error) {
       // Nothing could be written: the message stays where it is, and is answered when the disk accepts it.
       if (storageCode(error) !== null) throw error;
@@ -74,12 +84,25 @@ const answerTo = async (
   incoming: Incoming,
   settings: RoomSettings,
   parts: AppParts,
-): Promise<Answer | null> => {
+): Promise<{ readonly answer: Answer | null; readonly tapped: Tapped | null }> => {
   const context = await contextOf(incoming, settings, parts);
-  return incoming.kind === 'message'
-    ? parts.respond(incoming.text, context)
-    : (parts.react?.(incoming, context) ?? null);
+  if (incoming.kind === 'message')
+    return { answer: await parts.respond(incoming.text, context), tapped: null };
+  const answer = (await parts.react?.(incoming, context)) ?? null;
+  const tapped = answer === null ? ((await parts.tap?.(incoming, context)) ?? null) : null;
+  return { answer: answer ?? tapped?.answer ?? null, tapped };
 };
+
+/** Where the question asked back stands; the same choice tapped again is the same message. */
+const tapReply = (
+  incoming: Incoming,
+  { answer, asked, cause }: Tapped,
+  settings: RoomSettings,
+): Outgoing => ({
+  ...reply(incoming, answer),
+  thread: asked.thread ?? (settings.inThread ? asked.eventId : null),
+  cause,
+});
 
 const contextOf = async (
   incoming: Incoming,

@@ -183,6 +183,14 @@ export const compose = ({
       return answer;
     },
     isInterviewed: (roomId, sender) => interviews.isWaitingFor(roomId, sender, parts.clock.now()),
+    tap: async (incoming, context) => {
+      const tapped = await conversations.tapped(incoming.key, await causeOf(incoming.target), context);
+      if (tapped === null) return null;
+      const { asked, cause, answer, question } = tapped;
+      const conversation = { ...context.conversation, thread: asked.thread, eventId: cause };
+      await onQuestion(question, answer, { ...context, conversation });
+      return tapped;
+    },
     interviewThread: async (roomId, sender) => (await store.ofSender(roomId, sender))[0]?.thread ?? null,
   });
   return {

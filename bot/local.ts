@@ -29,7 +29,7 @@ export interface Typed {
  * @throws Error when the handler leaves a direct message without an answer: a bug of ours
  */
 export const answerLocally = async (handler: Handler, typed: Typed): Promise<Answer> => {
-  const [outgoing] = await handler({
+  const [sent] = await handler({
     kind: 'message',
     roomId: typed.conversation,
     eventId: `${typed.conversation}/${typed.number}`,
@@ -41,6 +41,6 @@ export const answerLocally = async (handler: Handler, typed: Typed): Promise<Ans
     addressed: 'direct',
     replaces: null,
   });
-  if (outgoing === undefined) throw new Error('a direct message was left without an answer');
-  return outgoing.answer;
+  if (sent === undefined || 'key' in sent) throw new Error('a direct message was left without an answer');
+  return sent.answer;
 };

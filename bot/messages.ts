@@ -52,5 +52,18 @@ export interface Outgoing {
   readonly priority: 'interactive' | 'scheduled';
 }
 
+/** A reaction of ours, sent when nothing else waits. */
+export interface OutgoingReaction {
+  readonly roomId: string;
+  readonly key: string;
+  /** Event reacted to, or the event to which our answer is. */
+  readonly on: { readonly event: string } | { readonly answerTo: string };
+  readonly cause: string;
+  /** Which one it is of those with the same cause, from 0. */
+  readonly part: number;
+}
+
+export type Sent = Outgoing | OutgoingReaction;
+
 /** What the application does with one incoming event. Idempotent by `eventId`: it may be called again after a crash. */
-export type Handler = (incoming: Incoming) => Promise<readonly Outgoing[]>;
+export type Handler = (incoming: Incoming) => Promise<readonly Sent[]>;

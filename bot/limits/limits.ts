@@ -1,7 +1,7 @@
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { type Clock, parisDate } from '../clock.ts';
 import type { Log } from '../log/log.ts';
-import type { Handler, IncomingMessage, Outgoing } from '../messages.ts';
+import type { Handler, IncomingMessage, Outgoing, Sent } from '../messages.ts';
 import { reply } from '../outgoing.ts';
 import { type Limited, limitNotice } from './notice.ts';
 import { MinuteCounter } from './window.ts';
@@ -44,8 +44,8 @@ export const withLimits = (handler: Handler, options: LimitOptions): Handler => 
   };
 
   /** What is sent counts: an export in several messages is as many answers. */
-  const weigh = ({ sender, roomId }: IncomingMessage, answers: readonly Outgoing[], now: number): void => {
-    const messages = answers.reduce((sum, { answer }) => sum + messagesOf(answer), 0);
+  const weigh = ({ sender, roomId }: IncomingMessage, answers: readonly Sent[], now: number): void => {
+    const messages = answers.reduce((sum, sent) => sum + ('key' in sent ? 0 : messagesOf(sent.answer)), 0);
     persons.count(sender, now, Math.max(0, messages - 1));
     rooms.count(roomId, now, Math.max(1, messages));
   };

@@ -52,14 +52,14 @@ interface OutboxTable {
   id: Generated<number>;
   transaction_id: string;
   room_id: string;
-  kind: 'message' | 'redaction';
-  /** Content as JSON, before encryption; for a redaction, empty object. Null once sent. */
+  kind: 'message' | 'redaction' | 'reaction';
+  /** Content as JSON, before encryption; for a redaction, empty object; for a reaction, its key. Null once sent. */
   content: string | null;
-  /** 0 = interactive, 1 = scheduled. */
+  /** 0 = interactive, 1 = scheduled, 2 = what may wait for all the rest (reactions). */
   priority: number;
   cause: string;
   part: number;
-  /** Cause whose parts this one replaces (answer to an edited question). */
+  /** Cause whose parts this one replaces (answer to an edited question), or stands under (a reaction). */
   edits: string | null;
   state: OutboxState;
   event_id: string | null;
@@ -142,6 +142,7 @@ export interface RoomSettingsTable {
   room_id: string;
   mention_only: number;
   in_thread: number;
+  reactions: number;
   language: RoomSettings['language'];
 }
 

@@ -17,15 +17,21 @@ export interface Continued {
   readonly question: string;
 }
 
+/** The answer to a tap. */
+export interface Tapped extends Continued {
+  /** The question that was asked back. */
+  readonly asked: Pick<Turn, 'thread' | 'eventId'>;
+  /** What the answer is caused by: the choice, so that taking a tap back changes nothing and tapping twice says nothing. */
+  readonly cause: string;
+}
+
 export interface Conversations {
   /** Keeps what a next message may be read with; of an answer to no question, nothing. */
   remember(answer: Answer, at: Pick<At, 'conversation' | 'now'>): Promise<void>;
   /** The answer to a message that only makes sense after another one; null when it stands by itself. */
   continueTurn(text: string, at: At & { readonly addressed: Addressed }): Promise<Continued | null>;
   /** The answer to a tap under a question asked back; null when it chooses nothing, or is not the asker's. */
-  tapped(key: string, cause: string | null, at: At): Promise<Continued | null>;
-  /** Thread in which the answer to that event stands; undefined when no turn is kept of it. */
-  threadOf(roomId: string, eventId: string): Promise<Pick<Turn, 'thread' | 'eventId'> | undefined>;
+  tapped(key: string, cause: string | null, at: At): Promise<Tapped | null>;
   /** Whether a person was left to choose in a room, in any thread. */
   isWaitingFor(roomId: string, sender: string, now: number): Promise<boolean>;
 }
@@ -115,10 +121,9 @@ export const createConversations = ({
       const card = turn?.choices[number - 1];
       if (turn === null || card === undefined || turn.sender !== sender) return null;
       if (at.now - turn.at > CHOICES_LAST) return null;
-      return answered({ card, by: 'tap', question: '' }, at, turn.lang);
+      const said = answered({ card, by: 'tap', question: '' }, at, turn.lang);
+      return said === null ? null : { ...said, asked: turn, cause: `tap/${cause}/${number}` };
     },
-
-    threadOf: async (roomId, eventId) => (await store.ofEvent(roomId, eventId)) ?? undefined,
 
     isWaitingFor: async (roomId, sender, now) =>
       (await store.ofSender(roomId, sender)).some(

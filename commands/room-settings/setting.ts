@@ -31,6 +31,13 @@ export const settings: readonly Setting[] = [
     show: ({ inThread }) => (inThread ? 'oui' : 'non'),
   },
   {
+    name: 'reactions',
+    values: ['oui', 'non'],
+    meaning: 'oui : sous une question posée en retour, des chiffres à toucher ; un pouce pour un merci',
+    read: (word) => yesOrNo(word, (reactions) => ({ reactions })),
+    show: ({ reactions }) => (reactions ? 'oui' : 'non'),
+  },
+  {
     name: 'langue',
     values: ['fr', 'en', 'auto'],
     meaning: 'langue des réponses ; auto : celle de la question',

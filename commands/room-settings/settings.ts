@@ -6,12 +6,19 @@ export interface RoomSettings {
   readonly mentionOnly: boolean;
   /** Answers go to a thread under the question. */
   readonly inThread: boolean;
+  /** The bot reacts: numbers to tap under what it asks back, a thumb for thanks. */
+  readonly reactions: boolean;
   /** `auto` = that of the message; null = as the configuration of the bot says. */
   readonly language: Lang | 'auto' | null;
 }
 
 /** A room where nothing was decided. */
-export const DEFAULT_SETTINGS: RoomSettings = { mentionOnly: false, inThread: false, language: null };
+export const DEFAULT_SETTINGS: RoomSettings = {
+  mentionOnly: false,
+  inThread: false,
+  reactions: true,
+  language: null,
+};
 
 /** Settings of rooms. A room never seen has the default ones. */
 export interface RoomSettingsStore {

@@ -7,7 +7,7 @@ import type { RequestContext } from '../../commands/respond.ts';
 import { DEFAULT_SETTINGS } from '../../commands/room-settings/settings.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { dialogue, passages } from '../support/answers.ts';
-import { message, reaction } from '../support/messages.ts';
+import { message, messagesOf, reaction } from '../support/messages.ts';
 
 /** The application around a responder of three lines, and what it was asked and logged. */
 const setUp = (answer: Answer | null | Error = passages(), parts: Partial<AppParts> = {}) => {
@@ -199,7 +199,7 @@ describe('a failure', () => {
 
   it('gives the user a reference that the log holds too', async () => {
     const { handle, lines } = setUp(failure);
-    const [outgoing] = await handle(message());
+    const [outgoing] = messagesOf(await handle(message()));
     const logged = JSON.parse(lines[0] ?? '{}');
     expect(logged).toMatchObject({ level: 'error', msg: 'answer-failed', error: 'TypeError' });
     expect(outgoing?.answer).toMatchObject({ kind: 'refused', code: 'PANNE' });

@@ -1,4 +1,4 @@
-import type { IncomingMessage, IncomingReaction } from '../../bot/messages.ts';
+import type { IncomingMessage, IncomingReaction, Outgoing, Sent } from '../../bot/messages.ts';
 
 const origin = {
   roomId: '!salon:agent.dinum.tchap.gouv.fr',
@@ -26,3 +26,7 @@ export const reaction = (fields: Partial<IncomingReaction> = {}): IncomingReacti
   key: '👍',
   ...fields,
 });
+
+/** The messages among what is sent, its reactions left out. */
+export const messagesOf = (sent: readonly Sent[]): readonly Outgoing[] =>
+  sent.flatMap((one) => ('key' in one ? [] : [one]));

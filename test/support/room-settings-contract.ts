@@ -23,10 +23,16 @@ export const roomSettingsContract = (
       expect(await store.change('!a:b', { language: 'en' })).toEqual({
         mentionOnly: true,
         inThread: false,
+        reactions: true,
         language: 'en',
       });
-      await store.change('!a:b', { mentionOnly: false, inThread: true });
-      expect(await store.read('!a:b')).toEqual({ mentionOnly: false, inThread: true, language: 'en' });
+      await store.change('!a:b', { mentionOnly: false, inThread: true, reactions: false });
+      expect(await store.read('!a:b')).toEqual({
+        mentionOnly: false,
+        inThread: true,
+        reactions: false,
+        language: 'en',
+      });
       expect(await store.read('!c:b')).toEqual(DEFAULT_SETTINGS);
     });
 

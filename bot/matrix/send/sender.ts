@@ -20,6 +20,7 @@ import type { Connection } from '../http/connection.ts';
 import { type Failure, failureOf } from '../http/failure.ts';
 import { Notifier, wait } from '../http/wait.ts';
 import type { TchapOptions } from '../options.ts';
+import { reactionContent } from './reaction.ts';
 import { RoomDelays } from './room-delays.ts';
 import type { Throttle } from './throttle.ts';
 import { alert, sentence } from './to-outbox.ts';
@@ -168,6 +169,7 @@ export class Sender {
   /** @returns the id of the event, null when there was nothing to do. */
   async #put(row: OutboxRow): Promise<string | null> {
     const { client, crypto } = this.#options;
+    if (row.kind === 'reaction') return await this.#react(row);
     const target = row.edits === null ? null : await this.#targetOf(row.edits, row);
     if (row.kind === 'redaction')
       return target === null ? null : await client.putRedaction(row.room_id, target, row.transaction_id);
@@ -179,6 +181,16 @@ export class Sender {
       return await client.putEvent(row.room_id, 'm.room.message', row.transaction_id, content);
     const encrypted = await crypto.encrypt(row.room_id, 'm.room.message', content);
     return await client.putEvent(row.room_id, 'm.room.encrypted', row.transaction_id, encrypted);
+  }
+
+  /** Under the first part of our answer, or under the event that it names. */
+  async #react(row: OutboxRow): Promise<string | null> {
+    const { client, database } = this.#options;
+    const parts = row.edits === null ? null : await standingParts(database, row.edits, row.id);
+    const content = reactionContent(row, parts?.get(0) ?? null);
+    return content === null
+      ? null
+      : await client.putEvent(row.room_id, 'm.reaction', row.transaction_id, content);
   }
 
   /** The content of a row, its file uploaded; kept, so that a second attempt does not upload it again. */
@@ -224,8 +236,8 @@ export class Sender {
     const { database, adminRoom, now } = this.#options;
     await database.transaction().execute(async (transaction) => {
       await drop(transaction, row.id);
-      // A refused alert must not bring another one.
-      if (row.room_id !== adminRoom)
+      // A refused alert must not bring another one; where nobody may react, answers are enough.
+      if (row.room_id !== adminRoom && row.kind !== 'reaction')
         await alert(transaction, this.#options, notices.refusedMessage(row.room_id, code));
       if (status === 413)
         await enqueue(

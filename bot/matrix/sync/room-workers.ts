@@ -19,6 +19,7 @@ import { serverOf } from '../events/user-id.ts';
 import { failureOf } from '../http/failure.ts';
 import { backOff, wait } from '../http/wait.ts';
 import type { TchapOptions } from '../options.ts';
+import { queuedReaction } from '../send/reaction.ts';
 import { alert, sentence, toQueue } from '../send/to-outbox.ts';
 import { apology, refusalOfExternals, refusalOfUnlisted } from '../send/wording.ts';
 import { repliesToUs } from './replies.ts';
@@ -192,8 +193,9 @@ export class Workers {
     const done = isShown ? working(incoming.roomId) : () => {};
     try {
       const queue: Queued[] = [];
-      for (const outgoing of await handler(incoming))
-        queue.push(...(await toQueue(database, asEdit(incoming, outgoing), render)));
+      for (const sent of await handler(incoming))
+        if ('key' in sent) queue.push(queuedReaction(sent));
+        else queue.push(...(await toQueue(database, asEdit(incoming, sent), render)));
       return queue;
     } finally {
       done();

@@ -8,6 +8,7 @@ import { feedback } from './006-feedback.ts';
 import { roomMemory } from './007-room-memory.ts';
 import { conversations } from './008-conversations.ts';
 import { cooldowns } from './009-cooldowns.ts';
+import { taps } from './010-taps.ts';
 
 /** All migrations, in order. Add one per change of schema; never edit one that has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '007-room-memory': roomMemory,
   '008-conversations': conversations,
   '009-cooldowns': cooldowns,
+  '010-taps': taps,
 };

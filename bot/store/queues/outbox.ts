@@ -4,9 +4,9 @@ import type { OutboxRow } from '../schema.ts';
 
 export interface Queued {
   readonly roomId: string;
-  readonly kind: 'message' | 'redaction';
+  readonly kind: 'message' | 'redaction' | 'reaction';
   readonly content: object;
-  readonly priority: 'interactive' | 'scheduled';
+  readonly priority: 'interactive' | 'scheduled' | 'last';
   /** What caused it, and which part of it this is: together they make the transaction id. */
   readonly cause: string;
   readonly part: number;
@@ -32,7 +32,7 @@ export const enqueue = async (database: Database, queue: readonly Queued[], now:
         room_id: roomId,
         kind,
         content: JSON.stringify(content),
-        priority: priority === 'interactive' ? 0 : 1,
+        priority: PRIORITIES[priority],
         cause,
         part,
         edits,
@@ -43,6 +43,8 @@ export const enqueue = async (database: Database, queue: readonly Queued[], now:
       .onConflict((conflict) => conflict.doNothing())
       .execute();
 };
+
+const PRIORITIES: Readonly<Record<Queued['priority'], number>> = { interactive: 0, scheduled: 1, last: 2 };
 
 /** Whether something waits for a room not in `exceptRooms`. */
 export const hasToSend = async (database: Database, exceptRooms: readonly string[]): Promise<boolean> => {
@@ -112,6 +114,7 @@ export const standingParts = async (
     .where(({ eb, or }) => or([eb('cause', '=', cause), eb('edits', '=', cause)]))
     .where('id', '<', before)
     .where('state', '!=', 'dropped')
+    .where('kind', '!=', 'reaction')
     .orderBy('id')
     .execute();
   const standing = new Map<number, string | null>();

@@ -34,9 +34,10 @@ const read = async (database: Database, roomId: string): Promise<RoomSettings> =
   return row === undefined ? DEFAULT_SETTINGS : settingsOf(row);
 };
 
-const settingsOf = ({ mention_only, in_thread, language }: RoomSettingsTable): RoomSettings => ({
+const settingsOf = ({ mention_only, in_thread, reactions, language }: RoomSettingsTable): RoomSettings => ({
   mentionOnly: mention_only === 1,
   inThread: in_thread === 1,
+  reactions: reactions === 1,
   language,
 });
 
@@ -44,6 +45,7 @@ const write = async (database: Database, roomId: string, settings: RoomSettings)
   const values = {
     mention_only: Number(settings.mentionOnly),
     in_thread: Number(settings.inThread),
+    reactions: Number(settings.reactions),
     language: settings.language,
   };
   await database

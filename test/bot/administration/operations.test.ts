@@ -10,7 +10,7 @@ import { NO_RIGHTS } from '../../../bot/rights/rights.ts';
 import { type Database, openDatabase } from '../../../bot/store/database.ts';
 import { saveRoom } from '../../../bot/store/queues/rooms.ts';
 import { projectFile } from '../../../knowledge/data-file.ts';
-import { message } from '../../support/messages.ts';
+import { message, messagesOf } from '../../support/messages.ts';
 import { botState, idleStatus } from '../../support/operations.ts';
 
 let folder: string;
@@ -95,7 +95,7 @@ describe('reloading', () => {
       message: expect.stringMatching(/offers\.yaml[\s\S]*date : lu "hier"/),
     });
     expect(bot.knowledge).toBe(before);
-    const [answer] = await bot.handler(message({ text: '!regle R9' }));
+    const [answer] = messagesOf(await bot.handler(message({ text: '!regle R9' })));
     expect(answer?.answer.kind).toBe('passages');
   });
 });

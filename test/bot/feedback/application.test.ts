@@ -6,7 +6,7 @@ import type { IncomingMessage } from '../../../bot/messages.ts';
 import { renderText } from '../../../bot/render/text.ts';
 import { NO_RIGHTS } from '../../../bot/rights/rights.ts';
 import { type Database, openDatabase } from '../../../bot/store/database.ts';
-import { message, reaction } from '../../support/messages.ts';
+import { message, messagesOf, reaction } from '../../support/messages.ts';
 
 const DAY = 24 * 3_600_000;
 const OPERATOR = '@chef:agent.dinum.tchap.gouv.fr';
@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => database.destroy());
 
 const say = async (text: string, fields: Partial<IncomingMessage> = {}) => {
-  const [outgoing] = await bot.handler(message({ text, ...fields }));
+  const [outgoing] = messagesOf(await bot.handler(message({ text, ...fields })));
   if (outgoing === undefined) throw new Error(`no answer to ${text}`);
   return outgoing;
 };

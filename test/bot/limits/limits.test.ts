@@ -4,7 +4,7 @@ import { MinuteCounter } from '../../../bot/limits/window.ts';
 import { createLog } from '../../../bot/log/log.ts';
 import { dialogue } from '../../support/answers.ts';
 import { handlerOf } from '../../support/handlers.ts';
-import { message, reaction } from '../../support/messages.ts';
+import { message, messagesOf, reaction } from '../../support/messages.ts';
 
 const setUp = (options: Partial<LimitOptions> = {}) => {
   const { handler, received } = handlerOf(() => dialogue('oui'));
@@ -25,7 +25,7 @@ const setUp = (options: Partial<LimitOptions> = {}) => {
 };
 
 const titlesOf = async (answers: readonly ReturnType<ReturnType<typeof withLimits>>[]) =>
-  (await Promise.all(answers)).map(([outgoing]) => outgoing?.answer.title ?? 'silence');
+  (await Promise.all(answers)).map((sent) => messagesOf(sent)[0]?.answer.title ?? 'silence');
 
 describe('limits by minute', () => {
   it('a person gets so many answers, one notice, then silence', async () => {

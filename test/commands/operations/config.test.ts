@@ -17,6 +17,7 @@ describe('!config', () => {
     ['mention-seulement = OUI', { mentionOnly: true }],
     ['Mention‑seulement : oui', { mentionOnly: true }],
     ['fil oui', { inThread: true }],
+    ['reactions non', { reactions: false }],
     ['langue en', { language: 'en' }],
     ['langue français', { language: 'fr' }],
     ['langue auto', { language: 'auto' }],
@@ -44,7 +45,7 @@ describe('!config', () => {
     ['fil', 'VALEUR', 'Il manque une valeur. Le réglage fil attend : oui, non.'],
     ['fil oui non', 'VALEUR', '!config fil oui'],
     ['langue de', 'VALEUR', 'attend : fr, en, auto'],
-    ['couleur bleu', 'REGLAGE_INCONNU', 'Réglages : mention-seulement, fil, langue'],
+    ['couleur bleu', 'REGLAGE_INCONNU', 'Réglages : mention-seulement, fil, reactions, langue'],
     ['__proto__ oui', 'REGLAGE_INCONNU', '!config mention-seulement oui'],
     ['langue constructor', 'VALEUR', 'attend : fr, en, auto'],
   ])('%s is refused, nothing changes', async (args, code, sentence) => {
