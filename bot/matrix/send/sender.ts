@@ -188,9 +188,8 @@ export class Sender {
     const { client, database } = this.#options;
     const parts = row.edits === null ? null : await standingParts(database, row.edits, row.id);
     const content = reactionContent(row, parts?.get(0) ?? null);
-    return content === null
-      ? null
-      : await client.putEvent(row.room_id, 'm.reaction', row.transaction_id, content);
+    if (content === null) return null;
+    return await client.putEvent(row.room_id, 'm.reaction', row.transaction_id, content);
   }
 
   /** The content of a row, its file uploaded; kept, so that a second attempt does not upload it again. */
