@@ -25,8 +25,12 @@ export const history = async (
     blocks: [bullets(lines.map(lineOf))],
     notices: [],
     citations: [],
-    data: { command: 'derogation', action: 'historique', number, lines },
+    data: { command: 'derogation', action: 'historique', number, lines: lines.map(promised) },
   };
+};
+
+const promised = ({ version, change, fields, motif, by, at }: HistoryLine) => {
+  return { version, change, fields, motif, by, at };
 };
 
 const lineOf = ({ at, by, change, fields, motif }: HistoryLine): Text => {

@@ -58,12 +58,12 @@ export const list = async (args: string, invocation: Invocation, tools: Register
       pages,
       total,
       derogations: items.map(({ roomId, number, state, entry, due }) => ({
-        salon: roomId,
+        room: roomId,
         number,
         state,
         projet: entry.projet,
         regle: entry.regle,
-        echeance: due,
+        due,
       })),
     },
   };

@@ -48,10 +48,10 @@ export const derogationData = (derogation: Derogation, today: string, action: st
     version,
     ...entry,
     plafond: plafondOf(entry, today)?.date ?? null,
-    echeance: due?.date ?? null,
-    nature: due?.nature ?? null,
-    jours: due === null ? null : daysUntil(due.date, today),
-    alertes: state === 'ouverte' ? alertsOf(entry, today) : [],
+    due: due?.date ?? null,
+    dueFrom: due?.nature ?? null,
+    days: due === null ? null : daysUntil(due.date, today),
+    alerts: state === 'ouverte' ? alertsOf(entry, today) : [],
   };
 };
 

@@ -79,10 +79,10 @@ export const digestAnswer = (selection: Selection, options: DigestOptions, tools
       ...Object.fromEntries(
         (['overdue', 'within30', 'within90', 'undated'] as const).map((group) => [
           group,
-          selection[group].map(({ origin, number, due }) => ({ salon: origin, number, echeance: due })),
+          selection[group].map(({ origin, number, due }) => ({ room: origin, number, due })),
         ]),
       ),
-      offers: selection.offers.map(({ offer, expiresOn }) => ({ offre: offer.offer, fin: expiresOn })),
+      offers: selection.offers.map(({ offer, expiresOn }) => ({ offer: offer.offer, expiresOn })),
     },
   };
 };

@@ -11,7 +11,7 @@ import { mayDecide, refuseRight } from './rights.ts';
 import { refuseDigestRequest } from './silence.ts';
 import { withStanding } from './standing.ts';
 import type { DigestTools } from './tools.ts';
-import { REFUSED, REMINDED, timeText, weekdayText } from './wording.ts';
+import { clockTime, REFUSED, REMINDED, timeText, weekdayText } from './wording.ts';
 
 export const SUBSCRIBE_EXAMPLE = '!digest abonner lundi 9h';
 export const PAUSE_EXAMPLE = '!digest pause 2 semaines';
@@ -60,7 +60,7 @@ export const resume: Action = async (_, invocation, tools) => {
     since: invocation.now,
     pausedUntil: null,
   }));
-  return answer.data?.abonne === true ? withStanding(answer, invocation, tools) : answer;
+  return answer.data?.subscribed === true ? withStanding(answer, invocation, tools) : answer;
 };
 
 /** `!digest` alone: when the digest comes, and how to change it. */
@@ -143,11 +143,11 @@ const state = async (
     data: {
       command: 'digest',
       action,
-      abonne: subscription !== null,
-      jour: subscription === null ? null : weekdayText(subscription.weekday),
-      heure: subscription === null ? null : timeText(subscription.minute),
-      pause: inPause ? paused : null,
-      prochain: next?.date ?? null,
+      subscribed: subscription !== null,
+      weekday: subscription?.weekday ?? null,
+      time: subscription === null ? null : clockTime(subscription.minute),
+      pausedUntil: inPause ? paused : null,
+      next: next?.date ?? null,
     },
   };
 };

@@ -79,9 +79,9 @@ export const silencedAnswer = (
   data: {
     command,
     derogations: silenced.map(({ derogation, silence }) => ({
-      salon: derogation.roomId,
+      room: derogation.roomId,
       number: derogation.number,
-      retour: returnsOn(silence),
+      returnsOn: returnsOn(silence),
     })),
   },
 });

@@ -6,6 +6,10 @@ export const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'sam
 export const timeText = (minute: number): string =>
   `${Math.floor(minute / 60)}h${minute % 60 === 0 ? '' : String(minute % 60).padStart(2, '0')}`;
 
+/** « 08:30 », for a program. */
+export const clockTime = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
 export const weekdayText = (weekday: number): string => WEEKDAYS[weekday - 1] ?? '';
 
 export const GROUPS = {

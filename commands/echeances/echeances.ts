@@ -102,4 +102,4 @@ export const ceilingNotices = (
     : [{ code: 'plafond-hors-corpus', text: [beside] }];
 };
 
-const nameOf = ({ roomId, number, due }: Derogation) => ({ salon: roomId, number, echeance: due });
+const nameOf = ({ roomId, number, due }: Derogation) => ({ room: roomId, number, due });

@@ -27,7 +27,13 @@ export const createSalons = (operations: Pick<Operations, 'rooms'>, corpusVersio
       ],
       notices: [],
       citations: [],
-      data: { command: 'salons', rooms: rooms.slice(0, MOST_SHOWN), count: rooms.length },
+      data: {
+        command: 'salons',
+        rooms: rooms
+          .slice(0, MOST_SHOWN)
+          .map(({ roomId, room, encrypted, members }) => ({ room: roomId, kind: room, encrypted, members })),
+        count: rooms.length,
+      },
     };
   },
 });

@@ -35,7 +35,7 @@ export const naturesAnswer = (
       outcome: null,
       also: [],
       missing: [],
-      natures: natures.map(({ code: nature }) => nature),
+      categories: natures.map(({ code: nature }) => nature),
     },
   };
 };

@@ -125,7 +125,28 @@ const sheet = (document: TextDocument, common: Frame): Answer => {
     ],
     notices: [],
     citations: [],
-    data: { command: 'source', id: document.id, document },
+    data: { command: 'source', id: document.id, document: promised(document) },
+  };
+};
+
+/** What programs are promised of a text. */
+const promised = (document: TextDocument) => {
+  const { id, title, shortTitle, kind, issuer, number, date, version, link, status, supersededBy } = document;
+  const { languages, licence } = document;
+  return {
+    id,
+    title,
+    shortTitle,
+    kind,
+    issuer,
+    number,
+    date,
+    version,
+    link,
+    status,
+    supersededBy,
+    languages,
+    licence,
   };
 };
 

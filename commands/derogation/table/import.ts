@@ -72,7 +72,7 @@ export const importTable = async (
         '. Sans confirmation, le tableau est oublié au bout de 24 heures.',
       ),
     ],
-    { step: 'essai', rows: plan.rows, hash: draft.hash, problems: [], leftOut: plan.leftOut },
+    { step: 'trial', rows: plan.rows, hash: draft.hash, problems: [], leftOut: plan.leftOut },
   );
 };
 
@@ -146,7 +146,7 @@ const imported = (numbers: readonly number[], invocation: Invocation, tools: Reg
         '.',
       ),
     ],
-    { step: 'import', rows: numbers.length, first: numbers[0] ?? null, last: numbers.at(-1) ?? null },
+    { step: 'written', rows: numbers.length, first: numbers[0] ?? null, last: numbers.at(-1) ?? null },
   );
 
 const refusePlan = (plan: ImportPlan, invocation: Invocation, tools: RegisterTools): Answer => {

@@ -16,10 +16,10 @@ describe('!derogation modifier', () => {
       projet: 'SIRH',
       accordee: '2026-03-12',
       entite: 'DGX',
-      echeance: '2027-09-30',
+      due: '2027-09-30',
     });
     expect((await say('!echeances 312j')).data).toMatchObject({
-      coming: [{ number: 1, echeance: '2027-09-30' }],
+      coming: [{ number: 1, due: '2027-09-30' }],
     });
     expect((await say('!echeances 311j')).data).toMatchObject({ coming: [] });
     expect((await say('!echeances 1')).title).toBe('Échéances des dérogations, 1 jour');
@@ -29,7 +29,7 @@ describe('!derogation modifier', () => {
     const { say } = registerCommands();
     await say(ADD);
     const answer = await say('!derogation modifier 1 offre_acceptable=?');
-    expect(answer.data).toMatchObject({ offre_acceptable: null, echeance: null });
+    expect(answer.data).toMatchObject({ offre_acceptable: null, due: null });
     expect((await say('!echeances')).data).toMatchObject({ undated: [{ number: 1 }] });
   });
 
@@ -83,7 +83,7 @@ describe('!derogation clore', () => {
     const { say } = registerCommands();
     await say(ADD);
     const answer = await say(`!derogation ${verb} 1 motif="offre qualifiée en service"`);
-    expect(answer.data).toMatchObject({ state: 'close', alertes: [] });
+    expect(answer.data).toMatchObject({ state: 'close', alerts: [] });
     expect(shown(answer)).toContain('offre qualifiée en service');
     expect((await say('!derogation lister')).data).toMatchObject({ total: 0 });
     expect((await say('!derogation lister closes')).data).toMatchObject({ total: 1 });
@@ -191,7 +191,7 @@ describe('a later text beside the ceiling', () => {
     const { say, store } = registerCommands();
     const added = await say('!derogation ajouter projet=Socle regle=R9 offre_acceptable=2026-05-20');
     expect(shown(added)).toMatch(new RegExp(`Plafond : 20/05/2027[^]*${BESIDE}`));
-    expect(added.data).toMatchObject({ plafond: '2027-05-20', echeance: '2027-05-20' });
+    expect(added.data).toMatchObject({ plafond: '2027-05-20', due: '2027-05-20' });
     expect((await store.find(ROOM, 1))?.due).toBe('2027-05-20');
     expect(shown(added)).not.toContain('20/11/2027');
     expect(shown(await say('!echeances 1 an'))).toContain(BESIDE);

@@ -89,12 +89,12 @@ describe('!derogation ajouter', () => {
     expect(answer.data).toMatchObject({
       number: 1,
       plafond: '2027-07-31',
-      echeance: '2027-07-31',
-      jours: 251,
+      due: '2027-07-31',
+      days: 251,
     });
     expect(shown(answer)).toContain('Plafond : 31/07/2027 (un samedi), si l’on retient le 31/07/2026');
     expect(shown(answer)).toContain("sans qu'elle ne puisse aller au-delà de 12 mois");
-    expect(answer.data).toMatchObject({ alertes: [], responsable: '@camille:tchap.example' });
+    expect(answer.data).toMatchObject({ alerts: [], responsable: '@camille:tchap.example' });
   });
 
   it('accepts what goes beyond the ceiling, loudly', async () => {
@@ -102,33 +102,33 @@ describe('!derogation ajouter', () => {
     expect(answer.kind).toBe('report');
     expect(answer.data).toMatchObject({
       plafond: '2025-02-28',
-      echeance: '2025-02-28',
-      alertes: ['ACCORDEE_APRES_LE_PLAFOND', 'FIN_APRES_LE_PLAFOND', 'ECHUE'],
+      due: '2025-02-28',
+      alerts: ['ACCORDEE_APRES_LE_PLAFOND', 'FIN_APRES_LE_PLAFOND', 'ECHUE'],
     });
     expect(answer.blocks[0]).toMatchObject({ kind: 'paragraph', text: [{ kind: 'strong' }] });
   });
 
   it.each([
-    ['unknown', `${R9} offre_acceptable=?`, { plafond: null, echeance: null, alertes: ['OFFRE_INCONNUE'] }],
+    ['unknown', `${R9} offre_acceptable=?`, { plafond: null, due: null, alerts: ['OFFRE_INCONNUE'] }],
     [
       'unknown, with an end of its own',
       `${R9} fin=2027-01-01`,
-      { plafond: null, echeance: '2027-01-01', nature: 'fin' },
+      { plafond: null, due: '2027-01-01', dueFrom: 'fin' },
     ],
     [
       'known, with an earlier end',
       `${R9} offre_acceptable=2026-07-31 fin=2027-01-01`,
-      { plafond: '2027-07-31', echeance: '2027-01-01', nature: 'fin' },
+      { plafond: '2027-07-31', due: '2027-01-01', dueFrom: 'fin' },
     ],
     [
       'without object, for R6',
       '!derogation ajouter projet=A regle=R6 dinum=2026-09-02 etude=non reexamen=2027-09-01',
-      { plafond: null, echeance: '2027-09-01', nature: 'reexamen', etude: false, alertes: [] },
+      { plafond: null, due: '2027-09-01', dueFrom: 'reexamen', etude: false, alerts: [] },
     ],
     [
       'that of the note of 2021',
       '!derogation ajouter projet=A regle=note-2021 service=webinaire accordee=2021-10-01 offre_acceptable=2026-07-31',
-      { plafond: '2027-07-31', alertes: ['SERVICE_NON_ADMIS'] },
+      { plafond: '2027-07-31', alerts: ['SERVICE_NON_ADMIS'] },
     ],
   ])('follows the deadline when the date of the offer is %s', async (_, line, data) => {
     expect((await registerCommands().say(line)).data).toMatchObject(data);
@@ -209,7 +209,7 @@ describe('!derogation ajouter, guided', () => {
       accordee: '2026-09-02',
       dinum: null,
       etude: true,
-      echeance: '2027-09-01',
+      due: '2027-09-01',
       responsable: '@camille:tchap.example',
     });
   });

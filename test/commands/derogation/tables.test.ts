@@ -13,12 +13,12 @@ describe('!derogation importer', () => {
   it('tries first, then writes the same table when it is confirmed', async () => {
     const { say, store } = registerCommands();
     const trial = await say(`!derogation importer\n\`\`\`\n${[HEADER, ...rows(200)].join('\n')}\n\`\`\``);
-    expect(trial.data).toMatchObject({ step: 'essai', rows: 200, problems: [] });
+    expect(trial.data).toMatchObject({ step: 'trial', rows: 200, problems: [] });
     expect((await store.list('all', ALL)).total).toBe(0);
     // The table is longer than what is read of other messages.
     expect(notices(trial)).toEqual([]);
     const done = await say(`!derogation importer confirmer ${String(trial.data?.hash)}`);
-    expect(done.data).toMatchObject({ step: 'import', rows: 200, first: 1, last: 200 });
+    expect(done.data).toMatchObject({ step: 'written', rows: 200, first: 1, last: 200 });
     expect((await store.list('all', ALL)).total).toBe(200);
     expect(await store.history('!salon:tchap.example', 200)).toMatchObject([{ change: 'import' }]);
     expect(await say('!derogation importer confirmer')).toMatchObject({
@@ -103,7 +103,7 @@ describe('!derogation importer', () => {
     expect(problemCodes(late.data?.problems)).toEqual(['DOUBLON_DU_REGISTRE']);
     expect((await store.list('all', ALL)).total).toBe(1);
     await say('!derogation clore 1 motif="remplacée"');
-    expect((await say('!derogation importer confirmer')).data).toMatchObject({ step: 'import' });
+    expect((await say('!derogation importer confirmer')).data).toMatchObject({ step: 'written' });
   });
 
   it('confirms only the table of that person, of that day, and of that hash', async () => {
@@ -136,7 +136,7 @@ describe('!derogation importer', () => {
     const { say } = registerCommands();
     const attachment = { name: 'registre.csv', text: `\uFEFF${[HEADER, ...rows(3)].join('\r\n')}` };
     expect((await say('!derogation importer', { attachment })).data).toMatchObject({
-      step: 'essai',
+      step: 'trial',
       rows: 3,
     });
   });

@@ -11,24 +11,26 @@ const ROOM = '!salon:tchap.example';
 
 describe('asking for a digest', () => {
   it.each([
-    ['lundi 9h', 'lundi', '9h'],
-    ['', 'lundi', '9h'],
-    ['Mardi à 14 h 30', 'mardi', '14h30'],
-    ['vendredi', 'vendredi', '9h'],
-    ['8:15', 'lundi', '8h15'],
-    ['les jeudis 10h', 'jeudi', '10h'],
-    ['10h30 mercredi', 'mercredi', '10h30'],
-    ['à 16 heures le mar.', 'mardi', '16h'],
-    ['tous les vendredis à midi', 'vendredi', '12h'],
+    ['lundi 9h', 1, '09:00'],
+    ['', 1, '09:00'],
+    ['Mardi à 14 h 30', 2, '14:30'],
+    ['vendredi', 5, '09:00'],
+    ['8:15', 1, '08:15'],
+    ['les jeudis 10h', 4, '10:00'],
+    ['10h30 mercredi', 3, '10:30'],
+    ['à 16 heures le mar.', 2, '16:00'],
+    ['tous les vendredis à midi', 5, '12:00'],
     ['un de ces jours 10h', null, null],
     ['lundi 9h ou 10h', null, null],
-    ['jeudis 10h', 'jeudi', '10h'],
-    ['mercredi 0h', 'mercredi', '0h'],
-    ['lundi 3h', 'lundi', '3h'],
-  ])('%s', async (typed, jour, heure) => {
+    ['jeudis 10h', 4, '10:00'],
+    ['mercredi 0h', 3, '00:00'],
+    ['lundi 3h', 1, '03:00'],
+  ])('%s', async (typed, weekday, time) => {
     const { say } = digestCommands();
     const answer = await say(`!digest abonner ${typed}`);
-    expect(answer.data).toMatchObject(jour === null ? { error: 'MOMENT' } : { jour, heure, abonne: true });
+    expect(answer.data).toMatchObject(
+      weekday === null ? { error: 'MOMENT' } : { weekday, time, subscribed: true },
+    );
   });
 
   it.each([
@@ -63,29 +65,29 @@ describe('asking for a digest', () => {
 
   it('says when the next one comes, holidays and pauses included', async () => {
     const { say } = digestCommands();
-    expect(await say('!digest')).toMatchObject({ data: { abonne: false, prochain: null } });
-    expect(await say('!digest abonner')).toMatchObject({ data: { prochain: '2026-11-23' } });
+    expect(await say('!digest')).toMatchObject({ data: { subscribed: false, next: null } });
+    expect(await say('!digest abonner')).toMatchObject({ data: { next: '2026-11-23' } });
     expect(await say('!digest pause 2 semaines')).toMatchObject({
-      data: { pause: '2026-12-06', prochain: '2026-12-07' },
+      data: { pausedUntil: '2026-12-06', next: '2026-12-07' },
     });
-    expect(await say('!digest reprendre')).toMatchObject({ data: { pause: null, prochain: '2026-11-23' } });
+    expect(await say('!digest reprendre')).toMatchObject({ data: { pausedUntil: null, next: '2026-11-23' } });
     expect(
       await say('!digest abonner vendredi 9h', { now: Date.UTC(2026, 11, 22), today: '2026-12-22' }),
     ).toMatchObject({
-      data: { prochain: '2026-12-28' },
+      data: { next: '2026-12-28' },
     });
-    expect(await say('!digest desabonner')).toMatchObject({ data: { abonne: false } });
-    expect(await say('!digest pause 2 semaines')).toMatchObject({ data: { abonne: false } });
+    expect(await say('!digest desabonner')).toMatchObject({ data: { subscribed: false } });
+    expect(await say('!digest pause 2 semaines')).toMatchObject({ data: { subscribed: false } });
   });
 
   it.each([
     ['jusqu’au 4 janvier 2027', '2027-01-04'],
     ['1 an', '2027-11-22'],
     ['la semaine prochaine', '2026-11-29'],
-  ])('a pause of « %s » lasts until %s', async (typed, pause) => {
+  ])('a pause of « %s » lasts until %s', async (typed, pausedUntil) => {
     const { say } = digestCommands();
     await say('!digest abonner');
-    expect((await say(`!digest pause ${typed}`)).data).toMatchObject({ pause });
+    expect((await say(`!digest pause ${typed}`)).data).toMatchObject({ pausedUntil });
   });
 
   it.each(['', '0j', '400j', 'longtemps', '2'])('a pause of « %s » is refused', async (typed) => {

@@ -21,14 +21,14 @@ const said = async (today = '2026-11-22'): Promise<string> =>
 describe('!acquitter', () => {
   it('silences until the next threshold, and says when that is', async () => {
     const answer = await commands.say('!acquitter 1');
-    expect(answer.data).toMatchObject({ derogations: [{ salon: ROOM, number: 1, retour: '2026-12-03' }] });
+    expect(answer.data).toMatchObject({ derogations: [{ room: ROOM, number: 1, returnsOn: '2026-12-03' }] });
     expect(await said('2026-12-02')).not.toContain('Paie');
     expect(await said('2026-12-03')).toContain('Paie');
   });
 
   it('one without a date comes back after ninety days', async () => {
     expect((await commands.say('!acquitter n° 3')).data).toMatchObject({
-      derogations: [{ number: 3, retour: '2027-02-20' }],
+      derogations: [{ number: 3, returnsOn: '2027-02-20' }],
     });
     expect(await said()).not.toContain('Vigie');
   });
@@ -49,9 +49,9 @@ describe('!acquitter', () => {
     ['demain', '2026-11-23'],
     ['jusqu’au 14 décembre', '2026-12-14'],
     ['lundi', '2026-11-23'],
-  ])('!reporter puts off for %s', async (typed, retour) => {
+  ])('!reporter puts off for %s', async (typed, returnsOn) => {
     expect((await commands.say(`!reporter 1 ${typed}`)).data).toMatchObject({
-      derogations: [{ number: 1, retour }],
+      derogations: [{ number: 1, returnsOn }],
     });
   });
 
