@@ -1,5 +1,6 @@
 import type { Answer, Citation, Citations, Lang } from '../answer/answer.ts';
 import type { Corpus, Passage } from '../corpus/corpus.ts';
+import { ruleBookOf } from '../corpus/rule-book.ts';
 import { createFrameReader } from '../reading/frame.ts';
 import { loadFrames } from '../reading/load-frames.ts';
 import { createSearchEngine } from '../search/engine.ts';
@@ -66,8 +67,9 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
   const cards = createCardRanker(subjects, knowledge.cardQuestions, engine);
   const bySubject = new Map(subjects.map((subject) => [subject.id, subject]));
   const notFound = createNotFound(corpus);
+  const book = ruleBookOf(corpus);
   const readFrame = createFrameReader(loadFrames());
-  const read = createReader({ readFrame, engine, cards });
+  const read = createReader({ readFrame, engine, cards, book });
   const decide = (reading: Reading): Answerability =>
     decideAnswerability(reading, {
       topics: knowledge.topics,
@@ -188,7 +190,7 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
       : {
           ...answer,
           notices: [
-            { code: 'regle-inconnue', text: [wording[lang].onlyKnownRules(unknown)] },
+            { code: 'regle-inconnue', text: [wording[lang].onlyKnownRules(unknown, book.last)] },
             ...answer.notices,
           ],
         };

@@ -1,4 +1,5 @@
 import type { Lang } from '../answer/answer.ts';
+import type { RuleBook } from '../corpus/rule-book.ts';
 import type { Frame, FrameReader } from '../reading/frame.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import type { Ranking } from '../search/ranking.ts';
@@ -23,11 +24,12 @@ interface Parts {
   readonly readFrame: FrameReader;
   readonly engine: SearchEngine;
   readonly cards: CardRanker;
+  readonly book: Pick<RuleBook, 'has'>;
 }
 
 /** Pure: the same message gives the same reading. */
 export const createReader =
-  ({ readFrame, engine, cards }: Parts): Reader =>
+  ({ readFrame, engine, cards, book }: Parts): Reader =>
   (message, wanted) => {
     const frame = readFrame(message);
     const ranking = engine.rank(frame.core);
@@ -35,7 +37,7 @@ export const createReader =
       frame,
       lang: wanted ?? languageOf(frame.core === '' ? message : frame.core),
       ranking,
-      references: lookupOf(ranking.question),
+      references: lookupOf(ranking.question, book),
       cards: cards.rank(ranking),
     };
   };

@@ -1,11 +1,7 @@
 import type { Lang } from '../answer/answer.ts';
 import type { Corpus, Passage } from '../corpus/corpus.ts';
-import { ruleBookOf } from '../corpus/rule-book.ts';
+import { type RuleBook, ruleBookOf } from '../corpus/rule-book.ts';
 import type { Analysis } from '../search/text/analysis.ts';
-
-const LAST_RULE = 15;
-
-const isRule = (number: number): boolean => number >= 1 && number <= LAST_RULE;
 
 /** What is asked for by number: rules that exist, rules that do not, and whether nothing else is asked. */
 export interface RuleLookup {
@@ -15,9 +11,10 @@ export interface RuleLookup {
   readonly whole: boolean;
 }
 
-export const lookupOf = (question: Analysis): RuleLookup => ({
-  known: question.rules.filter(isRule),
-  unknown: question.rules.filter((number) => !isRule(number)),
+/** @param book the rules that exist: those of the corpus */
+export const lookupOf = (question: Analysis, book: Pick<RuleBook, 'has'>): RuleLookup => ({
+  known: question.rules.filter((number) => book.has(number)),
+  unknown: question.rules.filter((number) => !book.has(number)),
   whole:
     question.rules.length > 0 &&
     question.words.every(

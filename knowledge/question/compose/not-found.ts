@@ -1,5 +1,6 @@
 import type { Answer, Citation, Lang } from '../../answer/answer.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
+import { ruleBookOf } from '../../corpus/rule-book.ts';
 import type { Answerability } from '../answerability.ts';
 import type { Topic } from '../schemas.ts';
 import { paragraph, quotesOf } from './blocks.ts';
@@ -18,6 +19,7 @@ export const createNotFound = (
   corpus: Corpus,
 ): ((decision: Refusal, quoted: readonly Citation[], lang: Lang) => NotFound) => {
   const contact = contactOf(corpus);
+  const { last } = ruleBookOf(corpus);
 
   const inLanguage = (id: string, lang: Lang): Citation | null => {
     const passage = corpus.passages.get(id);
@@ -36,7 +38,7 @@ export const createNotFound = (
       .filter(({ passageId }) => passageId !== contact?.passageId)
       .slice(0, NEAREST);
     const reason =
-      topic?.label[lang] ?? (decision.code === 'regle-inconnue' ? words.unknownRule : words.noReason);
+      topic?.label[lang] ?? (decision.code === 'regle-inconnue' ? words.unknownRule(last) : words.noReason);
     return {
       kind: 'not-found',
       title: decision.state === 'near' ? words.titleNear : words.titleOutside,

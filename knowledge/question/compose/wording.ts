@@ -15,8 +15,9 @@ export interface Wording {
   outside(reason: string, latest: string): string;
   offTopic(reason: string): Text;
   readonly noReason: string;
-  readonly unknownRule: string;
-  onlyKnownRules(numbers: readonly number[]): string;
+  /** `last`: number of the last rule of the corpus, 0 when it has none. */
+  unknownRule(last: number): string;
+  onlyKnownRules(numbers: readonly number[], last: number): string;
   readonly closest: string;
   readonly contact: string;
   /** Before the choices of a question asked back. */
@@ -56,9 +57,12 @@ export const wording: Readonly<Record<Lang, Wording>> = {
       code('!aide'),
     ],
     noReason: 'aucun passage ne s’en approche assez',
-    unknownRule: 'la doctrine compte quinze règles, de R1 à R15',
-    onlyKnownRules: (numbers) =>
-      `La doctrine compte quinze règles, de R1 à R15\u00a0: ${numbers.map((number) => `R${number}`).join(', ')} n’existe pas.`,
+    unknownRule: (last) =>
+      last === 0
+        ? 'aucun texte du corpus n’a de règles numérotées'
+        : `la doctrine compte ${last} règles, de R1 à R${last}`,
+    onlyKnownRules: (numbers, last) =>
+      `${sentence(wording.fr.unknownRule(last))}\u00a0: ${numbers.map((number) => `R${number}`).join(', ')} n’existe pas.`,
     closest: 'Passages les plus proches, qui ne répondent pas à la question\u00a0:',
     contact: 'Pour une réponse de la DINUM\u00a0:',
     askBack: 'Plusieurs lectures sont possibles. Que voulez-vous savoir\u00a0? Répondez par un numéro.',
@@ -93,9 +97,12 @@ export const wording: Readonly<Record<Lang, Wording>> = {
       code('!aide'),
     ],
     noReason: 'no passage comes close enough',
-    unknownRule: 'the doctrine has fifteen rules, R1 to R15',
-    onlyKnownRules: (numbers) =>
-      `The doctrine has fifteen rules, R1 to R15: ${numbers.map((number) => `R${number}`).join(', ')} does not exist.`,
+    unknownRule: (last) =>
+      last === 0
+        ? 'no text of the corpus has numbered rules'
+        : `the doctrine has ${last} rules, R1 to R${last}`,
+    onlyKnownRules: (numbers, last) =>
+      `${sentence(wording.en.unknownRule(last))}: ${numbers.map((number) => `R${number}`).join(', ')} does not exist.`,
     closest: 'Closest passages, which do not answer the question:',
     contact: 'For an answer from DINUM:',
     askBack: 'This can be read in several ways. What would you like to know? Answer with a number.',
@@ -124,3 +131,5 @@ const references = (citations: readonly Citation[], from: number): readonly Span
 /** « [1] [2] ». */
 export const spaced = (indexes: readonly number[]): readonly Span[] =>
   indexes.flatMap((index, at): Span[] => (at === 0 ? [cite(index)] : [' ', cite(index)]));
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
