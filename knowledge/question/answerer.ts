@@ -16,7 +16,7 @@ import { citeNearest, drawPassages } from './compose/passage-answer.ts';
 import { drawRules } from './compose/rule-answer.ts';
 import { talk } from './compose/talk.ts';
 import { wording } from './compose/wording.ts';
-import { createJudge } from './confidence.ts';
+import { createConfidenceModel } from './confidence.ts';
 import { type Explanation, explanationOf } from './explain.ts';
 import type { LoadedKnowledge } from './load-knowledge.ts';
 import { createReader, type Reading } from './reading.ts';
@@ -62,7 +62,7 @@ const MOST_CITED = 4;
 /** Builds the indexes once; answers are then pure functions of the question and the day. */
 export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledge): QuestionAnswerer => {
   const engine = createSearchEngine(corpus, knowledge);
-  const judge = createJudge(engine, knowledge.negatives);
+  const model = createConfidenceModel(engine, knowledge.negatives);
   const subjects = sourceCards(corpus, knowledge.cards);
   const cards = createCardRanker(subjects, knowledge.cardQuestions, engine);
   const bySubject = new Map(subjects.map((subject) => [subject.id, subject]));
@@ -73,7 +73,7 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
   const decide = (reading: Reading): Answerability =>
     decideAnswerability(reading, {
       topics: knowledge.topics,
-      confidence: ({ ranking }) => judge.confidence(ranking),
+      confidence: ({ ranking }) => model.confidence(ranking),
     });
   const cite = (id: string, quote: string): Citation => corpus.cite(id, quote);
 

@@ -52,7 +52,7 @@ export const createCardRanker = (
       analysis: analyze(text),
     })),
   );
-  const bank = createQuestionBank(questions, statistics.rarity);
+  const bank = createQuestionBank(questions, statistics.idf);
   return {
     questions,
     subjects,

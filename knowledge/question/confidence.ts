@@ -8,13 +8,13 @@ export interface Evidence {
   readonly spelling: number;
   readonly fullText: number;
   readonly coverage: number;
-  /** Share of the question's words, by rarity, that no text or authored question holds. */
+  /** Share of the question's words, by idf, that no text or authored question holds. */
   readonly unknown: number;
   /** Rarity of the rarest word that neither the passage nor its authored questions hold. */
   readonly missing: number;
   /** The question asks who, when or how much, which no authored question of the passage asks. */
   readonly askedElsewhere: number;
-  /** Likeness to the nearest question that the corpus does not answer, in words then in spelling. */
+  /** Similarity to the nearest question that the corpus does not answer, in words then in spelling. */
   readonly negative: number;
   readonly negativeSpelling: number;
   /** Few words leave room for chance; beyond six, more words tell nothing. */
@@ -36,16 +36,19 @@ export const CONFIDENCE_WEIGHTS: Readonly<Record<keyof Evidence, number>> & { re
   length: 1.18,
 };
 
-export interface Judge {
+export interface ConfidenceModel {
   evidence(ranking: Ranking): Evidence;
   /** Log-odds that the first passage answers. */
   confidence(ranking: Ranking): number;
 }
 
-export const createJudge = (engine: SearchEngine, negatives: readonly string[]): Judge => {
+export const createConfidenceModel = (
+  engine: SearchEngine,
+  negatives: readonly string[],
+): ConfidenceModel => {
   const bank = createQuestionBank(
     negatives.map((text) => ({ text, owner: 0, analysis: engine.analyze(text) })),
-    engine.statistics.rarity,
+    engine.statistics.idf,
   );
   const evidence = (ranking: Ranking): Evidence => evidenceOf(ranking, engine, bank);
   return { evidence, confidence: (ranking) => logOdds(evidence(ranking)) };
@@ -67,7 +70,7 @@ const evidenceOf = (
   const { words, trigrams } = negatives.compare(question);
   const stems = [...new Set(question.stems)];
   const weight = (terms: readonly string[]): number =>
-    terms.reduce((sum, term) => sum + statistics.rarity(term) * (question.terms.get(term) ?? 1), 0);
+    terms.reduce((sum, term) => sum + statistics.idf(term) * (question.terms.get(term) ?? 1), 0);
   return {
     nearest: signals?.nearest ?? 0,
     spelling: signals?.spelling ?? 0,
@@ -75,8 +78,8 @@ const evidenceOf = (
     coverage: signals?.coverage ?? 0,
     unknown: weight(stems.filter((term) => !statistics.knows(term))) / (weight(stems) || 1),
     missing:
-      Math.max(0, ...stems.filter((term) => !first?.entry.terms.has(term)).map(statistics.rarity)) /
-      statistics.rarity('\u0000'),
+      Math.max(0, ...stems.filter((term) => !first?.entry.terms.has(term)).map(statistics.idf)) /
+      statistics.idf('\u0000'),
     askedElsewhere: question.asked !== null && signals?.asks === 0 ? 1 : 0,
     negative: highest(words),
     negativeSpelling: highest(trigrams),

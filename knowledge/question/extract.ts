@@ -15,7 +15,7 @@ export const extract = (
 ): string => {
   if (text.length <= longest) return text;
   const sentences = sentencesOf(text);
-  const weights = sentences.map(({ from, to }) => likeness(analyze(text.slice(from, to)), question));
+  const weights = sentences.map(({ from, to }) => similarity(analyze(text.slice(from, to)), question));
   let best = { from: 0, to: longest, weight: -1 };
   for (const [first, { from }] of sentences.entries()) {
     let weight = 0;
@@ -39,7 +39,7 @@ const sentencesOf = (text: string): readonly { readonly from: number; readonly t
   return borders.slice(1).map((to, at) => ({ from: borders[at] ?? 0, to }));
 };
 
-const likeness = (sentence: Analysis, question: Analysis): number => {
+const similarity = (sentence: Analysis, question: Analysis): number => {
   let sum = 0;
   for (const [term, weight] of question.terms) if (sentence.terms.has(term)) sum += weight;
   return sum;

@@ -125,7 +125,7 @@ export const cardsSchema = z
         title: text,
         /** Ways to ask for this card. */
         questions: z.array(text).min(1, { error: 'au moins une question' }).readonly(),
-        /** Passages that, coming first, confirm a middling likeness to the questions. */
+        /** Passages that, coming first, confirm a middling similarity to the questions. */
         passages: z.array(passageId).readonly().default([]),
         sentences: z
           .array(

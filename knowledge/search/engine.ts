@@ -45,9 +45,9 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
   const banked = entries.flatMap(({ variants }) => variants);
   const texts = [...entries.map(({ text }) => text), ...banked.map(({ analysis }) => analysis)];
   const statistics = createTermStatistics(texts);
-  const bank = createQuestionBank(banked, statistics.rarity);
-  const fullText = createFullText(entries, statistics.rarity);
-  const coverage = createCoverage(entries, statistics.rarity);
+  const bank = createQuestionBank(banked, statistics.idf);
+  const fullText = createFullText(entries, statistics.idf);
+  const coverage = createCoverage(entries, statistics.idf);
   const vocabulary = vocabularyOf(entries, knowledge);
   const repair = createSpellingRepair(vocabulary, analyze.isStopWord);
   const namedTexts = createMentionFinder(knowledge.thesaurus.texts);

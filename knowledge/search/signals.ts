@@ -2,15 +2,15 @@
 export interface Signals {
   /** Full-text score (BM25) over text, path and authored questions. */
   readonly fullText: number;
-  /** Likeness to the nearest authored question of the passage. */
+  /** Similarity to the nearest authored question of the passage. */
   readonly nearest: number;
-  /** Mean likeness to its three nearest: a vote. */
+  /** Mean similarity to its three nearest: a vote. */
   readonly nearestThree: number;
-  /** Likeness of spelling, by pieces of three letters, to its nearest authored question. */
+  /** Similarity of spelling, by pieces of three letters, to its nearest authored question. */
   readonly spelling: number;
   /** The same, mean of its three nearest. */
   readonly spellingThree: number;
-  /** Share of the question's words, by rarity, that the passage or its authored questions hold. */
+  /** Share of the question's words, by idf, that the passage or its authored questions hold. */
   readonly coverage: number;
   /** The passage is of the rule, or of the measure, asked for by number. */
   readonly rule: number;

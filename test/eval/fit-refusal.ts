@@ -1,5 +1,5 @@
 import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
-import { createJudge } from '../../knowledge/question/confidence.ts';
+import { createConfidenceModel } from '../../knowledge/question/confidence.ts';
 import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
 import { createSearchEngine } from '../../knowledge/search/engine.ts';
 import type { Ranking } from '../../knowledge/search/ranking.ts';
@@ -25,7 +25,7 @@ const strangers = (kept: number): readonly Example[] => {
     [...knowledge.variants].map(([id, list]) => [id, list.filter((text) => half(text) === kept)] as const),
   );
   const engine = createSearchEngine(corpus, { ...knowledge, variants });
-  const read = reader(createJudge(engine, negativesOf(kept)));
+  const read = reader(createConfidenceModel(engine, negativesOf(kept)));
   return [
     ...every(
       8,
@@ -37,7 +37,7 @@ const strangers = (kept: number): readonly Example[] => {
 
 /** The same with the real engine, which forgets each question only while judging it. */
 const oneLeftOut = (kept: number): readonly Example[] => {
-  const read = reader(createJudge(everything, negativesOf(kept)));
+  const read = reader(createConfidenceModel(everything, negativesOf(kept)));
   const banked = everything.entries.flatMap(({ variants }) => variants);
   return [
     ...every(
@@ -55,14 +55,14 @@ const negativesOf = (kept: number): readonly string[] =>
 const every = <T>(step: number, list: readonly T[]): readonly T[] => list.filter((_, at) => at % step === 0);
 
 const reader =
-  (judge: ReturnType<typeof createJudge>) =>
+  (model: ReturnType<typeof createConfidenceModel>) =>
   (ranking: Ranking, answerable: boolean): Example => ({
-    evidence: Object.values<number>({ ...judge.evidence(ranking) }),
+    evidence: Object.values<number>({ ...model.evidence(ranking) }),
     answerable,
   });
 
 const examples = [0, 1].flatMap((kept) => [...strangers(kept), ...oneLeftOut(kept)]);
-const names = Object.keys(createJudge(everything, []).evidence(everything.rank('R9')));
+const names = Object.keys(createConfidenceModel(everything, []).evidence(everything.rank('R9')));
 
 /** More of these never makes an answer less likely; more of the others never makes it more likely. */
 const inFavour = new Set(['nearest', 'spelling', 'fullText', 'coverage', 'length']);

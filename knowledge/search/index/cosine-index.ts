@@ -4,7 +4,7 @@ export interface Row {
   readonly weights: readonly number[];
 }
 
-/** Cosine likeness of a row to every row indexed, from 0 to 1. */
+/** Cosine similarity of a row to every row indexed, from 0 to 1. */
 export type CosineIndex = (query: Row) => Float64Array;
 
 /**
@@ -31,17 +31,17 @@ export const createCosineIndex = (rows: readonly Row[], features: number): Cosin
     }
   }
   return ({ keys, weights }) => {
-    const likeness = new Float64Array(rows.length);
+    const similarity = new Float64Array(rows.length);
     const norm = normOf(weights);
     for (const [at, key] of keys.entries()) {
       const share = (weights[at] ?? 0) / norm;
       const end = starts[key + 1] ?? 0;
       for (let place = starts[key] ?? end; place < end; place++) {
         const owner = owners[place] ?? 0;
-        likeness[owner] = (likeness[owner] ?? 0) + share * (shares[place] ?? 0);
+        similarity[owner] = (similarity[owner] ?? 0) + share * (shares[place] ?? 0);
       }
     }
-    return likeness;
+    return similarity;
   };
 };
 

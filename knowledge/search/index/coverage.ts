@@ -1,11 +1,11 @@
 import type { Analysis } from '../text/analysis.ts';
 import type { Entry } from './entries.ts';
-import type { Rarity } from './question-bank.ts';
+import type { Idf } from './question-bank.ts';
 
-/** Share of a question's terms, by weight and rarity, that each entry holds, from 0 to 1. */
+/** Share of a question's terms, by weight and idf, that each entry holds, from 0 to 1. */
 export const createCoverage = (
   entries: readonly Entry[],
-  rarity: Rarity,
+  idf: Idf,
 ): ((question: Analysis) => Float64Array) => {
   const holders = new Map<string, number[]>();
   for (const [at, { terms }] of entries.entries()) {
@@ -18,10 +18,9 @@ export const createCoverage = (
   return (question) => {
     const shares = new Float64Array(entries.length);
     let total = 0;
-    for (const [term, weight] of question.terms) total += weight * rarity(term);
+    for (const [term, weight] of question.terms) total += weight * idf(term);
     for (const [term, weight] of question.terms) {
-      for (const at of holders.get(term) ?? [])
-        shares[at] = (shares[at] ?? 0) + (weight * rarity(term)) / total;
+      for (const at of holders.get(term) ?? []) shares[at] = (shares[at] ?? 0) + (weight * idf(term)) / total;
     }
     return shares;
   };

@@ -2,12 +2,12 @@ import MiniSearch from 'minisearch';
 import type { Analysis } from '../text/analysis.ts';
 import type { Entry } from './entries.ts';
 import { INDEX_OPTIONS, type IndexedPassage } from './index-options.ts';
-import type { Rarity } from './question-bank.ts';
+import type { Idf } from './question-bank.ts';
 
-/** Full-text scores of a question by entry, in proportion of the rarity of its terms. */
+/** Full-text scores of a question by entry, in proportion of the idf of its terms. */
 export type FullText = (question: Analysis) => Float64Array;
 
-export const createFullText = (entries: readonly Entry[], rarity: Rarity): FullText => {
+export const createFullText = (entries: readonly Entry[], idf: Idf): FullText => {
   const index = new MiniSearch<IndexedPassage>(INDEX_OPTIONS);
   index.addAll(
     entries.map((entry, id) => ({
@@ -20,7 +20,7 @@ export const createFullText = (entries: readonly Entry[], rarity: Rarity): FullT
   return (question) => {
     const scores = new Float64Array(entries.length);
     const terms = [...question.terms].filter(([term]) => !term.includes('_'));
-    const ceiling = terms.reduce((sum, [term, weight]) => sum + weight * rarity(term), 0);
+    const ceiling = terms.reduce((sum, [term, weight]) => sum + weight * idf(term), 0);
     if (ceiling === 0) return scores;
     const found = index.search(terms.map(([term]) => term).join(' '), {
       boostTerm: (term) => question.terms.get(term) ?? 1,
@@ -30,7 +30,7 @@ export const createFullText = (entries: readonly Entry[], rarity: Rarity): FullT
   };
 };
 
-/** Brings the scores of most questions between 0 and 1: BM25 may count a term up to `k + 1` times its rarity. */
+/** Brings the scores of most questions between 0 and 1: BM25 may count a term up to `k + 1` times its idf. */
 const SCALE = 2;
 
 const rowOf = ({ stems, terms }: Analysis): string =>

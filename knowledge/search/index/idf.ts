@@ -1,8 +1,8 @@
 import type { Analysis } from '../text/analysis.ts';
-import type { Rarity } from './question-bank.ts';
+import type { Idf } from './question-bank.ts';
 
 export interface TermStatistics {
-  readonly rarity: Rarity;
+  readonly idf: Idf;
   /** Whether some passage or authored question holds the term. */
   knows(term: string): boolean;
 }
@@ -20,7 +20,7 @@ export const createTermStatistics = (documents: Iterable<Analysis>): TermStatist
   );
   const unknown = Math.log(1 + total / 0.5);
   return {
-    rarity: (term) => known.get(term) ?? unknown,
+    idf: (term) => known.get(term) ?? unknown,
     knows: (term) => frequency.has(term),
   };
 };

@@ -1,4 +1,4 @@
-import type { BankedQuestion, Likeness, QuestionBank } from './question-bank.ts';
+import type { BankedQuestion, QuestionBank, Similarity } from './question-bank.ts';
 
 /** How near the authored questions of one entry come to the question asked; all from 0 to 1. */
 export interface Near {
@@ -20,7 +20,7 @@ export const NOTHING_NEAR: Near = {
 /** Nearest authored questions by owner. `without` leaves one out, to measure on questions not seen. */
 export const nearestByOwner = (
   { questions, owners: ownerOf }: Pick<QuestionBank, 'questions' | 'owners'>,
-  likeness: Likeness,
+  similarity: Similarity,
   owners: number,
   without?: BankedQuestion,
 ): readonly Near[] => {
@@ -31,8 +31,8 @@ export const nearestByOwner = (
   for (let at = 0; at < ownerOf.length; at++) {
     if (at === left) continue;
     const owner = ownerOf[at] ?? 0;
-    if (words.enter(owner, likeness.words[at] ?? 0)) nearest[owner] = at;
-    spelling.enter(owner, likeness.trigrams[at] ?? 0);
+    if (words.enter(owner, similarity.words[at] ?? 0)) nearest[owner] = at;
+    spelling.enter(owner, similarity.trigrams[at] ?? 0);
   }
   return Array.from({ length: owners }, (_, owner) => ({
     best: words.best(owner),

@@ -9,8 +9,8 @@ export interface BankedQuestion {
   readonly analysis: Analysis;
 }
 
-/** Likeness of a question to every banked one, from 0 to 1. */
-export interface Likeness {
+/** Similarity of a question to every banked one, from 0 to 1. */
+export interface Similarity {
   readonly words: Float64Array;
   readonly trigrams: Float64Array;
 }
@@ -19,14 +19,14 @@ export interface QuestionBank {
   readonly questions: readonly BankedQuestion[];
   /** Owner of each question, in the same order: read for every question asked. */
   readonly owners: Uint32Array;
-  compare(analysis: Analysis): Likeness;
+  compare(analysis: Analysis): Similarity;
 }
 
 /** Inverse document frequency of a term; terms never seen weigh most. */
-export type Rarity = (term: string) => number;
+export type Idf = (term: string) => number;
 
-/** Cosine likeness over weighted terms and over character trigrams. */
-export const createQuestionBank = (questions: readonly BankedQuestion[], rarity: Rarity): QuestionBank => {
+/** Cosine similarity over weighted terms and over character trigrams. */
+export const createQuestionBank = (questions: readonly BankedQuestion[], idf: Idf): QuestionBank => {
   const numbers = new Map<string, number>();
   for (const { analysis } of questions) {
     for (const term of analysis.terms.keys()) if (!numbers.has(term)) numbers.set(term, numbers.size);
@@ -37,7 +37,7 @@ export const createQuestionBank = (questions: readonly BankedQuestion[], rarity:
     const weights: number[] = [];
     for (const [term, weight] of terms) {
       keys.push(numbers.get(term) ?? numbers.size);
-      weights.push(weight * rarity(term));
+      weights.push(weight * idf(term));
     }
     return { keys, weights };
   };
