@@ -2,11 +2,15 @@ import type { Answer, Lang } from '../../knowledge/answer/answer.ts';
 import type { QuestionAnswerer } from '../../knowledge/question/answerer.ts';
 import type { Addressed, Invocation } from '../command.ts';
 import { type Chosen, chooseByNumber, chooseByWords } from './choose.ts';
+import { answerFollowUp } from './follow-up.ts';
 import { readTap } from './read-choice.ts';
 import type { ConversationStore, Turn } from './store.ts';
 
 /** Milliseconds during which a choice may be made, then nothing is kept of the conversation. */
 export const CHOICES_LAST = 60 * 60 * 1000;
+
+/** Milliseconds during which a message may be read with the one before. */
+export const FOLLOW_UPS_LAST = 15 * 60 * 1000;
 
 export type At = Pick<Invocation, 'conversation' | 'now' | 'today' | 'lang'>;
 
@@ -38,7 +42,7 @@ export interface Conversations {
 
 interface Parts {
   readonly store: ConversationStore;
-  readonly answerer: Pick<QuestionAnswerer, 'answerCard' | 'read'>;
+  readonly answerer: Pick<QuestionAnswerer, 'answer' | 'answerCard' | 'askBack' | 'read'>;
   /** Event that a message of ours answered; null when the message is not ours. */
   readonly causeOf?: (eventId: string) => Promise<string | null>;
 }
@@ -94,7 +98,7 @@ export const createConversations = ({
         thread: first === null ? conversation.thread : first.thread,
         card: trace.card,
         rules: trace.rules,
-        facts: trace.facts ?? {},
+        facts: trace.declared ?? {},
         passages: [...new Set(citations.map(({ passageId }) => passageId))],
         choices: answer.kind === 'clarify' ? answer.choices.map(({ card }) => card) : [],
       });
@@ -108,9 +112,12 @@ export const createConversations = ({
       // Overheard, a number counts only when nothing was asked since.
       const open = addressed === 'none' ? mine.slice(0, 1) : mine;
       const turn = own ?? open.find(({ choices }) => choices.length > 0);
-      if (turn === undefined || turn.choices.length === 0) return null;
-      const chosen = chosenIn(turn, text, addressed !== 'none' || own !== null);
-      return chosen === null ? null : answered(chosen, at, turn.lang);
+      const words = addressed !== 'none' || own !== null;
+      const chosen = turn === undefined || turn.choices.length === 0 ? null : chosenIn(turn, text, words);
+      if (turn !== undefined && chosen !== null) return answered(chosen, at, turn.lang);
+      const last = target ?? mine[0];
+      if (addressed === 'none' || last === undefined || at.now - last.at > FOLLOW_UPS_LAST) return null;
+      return answerFollowUp(text, last, at, answerer);
     },
 
     tapped: async (key, cause, at) => {

@@ -8,6 +8,7 @@ import type { QuestionAnswerer, QuestionContext } from '../../knowledge/question
 import type { Reading } from '../../knowledge/question/reading.ts';
 import { paragraph } from '../answers.ts';
 import { readAsks } from './asks.ts';
+import { type Continued, continued } from './continued.ts';
 import { type DeclaredVerdict, verdictFor } from './verdict-for.ts';
 
 interface Parts {
@@ -29,21 +30,28 @@ export const withVerdicts =
     const found = parts.answerer.answerRead(reading, context);
     if (reading.frame.kind !== 'question') return found;
     const read = parts.readFacts(reading.frame.core);
-    const answer = traced(found, read);
-    const verdict = staysAsFound(found, reading, read) ? null : verdictOf(reading, read, context, parts);
-    return verdict === null || cardKnowsBetter(verdict, answer, reading)
+    const declared = continued(read, readAsks(reading.frame.core), context.before);
+    const answer = traced(found, read, declared);
+    // After another turn, what is newly declared decides: the words around it are those of that turn.
+    const follows = context.before !== undefined && read.words.length > 0;
+    const verdict =
+      !follows && staysAsFound(found, reading, read)
+        ? null
+        : verdictOf(reading, read, declared, context, parts);
+    return verdict === null || (!follows && cardKnowsBetter(verdict, answer, reading))
       ? answer
       : withVerdict(verdict, answer, parts.laterLaw);
   };
 
 const verdictOf = (
-  { frame, lang }: Reading,
-  { facts, words }: QuestionFacts,
+  { lang }: Reading,
+  { words }: QuestionFacts,
+  { facts, asks }: Continued,
   { today }: QuestionContext,
   bases: Pick<Parts, 'corpus' | 'catalogue'>,
 ): DeclaredVerdict | null => {
   const read = toldWords(words.map((one) => one.words));
-  return verdictFor({ facts, read }, readAsks(frame.core), { today, lang }, bases);
+  return verdictFor({ facts, read }, asks, { today, lang }, bases);
 };
 
 /** The words that said the facts, without their articles; those that others hold are left out. */
@@ -87,10 +95,17 @@ const cardKnowsBetter = ({ data }: DeclaredVerdict, answer: Answer, { cards: [be
 const KNOWN_WELL = 0.75;
 
 /** Codes alone: what the second turn of a conversation starts from. */
-const traced = (answer: Answer, read: QuestionFacts): Answer =>
+const traced = (answer: Answer, read: QuestionFacts, declared: Continued): Answer =>
   answer.trace === undefined
     ? answer
-    : { ...answer, trace: { ...answer.trace, facts: { ...batchFacts(read) } } };
+    : {
+        ...answer,
+        trace: {
+          ...answer.trace,
+          declared: { ...declared },
+          facts: { ...batchFacts({ ...read, facts: declared.facts }) },
+        },
+      };
 
 /** The verdict, and the passages found beside as sources that are not quoted. A verdict answers: « not found » gives way. */
 const withVerdict = (verdict: DeclaredVerdict, found: Answer, laterLaw: LaterLaw): Answer => {

@@ -70,6 +70,8 @@ export interface AnswerTrace {
   readonly card: string | null;
   /** Rule numbers that the question names: 9 for R9. */
   readonly rules: readonly number[];
+  /** What the question declares and asks, as codes: where its second turn starts from. */
+  readonly declared?: Readonly<Record<string, unknown>>;
   /** Facts that the question states, by field, as codes; see docs/formats.md. */
   readonly facts?: Readonly<Record<string, unknown>>;
 }

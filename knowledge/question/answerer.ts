@@ -28,6 +28,8 @@ export interface QuestionContext {
   readonly today: string;
   /** Language of the answer; by default that of the question. */
   readonly lang?: Lang | undefined;
+  /** `AnswerTrace.declared` of the turn before, for a message that only makes sense after it. */
+  readonly before?: Readonly<Record<string, unknown>>;
 }
 
 export interface QuestionAnswerer {
@@ -37,6 +39,8 @@ export interface QuestionAnswerer {
   answer(question: string, context: QuestionContext): Answer;
   /** The answer of a card, as when a choice is made; null when there is no such card. */
   answerCard(id: string, context: QuestionContext): Answer | null;
+  /** Asks which of these cards is meant; null when fewer than two exist in the language. */
+  askBack(ids: readonly string[], context: QuestionContext): Answer | null;
   /** Quotes the next passages of an answer (see `Answer.near`); those that no longer exist are left out. */
   more(passageIds: readonly string[], context: QuestionContext): Answer;
   /** What a question is about, in words that say nothing of who asked it (see `createTermReader`). */
@@ -206,6 +210,15 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
       if (card === undefined) return null;
       const rest = { near: card.passages, trace: { card: id, rules: [] } };
       return finish(drawCard(card, corpus), { lang: card.lang, today, folded: '' }, rest);
+    },
+    askBack: (ids, { today, lang = 'fr' }) => {
+      const back = askBack(
+        ids.flatMap((id) => bySubject.get(id) ?? []).map((subject) => ({ subject })),
+        lang,
+        corpus,
+      );
+      const trace = { card: null, rules: [] };
+      return back === null ? null : { ...framed({ lang, today, folded: '' }, []), ...back, trace, near: [] };
     },
     more,
     terms: createTermReader(engine),

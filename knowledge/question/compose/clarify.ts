@@ -11,7 +11,11 @@ type Clarify = Pick<
 >;
 
 /** Two to four readings, each a full question, numbered; null when fewer than two have a card in the language. */
-export const askBack = (ranked: readonly RankedCard[], lang: Lang, corpus: Corpus): Clarify | null => {
+export const askBack = (
+  ranked: readonly Pick<RankedCard, 'subject'>[],
+  lang: Lang,
+  corpus: Corpus,
+): Clarify | null => {
   const cards = ranked.flatMap(({ subject }) => subject.versions.get(lang) ?? []);
   if (cards.length < 2) return null;
   const citations = cards.flatMap((card) => proofOf(card, corpus) ?? []);

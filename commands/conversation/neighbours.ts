@@ -1,0 +1,48 @@
+import type { Lang } from '../../knowledge/answer/answer.ts';
+import type { QuestionAnswerer } from '../../knowledge/question/answerer.ts';
+import type { RankedCard } from '../../knowledge/question/card-ranker.ts';
+import type { SourcedCard } from '../../knowledge/question/cards.ts';
+import type { Turn } from './store.ts';
+
+export interface Neighbour {
+  readonly card: SourcedCard;
+  readonly score: number;
+  /** It may be answered without asking back. */
+  readonly isSure: boolean;
+}
+
+/** How much the new words alone count, and being on the passages of the turn before; set on two-turn conversations. */
+const ALONE = 0.6;
+const NEAR = 0.3;
+const LEAST = 0.6;
+/** Below it, a card on other passages is only one of several guesses. */
+const SURE = 1.1;
+
+/** Cards that the new words may ask for, by the subject and the passages of the turn before, best first. */
+export const neighbours = (
+  core: string,
+  subject: string,
+  before: Turn,
+  lang: Lang,
+  read: QuestionAnswerer['read'],
+): readonly Neighbour[] => {
+  const alone = new Map(read(core, lang).cards.map((card) => [card.subject.id, card.score]));
+  return read(`${core} ${subject}`, lang)
+    .cards.filter(({ subject: { id } }) => id !== before.card)
+    .flatMap(({ subject: { id, versions, passages }, score }) => {
+      const card = versions.get(lang);
+      if (card === undefined) return [];
+      const isNear = before.passages.some((passage) => passages.has(passage));
+      const total = score + ALONE * (alone.get(id) ?? 0) + (isNear ? NEAR : 0);
+      return [{ card, score: total, isSure: isNear || total >= SURE }];
+    })
+    .toSorted((a, b) => b.score - a.score)
+    .filter(({ score }) => score >= LEAST);
+};
+
+/** The card that rests on most of the passages that were quoted; undefined when none does. */
+export const onPassages = (cards: readonly RankedCard[], { passages }: Turn): RankedCard | undefined => {
+  const shared = ({ subject }: RankedCard): number =>
+    passages.filter((id) => subject.passages.has(id)).length / Math.max(1, subject.passages.size);
+  return cards.filter((card) => shared(card) > 0).toSorted((a, b) => shared(b) - shared(a))[0];
+};

@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Conversations, createConversations } from '../../../commands/conversation/conversations.ts';
+import { createMemoryConversations } from '../../../commands/conversation/memory-store.ts';
+import { withVerdicts } from '../../../commands/verdicts/with-verdicts.ts';
+import { loadCatalogue } from '../../../knowledge/catalogue/catalogue.ts';
+import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
+import { loadFactLexicon } from '../../../knowledge/facts/load-lexicon.ts';
+import { createFactReader } from '../../../knowledge/facts/read-facts.ts';
+import { createQuestionAnswerer } from '../../../knowledge/question/answerer.ts';
+import { loadKnowledge } from '../../../knowledge/question/load-knowledge.ts';
+import { context, shown } from '../running.ts';
+
+const corpus = loadCorpus();
+const knowledge = loadKnowledge();
+const cards = createQuestionAnswerer(corpus, knowledge);
+const readFacts = createFactReader(loadFactLexicon());
+const answer = withVerdicts({ ...knowledge, answerer: cards, readFacts, corpus, catalogue: loadCatalogue() });
+const MINUTE = 60_000;
+
+let conversations: Conversations;
+beforeEach(() => {
+  conversations = createConversations({
+    store: createMemoryConversations(),
+    answerer: { ...cards, answer },
+    causeOf: async (id) => (id === '$reponse' ? '$1' : null),
+  });
+});
+
+const at = (eventId: string, change: object = {}, now = 0, addressed: 'direct' | 'none' = 'direct') => ({
+  ...context({ now, addressed }),
+  addressed,
+  conversation: { ...context().conversation, eventId, ...change },
+});
+const ask = async (question: string, where = at('$1')): Promise<void> => {
+  await conversations.remember(answer(question, { today: where.today }), where);
+};
+const follow = async (text: string, where = at('$2', {}, MINUTE)): Promise<string> => {
+  const continued = await conversations.continueTurn(text, where);
+  return continued === null ? 'stands alone' : shown(continued.answer).split('\n').slice(0, 3).join(' ');
+};
+
+describe('a second turn', () => {
+  it.each([
+    ['Un ministère doit-il prendre du SecNumCloud ?', 'et pour une région ?', /^Non.*collectivités/],
+    ['Peut-on déroger à R9 ?', 'combien de temps ?', /12 mois/],
+    ['Peut-on déroger à R9 ?', 'qui valide ?', /Premier ministre/],
+    ['Comment obtenir une dérogation à R9 ?', 'et R6 ?', /R6.*documenter/],
+    ['Qui contrôle un projet de 12 M€ d’un ministère ?', 'et avec 800 k€ ?', /^Sous 1 M€/],
+    ['Can a ministry derogate from R9?', 'for how long?', /12 months/],
+    ['Une commune est-elle concernée ?', 'pourquoi ?', /^Parce que/],
+  ])('« %s », then « %s »', async (first, second, expected) => {
+    await ask(first);
+    expect(await follow(second)).toMatch(expected);
+  });
+
+  it('what was declared before still holds two turns later', async () => {
+    await ask('Ministère, SIRH chez Azure, secret protégé et risque pour l’ordre public. Autorisé ?');
+    const second = await conversations.continueTurn('et chez NUBO ?', at('$2'));
+    if (second === null) throw new Error('stands alone');
+    await conversations.remember(second.answer, at('$2'));
+    expect(second.answer.trace?.declared).toMatchObject({ facts: { hebergement: 'interne', secret: true } });
+    expect(await follow('et chez Outscale ?', at('$3'))).toMatch(/SecNumCloud/);
+  });
+
+  it('a whole question starts afresh', async () => {
+    await ask('Un ministère doit-il prendre du SecNumCloud ?');
+    expect(await follow('Qui contrôle un projet de 12 M€ ?')).toBe('stands alone');
+  });
+
+  it.each([
+    ['not addressed to us', at('$2', {}, MINUTE, 'none')],
+    ['of somebody else', at('$2', { sender: '@anne:example.org' }, MINUTE)],
+    ['in another thread', at('$2', { thread: '$autre' }, MINUTE)],
+    ['after a quarter of an hour', at('$2', {}, 16 * MINUTE)],
+  ])('%s, follows nothing', async (_, where) => {
+    await ask('Peut-on déroger à R9 ?');
+    expect(await follow('combien de temps ?', where)).toBe('stands alone');
+  });
+
+  it('in reply to our answer, follows it, whoever replies', async () => {
+    await ask('Peut-on déroger à R9 ?');
+    const where = at('$2', { sender: '@anne:example.org', repliesTo: '$reponse' }, MINUTE);
+    expect(await follow('combien de temps ?', where)).toMatch(/12 mois/);
+  });
+
+  it('follows the question as it was edited', async () => {
+    await ask('Une commune est-elle concernée ?');
+    await ask('Peut-on déroger à R9 ?', at('$1b', { replaces: '$1' }));
+    expect(await follow('combien de temps ?')).toMatch(/12 mois/);
+  });
+
+  it('nothing of what was written is kept', async () => {
+    const kept: unknown[] = [];
+    const store = createMemoryConversations();
+    const spied = { ...store, save: async (turn: unknown) => void kept.push(turn) };
+    conversations = createConversations({ store: spied, answerer: { ...cards, answer } });
+    await ask('Ministère Zorglub, SIRH de Mme Martin chez Azure, secret protégé. Autorisé ?');
+    expect(JSON.stringify(kept)).not.toMatch(/zorglub|martin|autoris/i);
+  });
+});
