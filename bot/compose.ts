@@ -3,6 +3,7 @@ import { createMemoryConversations } from '../commands/conversation/memory-store
 import type { ConversationStore } from '../commands/conversation/store.ts';
 import { OWN_ONLY, type RegisterAccess } from '../commands/derogation/access.ts';
 import { createDerogationInterview } from '../commands/derogation/derogation.ts';
+import { createCorrections } from '../commands/digest/corrected.ts';
 import { createDigestReaction } from '../commands/digest/reaction.ts';
 import { type AccountTerm, type DigestTools, UNKNOWN_ACCOUNT } from '../commands/digest/tools.ts';
 import { createInterviews } from '../commands/interview/interviews.ts';
@@ -32,13 +33,15 @@ import { createMemoryRegisterStore } from '../knowledge/register/memory-store.ts
 import type { RegisterStore } from '../knowledge/register/store.ts';
 import { localOperations } from './administration/local-operations.ts';
 import { type AppParts, createApp } from './app.ts';
+import { parisDate } from './clock.ts';
 import { createSchedule } from './digest/schedule.ts';
 import { createFeedback, type Feedback } from './feedback/feedback.ts';
 import type { OpenFollowUp } from './feedback/open.ts';
 import { loadData } from './load-data.ts';
 import { failureFields } from './log/failure.ts';
-import type { Handler } from './messages.ts';
+import type { Handler, Outgoing } from './messages.ts';
 import { exitCodes, OperatorError } from './operator-error.ts';
+import { announce } from './outgoing.ts';
 
 type Given = 'clock' | 'log' | 'rights' | 'language' | 'powerLevel' | 'onAnswer';
 
@@ -81,6 +84,8 @@ export interface Bot {
   overhears(roomId: string, sender: string): Promise<boolean>;
   /** Whether it is an open interview. */
   isInterviewed(roomId: string, sender: string): Promise<boolean>;
+  /** An event was withdrawn by its author: what it had brought about is undone, and what is to be said of it is given. */
+  withdrawn(eventId: string): Promise<readonly Outgoing[]>;
 }
 
 /**
@@ -167,6 +172,7 @@ export const compose = ({
     conversations,
     corpusVersion: corpus.version,
     onQuestion,
+    corrected: createCorrections(digest),
   });
   const handler = createApp({
     ...parts,
@@ -201,6 +207,15 @@ export const compose = ({
       (await interviews.isWaitingFor(roomId, sender, parts.clock.now())) ||
       (await conversations.isWaitingFor(roomId, sender, parts.clock.now())),
     isInterviewed: (roomId, sender) => interviews.isWaitingFor(roomId, sender, parts.clock.now()),
+    withdrawn: async (eventId) => {
+      await registerStore.forgetDraftOf(eventId);
+      await digestStore.unsilence(eventId);
+      const at = { today: parisDate(parts.clock), now: parts.clock.now() };
+      const back = await interviews.withdraw(eventId, at);
+      return back === null
+        ? []
+        : [{ ...announce(back.roomId, back.answer, back.cause), thread: back.thread }];
+    },
   };
 };
 

@@ -14,6 +14,7 @@ export const reloadable = (build: () => Bot): ReloadableBot => {
   return {
     handler: (incoming) => current.handler(incoming),
     overhears: (roomId, sender) => current.overhears(roomId, sender),
+    withdrawn: (eventId) => current.withdrawn(eventId),
     isInterviewed: (roomId, sender) => current.isInterviewed(roomId, sender),
     get knowledge() {
       return current.knowledge;

@@ -38,6 +38,7 @@ import { createInterviewStore } from './store/records/interviews.ts';
 import { createRegisterStore } from './store/records/register-store.ts';
 import { createRoomSettingsStore } from './store/records/room-settings.ts';
 import { storageTrouble } from './store/sqlite-errors.ts';
+import { takeBack } from './take-back.ts';
 import { DAY } from './time.ts';
 
 export interface Surroundings {
@@ -178,7 +179,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
       await digestStore.move(from, to);
       await roomSettings.move(from, to);
     },
-    withdrawn: followUp.withdrawn,
+    withdrawn: takeBack({ followUp, bot, transport: () => transport, log }),
     onDoubt: (message) => void process.stderr.write(`${message} Le robot réessaie.\n`),
     onStorageTrouble: (message) => void process.stderr.write(`${message} Le robot réessaie.\n`),
     onFatal: fatal.resolve,

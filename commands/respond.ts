@@ -25,7 +25,9 @@ interface Parts {
   readonly answerer: Answerer;
   readonly corpusVersion: string;
   /** Asked first for any text that is no command of ours, overheard ones included. */
-  readonly interviews?: Pick<Interviews, 'continueInterview'>;
+  readonly interviews?: Pick<Interviews, 'continueInterview' | 'endBegunBy'>;
+  /** What somebody is told whose message, corrected since, was already acted upon for good; null when it was not. */
+  readonly corrected?: (text: string, context: Omit<Invocation, 'args'>) => Promise<Answer | null>;
   /** Asked before a question is read alone; every question stands alone by default. */
   readonly conversations?: Pick<Conversations, 'continueTurn'>;
   /** Told of each question and of its answer, before the answer is given. Must not throw. */
@@ -81,6 +83,12 @@ export const createResponder = (parts: Parts): Respond => {
 
   return async (text, context) => {
     const request = parseRequest(text, names);
+    const { replaces = null } = context.conversation;
+    if (replaces !== null) {
+      const already = await parts.corrected?.(text, invoked(context));
+      if (already) return freeze(already);
+      await interviews?.endBegunBy(replaces, invoked(context));
+    }
     if (request.kind !== 'command') {
       const addressed = context.addressed === 'mention' || context.addressed === 'direct';
       const input = { kind: 'text', text: text.slice(0, MAX_TEXT), addressed } as const;

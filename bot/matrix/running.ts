@@ -61,9 +61,10 @@ export const run = (parts: RunningParts): Running => {
   const wakeSender = () => sender.wake();
   const typing = new Typing(client);
   const working = (roomId: string) => typing.begin(roomId);
+  const original = (roomId: string, eventId: string) => client.fetchEvent(roomId, eventId);
   const attachmentOf = attachmentsOf(client, crypto, options.log, stopping);
   const workers = new Workers(
-    { ...options, crypto, self, handler, count, working, attachmentOf, wakeSender },
+    { ...options, crypto, self, handler, count, working, attachmentOf, original, wakeSender },
     stopping,
   );
   const invitations = new Invitations({ ...options, client, connection, pacer, wakeSender });

@@ -12,6 +12,7 @@ import { PROMPT } from './wording-questions.ts';
 export const derogationInterview = (tools: RegisterTools): Interview => ({
   name: 'derogation',
   title: 'Nouvelle dérogation',
+  writes: true,
   questions: FIELDS.map(questionOf),
   conclude: (answers, context) => addValues(valuesOf(answers, context.conversation.sender), context, tools),
 });

@@ -1,5 +1,6 @@
 import { itemOf, seen } from '../../knowledge/digest/item.ts';
 import type { Command } from '../command.ts';
+import { causeOf } from '../derogation/cause.ts';
 import { findToSilence, nothingToSilence, refuseDigestRequest, silencedAnswer } from './silence.ts';
 import type { DigestTools } from './tools.ts';
 import { ACK_EFFECT } from './wording.ts';
@@ -26,7 +27,7 @@ export const createAcquitter = (tools: DigestTools): Command => ({
     const { found: derogation } = target;
     const item = itemOf(derogation, today, await tools.schedule.until(today));
     if (item === null) return nothingToSilence('acquitter', derogation, invocation, tools);
-    const silence = seen(item, today, conversation.sender, now);
+    const silence = { ...seen(item, today, conversation.sender, now), cause: causeOf(invocation) };
     await tools.digest.silence(conversation.roomId, [silence]);
     return silencedAnswer('acquitter', [{ derogation, silence }], invocation, tools);
   },

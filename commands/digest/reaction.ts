@@ -35,7 +35,8 @@ export const createDigestReaction =
     const until = await tools.schedule.until(today);
     const silenced = (own.length === 0 ? derogations : own).flatMap((derogation): Silenced[] => {
       const item = itemOf(derogation, today, until);
-      return item === null ? [] : [{ derogation, silence: seen(item, today, sender, now) }];
+      const cause = conversation.eventId;
+      return item === null ? [] : [{ derogation, silence: { ...seen(item, today, sender, now), cause } }];
     });
     if (silenced.length === 0) return null;
     await tools.digest.silence(

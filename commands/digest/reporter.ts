@@ -2,6 +2,7 @@ import { shortDate } from '../../knowledge/answer/dates.ts';
 import { itemOf, type Silence } from '../../knowledge/digest/item.ts';
 import { deadlineOf } from '../../knowledge/register/deadline.ts';
 import type { Command } from '../command.ts';
+import { causeOf } from '../derogation/cause.ts';
 import { readDelay } from './delay.ts';
 import { findToSilence, nothingToSilence, refuseDigestRequest, silencedAnswer } from './silence.ts';
 import type { DigestTools } from './tools.ts';
@@ -33,7 +34,8 @@ export const createReporter = (tools: DigestTools): Command => ({
     if (itemOf(derogation, today) === null && itemOf(derogation, until) === null)
       return nothingToSilence('reporter', derogation, invocation, tools);
     const key = { origin: derogation.roomId, number: derogation.number };
-    const silence: Silence = { ...key, due, stage: null, until, by: conversation.sender, at: now };
+    const by = { by: conversation.sender, at: now, cause: causeOf(invocation) };
+    const silence: Silence = { ...key, due, stage: null, until, ...by };
     await tools.digest.silence(conversation.roomId, [silence]);
     const answer = silencedAnswer('reporter', [{ derogation, silence }], invocation, tools);
     if (due === null || due < today || due >= until) return answer;

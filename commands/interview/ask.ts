@@ -11,9 +11,9 @@ export const ask = (
   interview: Interview,
   state: InterviewState,
   question: Question,
-  context: InterviewContext,
+  context: Pick<InterviewContext, 'today'>,
   corpusVersion: string,
-  misunderstood: boolean,
+  said: string | null = null,
 ): Answer => {
   const { step, of } = progress(interview, state);
   const choices = choicesOf(question);
@@ -22,7 +22,7 @@ export const ask = (
     kind: 'dialogue',
     title: `${interview.title} : question ${step} sur ${of}`,
     blocks: [
-      ...(misunderstood ? [paragraph(INTERVIEW.notUnderstood)] : []),
+      ...(said === null ? [] : [paragraph(said)]),
       { kind: 'paragraph', text: question.prompt },
       ...(question.kind === 'free' ? [paragraph(question.expected)] : []),
       ...(choices.length === 0 ? [] : [bullets(choices.map(line))]),

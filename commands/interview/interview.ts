@@ -44,6 +44,8 @@ export interface Interview {
   readonly name: string;
   readonly title: string;
   readonly questions: readonly Question[];
+  /** Its end writes something: a correction comes too late then. */
+  readonly writes?: boolean;
   /**
    * Called again when the same event is handled twice: what it does must be keyed by the event.
    * `Interviews.show` calls it too, under another event: only interviews without effect may be shown again.

@@ -3,12 +3,14 @@ import { code } from '../../knowledge/answer/text.ts';
 import { fold } from '../../knowledge/search/text/fold.ts';
 import { frame, paragraph } from '../answers.ts';
 import { ask } from './ask.ts';
+import { backTo, correctedBy, placeOf, unticked } from './corrections.ts';
 import type { Interview, InterviewContext } from './interview.ts';
 import { interviewThread } from './place.ts';
 import { type Reply, readReaction, readText } from './read-reply.ts';
 import { begin, currentQuestion, type InterviewState, shownAgain, undo, withAnswer } from './state.ts';
 import type { InterviewStore, StoredInterview } from './store.ts';
 import { isQuestion } from './talk.ts';
+import { tooLate } from './too-late.ts';
 import { INTERVIEW } from './wording.ts';
 
 /** Epoch milliseconds after which an interview is forgotten. */
@@ -26,6 +28,21 @@ export interface Interviews {
   start(name: string, context: InterviewContext): Promise<Answer>;
   /** The next question, the verdict, or null when the input is no reply to an interview. */
   continueInterview(input: InterviewInput, context: InterviewContext): Promise<Answer | null>;
+  /** A command that began an interview was corrected: that interview is over, whatever comes instead. */
+  endBegunBy(event: string, context: InterviewContext): Promise<void>;
+  /**
+   * An event was withdrawn by its author: the interview goes back to before the answer that it gave, and asks again; one whose
+   * command is withdrawn is over. Null when there is nothing to say. `now` in epoch milliseconds.
+   */
+  withdraw(
+    event: string,
+    at: Pick<InterviewContext, 'today' | 'now'>,
+  ): Promise<{
+    readonly roomId: string;
+    readonly thread: string | null;
+    readonly cause: string;
+    readonly answer: Answer;
+  } | null>;
   /** The current question again, or the verdict; null when there is neither. */
   show(name: string, context: InterviewContext): Promise<Answer | null>;
   /** Whether a person has an interview under way in a room, in any thread. `now` in epoch milliseconds. */
@@ -52,7 +69,14 @@ export const createInterviews = (
     const question = state.status === 'open' ? currentQuestion(interview, state) : null;
     return question === null
       ? interview.conclude(state.answers, context)
-      : ask(interview, state, question, context, corpusVersion, misunderstood);
+      : ask(
+          interview,
+          state,
+          question,
+          context,
+          corpusVersion,
+          misunderstood ? INTERVIEW.notUnderstood : null,
+        );
   };
 
   const keep = async (
@@ -69,18 +93,31 @@ export const createInterviews = (
     start: async (name, context) => {
       const interview = interviews.get(name);
       if (interview === undefined) throw new Error(`no interview is named ${name}`);
-      const { roomId, sender, eventId, thread: typedIn } = context.conversation;
-      const thread = interviewThread(context.conversation);
-      const state = begin(interview, eventId, thread !== typedIn);
+      const { roomId, sender, eventId, replaces, thread: typedIn } = context.conversation;
+      // A corrected command stands for the first one, which alone can be the root of a thread.
+      const first = replaces ?? eventId;
+      const thread = interviewThread({ ...context.conversation, eventId: first });
+      const begun = begin(interview, first, thread !== typedIn);
+      const state = shownAgain(begun, eventId);
       return keep({ roomId, thread, sender, state, updatedAt: context.now }, interview, context);
     },
 
     continueInterview: async (input, context) => {
-      const { roomId, sender, eventId } = context.conversation;
-      const found = interviewOf(await alive(roomId, sender, context.now), input, context);
-      const interview = interviews.get(found?.state.interview ?? '');
-      if (found === undefined || interview === undefined) return null;
-      if (found.state.events.includes(eventId)) return tell(interview, found.state, context, false);
+      const { roomId, sender, eventId, replaces = null } = context.conversation;
+      const mine = await alive(roomId, sender, context.now);
+      const corrected = replaces === null ? undefined : correctedBy(mine, replaces, eventId);
+      const given = corrected ?? (replaces === null ? interviewOf(mine, input, context) : undefined);
+      const interview = interviews.get(given?.state.interview ?? '');
+      if (given === undefined || interview === undefined) return null;
+      if (given.state.events.includes(eventId)) return tell(interview, given.state, context, false);
+      const place = replaces === null ? 'none' : placeOf(given.state, replaces);
+      if (
+        place === 'earlier' ||
+        (place === 'last' && given.state.status === 'done' && interview.writes === true)
+      )
+        return tooLate(interview, given.state, context, corpusVersion);
+      const source = replaces ?? eventId;
+      const found = place === 'last' ? { ...given, state: backTo(given.state, source, eventId) } : given;
       const question = currentQuestion(interview, found.state);
       if (question === null) return null;
       const reply =
@@ -88,15 +125,41 @@ export const createInterviews = (
           ? readText(input.text, question)
           : readReaction(input.key, question, found.state.ticked);
       if (reply.kind === 'not-understood') {
-        if (!isForUs(input, found.state)) return null;
+        if (place !== 'last' && !isForUs(input, found.state)) return null;
         return keep({ ...found, state: shownAgain(found.state, eventId) }, interview, context, true);
       }
       if (reply.kind === 'cancel') {
         await store.remove(found);
         return cancelled(interview, context, corpusVersion);
       }
-      const state = advance(interview, found.state, question.id, reply, eventId);
-      return keep({ ...found, state }, interview, context);
+      const state = advance(interview, found.state, question.id, reply, source);
+      return keep({ ...found, state: shownAgain(state, eventId) }, interview, context);
+    },
+
+    endBegunBy: async (event, { conversation: { roomId, sender } }) => {
+      const begun = (await store.ofSender(roomId, sender)).filter(
+        ({ state }) => placeOf(state, event) === 'start',
+      );
+      for (const one of begun) await store.remove(one);
+    },
+
+    withdraw: async (event, { today, now }) => {
+      for (const found of await store.naming(event)) {
+        const interview = interviews.get(found.state.interview);
+        const place = placeOf(found.state, event);
+        if (place === 'start') await store.remove(found);
+        const done = found.state.status === 'done' && interview?.writes === true;
+        if (interview === undefined || done || !['last', 'earlier', 'tick'].includes(place)) continue;
+        const cause = `taken-back/${event}`;
+        const state =
+          place === 'tick' ? unticked(found.state, event, cause) : backTo(found.state, event, cause);
+        const question = currentQuestion(interview, state);
+        if (question === null) continue;
+        await store.save({ ...found, state, updatedAt: now });
+        const answer = ask(interview, state, question, { today }, corpusVersion, INTERVIEW.takenBack);
+        return { roomId: found.roomId, thread: found.thread, cause, answer };
+      }
+      return null;
     },
 
     show: async (name, context) => {
@@ -157,7 +220,7 @@ const advance = (
   const ticked = state.ticked.includes(value)
     ? state.ticked.filter((other) => other !== value)
     : [...state.ticked, value];
-  return { ...shownAgain(state, event), ticked };
+  return { ...shownAgain(state, event), ticked, tickedBy: { ...state.tickedBy, [event]: value } };
 };
 
 const cancelled = ({ name }: Interview, context: InterviewContext, corpusVersion: string): Answer => ({

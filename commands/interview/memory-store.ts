@@ -16,6 +16,10 @@ export const createMemoryInterviewStore = (): InterviewStore => {
         .filter((row) => row.roomId === roomId && row.sender === sender)
         .sort((a, b) => b.updatedAt - a.updatedAt)
         .map((row) => structuredClone(row)),
+    naming: async (event) =>
+      [...rows.values()]
+        .filter(({ state }) => JSON.stringify(state).includes(JSON.stringify(event)))
+        .map((row) => structuredClone(row)),
     forgetBefore: async (instant) => {
       const old = [...rows].filter(([, { updatedAt }]) => updatedAt < instant);
       for (const [id] of old) rows.delete(id);

@@ -7,6 +7,12 @@ export interface InterviewState {
   readonly answers: Answers;
   /** Questions answered, in order: `retour` undoes the last. */
   readonly answered: readonly string[];
+  /** Events that gave those answers; absent in what an older version has kept. */
+  readonly sources?: readonly string[];
+  /** Event of the command that began it. */
+  readonly start?: string;
+  /** Reactions that have ticked something on the current question, with what they ticked. */
+  readonly tickedBy?: Readonly<Record<string, string>>;
   /** Choices ticked so far by reactions on the current question. */
   readonly ticked: readonly string[];
   /**
@@ -20,7 +26,8 @@ export interface InterviewState {
 
 export const begin = (interview: Interview, event: string, ownThread: boolean): InterviewState => {
   const none = { answers: {}, answered: [], ticked: [] };
-  return { interview: interview.name, status: 'open', ...none, events: [event], ownThread };
+  const first = { start: event, sources: [], events: [event] };
+  return { interview: interview.name, status: 'open', ...none, ...first, ownThread };
 };
 
 /** First question without answer that still has an object, or null at the end. */
@@ -38,7 +45,9 @@ export const withAnswer = (
     ...state,
     answers: { ...state.answers, [id]: value },
     answered: [...state.answered, id],
+    sources: [...(state.sources ?? []), event],
     ticked: [],
+    tickedBy: {},
     events: [event],
   };
   return { ...next, status: currentQuestion(interview, next) === null ? 'done' : 'open' };
@@ -52,7 +61,9 @@ export const undo = (state: InterviewState, event: string): InterviewState => {
     status: 'open',
     answers: Object.fromEntries(Object.entries(state.answers).filter(([id]) => id !== last)),
     answered: state.answered.slice(0, -1),
+    sources: (state.sources ?? []).slice(0, -1),
     ticked: [],
+    tickedBy: {},
     events: [event],
   };
 };

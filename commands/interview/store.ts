@@ -22,6 +22,8 @@ export interface InterviewStore {
   remove(key: InterviewKey): Promise<void>;
   /** Interviews of a person in a room, whatever the thread, the latest `updatedAt` first. */
   ofSender(roomId: string, sender: string): Promise<readonly StoredInterview[]>;
+  /** Interviews whose state names an event, of whomever. */
+  naming(event: string): Promise<readonly StoredInterview[]>;
   /** Forgets what has not been touched since that instant (epoch milliseconds); gives the number forgotten. */
   forgetBefore(instant: number): Promise<number>;
 }

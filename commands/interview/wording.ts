@@ -13,6 +13,12 @@ export const INTERVIEW = {
   tickMore: 'Ajoutez-en par une autre réaction, ou terminez par',
   cancelledTitle: 'Entretien abandonné',
   cancelled: 'Les réponses données sont oubliées. Pour recommencer : ',
+  correction: 'correction sans effet',
+  correctedOpen:
+    'L’entretien a continué depuis cette réponse : la corriger n’a rien changé. Pour y revenir, question par question : ',
+  correctedDone: 'L’entretien est terminé : corriger cette réponse n’a rien changé. Pour recommencer : ',
+  takenBack:
+    'Une réponse a été retirée : elle et celles qui la suivaient sont oubliées, et la question est reposée.',
   noneTitle: 'Aucun entretien',
   none: 'Aucun entretien de moins de 24 heures ne vous attend dans cette conversation. Pour commencer : ',
 } as const;

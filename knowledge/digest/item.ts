@@ -36,6 +36,8 @@ export interface Silence extends ItemKey {
   readonly by: string;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** Message or reaction that asked for it; absent in what an older version has kept. */
+  readonly cause?: string;
 }
 
 /** A derogation to R9 without a date has no threshold: seen, it comes back after as many days. */

@@ -22,6 +22,15 @@ export const createMemoryDigestStore = (): DigestStore => {
     unsubscribe: async (roomId) => subscriptions.delete(roomId),
     silences: async (roomId) => silencesIn(roomId),
     silence: async (roomId, added) => silence(roomId, added),
+    unsilence: async (cause) => {
+      let lifted = 0;
+      for (const [roomId, all] of silences) {
+        const kept = [...all].filter(([, one]) => one.cause !== cause);
+        lifted += all.size - kept.length;
+        silences.set(roomId, new Map(kept));
+      }
+      return lifted;
+    },
     told: async (roomId) => told.get(roomId) ?? [],
     noteTold: async (roomId, added) => {
       told.set(roomId, [...(told.get(roomId) ?? []), ...added.map((one) => ({ ...one }))]);

@@ -11,6 +11,8 @@ export interface DigestStore {
   silences(roomId: string): Promise<readonly Silence[]>;
   /** All or none of them; the latest word on an item replaces the one before. */
   silence(roomId: string, silences: readonly Silence[]): Promise<void>;
+  /** What caused silences was taken back: they are lifted. Gives their number. */
+  unsilence(cause: string): Promise<number>;
   /** Thresholds that the room was told. */
   told(roomId: string): Promise<readonly Told[]>;
   /** These thresholds stand as told: no reminder announces them. `at` = epoch milliseconds. */

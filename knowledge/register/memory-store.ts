@@ -76,6 +76,9 @@ export const createMemoryRegisterStore = (): RegisterStore => {
       drafts.set(keyOf(draft.roomId, draft.sender), draft);
     },
     draft: async (roomId, sender) => drafts.get(keyOf(roomId, sender)) ?? null,
+    forgetDraftOf: async (event) => {
+      for (const [key, { events = [] }] of drafts) if (events.includes(event)) drafts.delete(key);
+    },
     move: async (from, to) => {
       const taken = Math.max(
         0,

@@ -35,6 +35,8 @@ export interface Draft {
   /** Short hash of the content, shown to the user. */
   readonly hash: string;
   readonly at: number;
+  /** Messages that the table came with: it goes when one of them is withdrawn. */
+  readonly events?: readonly string[];
 }
 
 export interface PageOf<T> {
@@ -70,6 +72,8 @@ export interface RegisterStore {
   /** One draft for each person and room: the latest. */
   keepDraft(draft: Draft): Promise<void>;
   draft(roomId: string, sender: string): Promise<Draft | null>;
+  /** A message was withdrawn: a table that came with it is forgotten. */
+  forgetDraftOf(event: string): Promise<void>;
   /** A room was replaced by another: its register goes there, after what stands there already. */
   move(from: string, to: string): Promise<void>;
   /** Forgets the drafts made before that instant (epoch milliseconds); gives the number forgotten. */

@@ -141,6 +141,7 @@ describe('somebody who waits for a reply in the conversation', () => {
     answerer,
     corpusVersion: 'v1',
     interviews: {
+      endBegunBy: async () => {},
       continueInterview: async (input) => {
         if (input.kind !== 'text') return null;
         asked.push({ text: input.text, addressed: input.addressed });

@@ -13,3 +13,9 @@ export const readRedaction = (event: unknown): readonly string[] => {
   const target = parsed.data?.content.redacts ?? parsed.data?.redacts;
   return target === undefined ? [] : [target];
 };
+
+const namedSchema = z.object({ redacts: z.string() });
+
+/** The event that the content of a redaction to send names, as JSON; null when it is found otherwise. */
+export const redactedIn = (content: string | null): string | null =>
+  namedSchema.safeParse(JSON.parse(content ?? '{}')).data?.redacts ?? null;

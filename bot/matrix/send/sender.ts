@@ -15,6 +15,7 @@ import { MINUTE } from '../../time.ts';
 import type { RoomCrypto } from '../encryption/room-crypto.ts';
 import { type MessageContent, replacement } from '../events/content.ts';
 import { OLDEST_ANSWERED } from '../events/event.ts';
+import { redactedIn } from '../events/redaction.ts';
 import type { TchapClient } from '../http/client.ts';
 import type { Connection } from '../http/connection.ts';
 import { type Failure, failureOf } from '../http/failure.ts';
@@ -171,8 +172,10 @@ export class Sender {
     const { client, crypto } = this.#options;
     if (row.kind === 'reaction') return await this.#react(row);
     const target = row.edits === null ? null : await this.#targetOf(row.edits, row);
-    if (row.kind === 'redaction')
-      return target === null ? null : await client.putRedaction(row.room_id, target, row.transaction_id);
+    if (row.kind === 'redaction') {
+      const named = redactedIn(row.content) ?? target;
+      return named === null ? null : await client.putRedaction(row.room_id, named, row.transaction_id);
+    }
     // Throws when it cannot tell: "do not know" never means "in clear".
     const isEncrypted = await crypto.isEncrypted(row.room_id);
     const own = await this.#withFile(row, isEncrypted);

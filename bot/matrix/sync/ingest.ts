@@ -3,7 +3,7 @@ import type { Database } from '../../store/database.ts';
 import { mayBeSaid } from '../../store/queues/cooldowns.ts';
 import { forget, receive } from '../../store/queues/inbox.ts';
 import { keyValue } from '../../store/queues/key-value.ts';
-import { dropRoom, enqueue, standingParts } from '../../store/queues/outbox.ts';
+import { dropRoom, editsOf, enqueue, standingParts } from '../../store/queues/outbox.ts';
 import { findRoom, invite, type RoomChange, removeInvitation, saveRoom } from '../../store/queues/rooms.ts';
 import { HOUR } from '../../time.ts';
 import { type Invited, type JoinedRoom, readSync, type SyncResponse } from '../events/sync-response.ts';
@@ -134,19 +134,23 @@ export class Ingest {
   async #withdraw(transaction: Database, roomId: string, target: string): Promise<void> {
     await forget(transaction, { eventId: target });
     const parts = await standingParts(transaction, target);
-    await enqueue(
-      transaction,
-      [...parts.keys()].map((part) => ({
-        roomId,
-        kind: 'redaction',
-        content: {},
-        priority: 'interactive',
-        cause: `withdrawn/${target}`,
-        part,
-        edits: target,
-      })),
-      this.#options.now(),
-    );
+    const standing = [...parts.values()];
+    // A replacement can be read by who asks for the history, even when what it replaced is gone.
+    const edits = (await editsOf(transaction, target)).filter((eventId) => !standing.includes(eventId));
+    const common = { roomId, kind: 'redaction', priority: 'interactive', edits: target } as const;
+    const withdrawn = [...parts.keys()].map((part) => ({
+      ...common,
+      content: {},
+      cause: `withdrawn/${target}`,
+      part,
+    }));
+    const replaced = edits.map((eventId) => ({
+      ...common,
+      content: { redacts: eventId },
+      cause: `withdrawn-edit/${eventId}`,
+      part: 0,
+    }));
+    await enqueue(transaction, [...withdrawn, ...replaced], this.#options.now());
   }
 
   async #invite(transaction: Database, { roomId, inviter, direct }: Invited): Promise<void> {

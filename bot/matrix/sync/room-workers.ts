@@ -22,7 +22,8 @@ import type { TchapOptions } from '../options.ts';
 import { queuedReaction } from '../send/reaction.ts';
 import { alert, sentence, toQueue } from '../send/to-outbox.ts';
 import { apology, refusalOfExternals, refusalOfUnlisted } from '../send/wording.ts';
-import { repliesToUs } from './replies.ts';
+
+import { originalRepliesToUs, repliesToUs } from './replies.ts';
 
 const MOST_ATTEMPTS = 3;
 
@@ -40,6 +41,8 @@ export interface WorkerOptions
   readonly working: (roomId: string) => () => void;
   /** Text file that comes with an event, or null; only asked for commands. */
   readonly attachmentOf?: (roomId: string, event: unknown) => Promise<Attachment | null>;
+  /** An event as the homeserver has it; what it replies to is never encrypted. */
+  readonly original?: (roomId: string, eventId: string) => Promise<unknown>;
   /** There is something new to send. */
   readonly wakeSender: () => void;
 }
@@ -168,7 +171,7 @@ export class Workers {
       return (await causeOf(database, incoming.target)) === null ? 'reaction' : incoming;
     return incoming.replaces === null
       ? await this.#withAttachment(incoming, event)
-      : await this.#readEdit(incoming, incoming.replaces);
+      : await this.#readEdit(row, incoming, incoming.replaces);
   }
 
   async #withAttachment(incoming: IncomingMessage, event: unknown): Promise<IncomingMessage> {
@@ -178,11 +181,14 @@ export class Workers {
   }
 
   /** Only the edit of a message that we answered, by its author, is of interest. */
-  async #readEdit(incoming: IncomingMessage, original: string): Promise<Incoming | string> {
+  async #readEdit(row: InboxRow, incoming: IncomingMessage, original: string): Promise<Incoming | string> {
     const { database } = this.#options;
     const answered = (await partsOf(database, original)).length > 0;
     if (!answered || !(await sentBySame(database, original, incoming.sender))) return 'edit';
-    return incoming.addressed === 'none' ? { ...incoming, addressed: 'mention' } : incoming;
+    // What no longer calls us leaves our answer as it is; an edit does not say what the first message replied to.
+    if (incoming.addressed !== 'none' || !(await originalRepliesToUs(this.#options, row.room_id, original)))
+      return incoming;
+    return { ...incoming, addressed: 'mention' };
   }
 
   async #answer(incoming: Incoming, handler: Handler): Promise<readonly Queued[]> {

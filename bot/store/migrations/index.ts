@@ -6,6 +6,7 @@ import { operations } from './004-operations.ts';
 import { digest } from './005-digest.ts';
 import { feedback } from './006-feedback.ts';
 import { roomMemory } from './007-room-memory.ts';
+import { causes } from './008-causes.ts';
 import { conversations } from './008-conversations.ts';
 import { cooldowns } from './009-cooldowns.ts';
 import { taps } from './010-taps.ts';
@@ -19,6 +20,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '005-digest': digest,
   '006-feedback': feedback,
   '007-room-memory': roomMemory,
+  '008-causes': causes,
   '008-conversations': conversations,
   '009-cooldowns': cooldowns,
   '010-taps': taps,

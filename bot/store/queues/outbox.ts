@@ -125,6 +125,19 @@ export const standingParts = async (
   return standing;
 };
 
+/** Replacements of our answer to a cause that were sent: they can be read by who asks for the history. */
+export const editsOf = async (database: Database, cause: string): Promise<readonly string[]> => {
+  const rows = await database
+    .selectFrom('outbox')
+    .select('event_id')
+    .where('edits', '=', cause)
+    .where('kind', '=', 'message')
+    .where('event_id', 'is not', null)
+    .orderBy('id')
+    .execute();
+  return rows.flatMap(({ event_id }) => event_id ?? []);
+};
+
 /** What caused one of our events; null when the event is not ours, or too old to be remembered. */
 export const causeOf = async (database: Database, eventId: string): Promise<string | null> => {
   const row = await database

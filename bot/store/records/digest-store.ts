@@ -30,17 +30,27 @@ export const createDigestStore = (database: Database): DigestStore => ({
     return numDeletedRows > 0n;
   },
 
-  silences: (roomId) =>
-    database
+  silences: async (roomId) => {
+    const rows = await database
       .selectFrom('digest_silences')
-      .select(['origin', 'number', 'due', 'stage', 'until', 'author as by', 'at'])
+      .select(['origin', 'number', 'due', 'stage', 'until', 'author as by', 'at', 'cause'])
       .where('room_id', '=', roomId)
-      .execute(),
+      .execute();
+    return rows.map(({ cause, ...silence }) => (cause === null ? silence : { ...silence, cause }));
+  },
+
+  unsilence: async (cause) => {
+    const { numDeletedRows } = await database
+      .deleteFrom('digest_silences')
+      .where('cause', '=', cause)
+      .executeTakeFirst();
+    return Number(numDeletedRows);
+  },
 
   silence: (roomId, silences) =>
     database.transaction().execute(async (transaction) => {
-      for (const { origin, number, by: author, ...values } of silences) {
-        const what = { ...values, author };
+      for (const { origin, number, by: author, cause = null, ...values } of silences) {
+        const what = { ...values, author, cause };
         await transaction
           .insertInto('digest_silences')
           .values({ room_id: roomId, origin, number, ...what })

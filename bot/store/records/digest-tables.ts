@@ -63,4 +63,6 @@ interface SilenceTable {
   until: string | null;
   author: string;
   at: number;
+  /** Message or reaction that asked for it. */
+  cause: string | null;
 }

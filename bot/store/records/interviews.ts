@@ -1,6 +1,8 @@
+import type { Selectable } from 'kysely';
 import type { InterviewState } from '../../../commands/interview/state.ts';
-import type { InterviewStore } from '../../../commands/interview/store.ts';
+import type { InterviewStore, StoredInterview } from '../../../commands/interview/store.ts';
 import type { Database } from '../database.ts';
+import type { Schema } from '../schema.ts';
 
 /** Interviews in the database of the bot: they survive a restart. */
 export const createInterviewStore = (database: Database): InterviewStore => ({
@@ -30,14 +32,16 @@ export const createInterviewStore = (database: Database): InterviewStore => ({
       .where('sender', '=', sender)
       .orderBy('updated_at', 'desc')
       .execute();
-    return rows.map((row) => ({
-      roomId: row.room_id,
-      thread: row.thread === MAIN_TIMELINE ? null : row.thread,
-      sender: row.sender,
-      // Written by `save` alone.
-      state: JSON.parse(row.state) as InterviewState,
-      updatedAt: row.updated_at,
-    }));
+    return rows.map(toInterview);
+  },
+
+  naming: async (event) => {
+    const rows = await database
+      .selectFrom('interviews')
+      .selectAll()
+      .where(({ fn, val }) => fn<number>('instr', ['state', val(JSON.stringify(event))]), '>', 0)
+      .execute();
+    return rows.map(toInterview);
   },
 
   forgetBefore: async (instant) => {
@@ -47,6 +51,15 @@ export const createInterviewStore = (database: Database): InterviewStore => ({
       .executeTakeFirst();
     return Number(numDeletedRows);
   },
+});
+
+const toInterview = (row: Selectable<Schema['interviews']>): StoredInterview => ({
+  roomId: row.room_id,
+  thread: row.thread === MAIN_TIMELINE ? null : row.thread,
+  sender: row.sender,
+  // Written by `save` alone.
+  state: JSON.parse(row.state) as InterviewState,
+  updatedAt: row.updated_at,
 });
 
 /** A key of SQLite holds no null; the id of an event is never empty. */

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 import type { Derogation, HistoryLine, State } from '../../../knowledge/register/derogation.ts';
 import { changesSchema, entrySchema } from '../../../knowledge/register/schema.ts';
 
@@ -43,6 +43,8 @@ interface DraftTable {
   content: string;
   hash: string;
   at: number;
+  /** Ids of the messages that the table came with, a list as JSON. */
+  events: Generated<string>;
 }
 
 /** Tables of the registers. */

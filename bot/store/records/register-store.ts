@@ -101,11 +101,12 @@ export const createRegisterStore = (database: Database): RegisterStore => ({
       return true;
     }),
 
-  keepDraft: async ({ roomId, sender, content, hash, at }) => {
+  keepDraft: async ({ roomId, sender, content, hash, at, events = [] }) => {
+    const values = { content, hash, at, events: JSON.stringify(events) };
     await database
       .insertInto('register_drafts')
-      .values({ room_id: roomId, sender, content, hash, at })
-      .onConflict((conflict) => conflict.columns(['room_id', 'sender']).doUpdateSet({ content, hash, at }))
+      .values({ room_id: roomId, sender, ...values })
+      .onConflict((conflict) => conflict.columns(['room_id', 'sender']).doUpdateSet(values))
       .execute();
   },
 
@@ -117,6 +118,13 @@ export const createRegisterStore = (database: Database): RegisterStore => ({
       .where('sender', '=', sender)
       .executeTakeFirst();
     return row === undefined ? null : { roomId, sender, ...row };
+  },
+
+  forgetDraftOf: async (event) => {
+    await database
+      .deleteFrom('register_drafts')
+      .where(({ fn, val }) => fn<number>('instr', ['events', val(JSON.stringify(event))]), '>', 0)
+      .execute();
   },
 
   move: (from, to) =>

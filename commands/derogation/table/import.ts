@@ -52,8 +52,9 @@ export const importTable = async (
     });
   const plan = await planFor(content, invocation, tools);
   if (plan.problems.length > 0) return refusePlan(plan, invocation, tools);
-  const { roomId, sender } = invocation.conversation;
-  const draft = { roomId, sender, content, hash: hashOf(content), at: invocation.now };
+  const { roomId, sender, eventId, repliesTo = null } = invocation.conversation;
+  const events = [...new Set([causeOf(invocation), eventId, ...(repliesTo === null ? [] : [repliesTo])])];
+  const draft = { roomId, sender, content, hash: hashOf(content), at: invocation.now, events };
   await tools.store.keepDraft(draft);
   return tell(
     invocation,

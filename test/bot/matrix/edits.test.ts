@@ -79,6 +79,10 @@ describe('the answer to an edited question', () => {
     ]);
     await count(13);
     expect(seen()).toEqual([]);
+    // Replacements stay in the history of the room: each is redacted by its own id.
+    const replacements = homeserver.sent.filter(({ content }) => 'm.new_content' in content);
+    const redacted = homeserver.sent.flatMap(({ content }) => content.redacts ?? []);
+    expect(redacted).toEqual(expect.arrayContaining(replacements.map(({ eventId }) => eventId)));
     expect(withdrawn).toEqual(['$q']);
   });
 });
