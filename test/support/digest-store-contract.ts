@@ -66,6 +66,12 @@ export const digestStoreContract = (name: string, open: () => Promise<DigestStor
       expect(await store.silences(OTHER)).toEqual([silence({ stage: 7 })]);
     });
 
+    it('lifts the silences of one cause when it is taken back', async () => {
+      await store.silence(ROOM, [silence({ cause: '$un' }), silence({ number: 13, cause: '$deux' })]);
+      expect(await store.unsilence('$un')).toBe(1);
+      expect(await store.silences(ROOM)).toEqual([silence({ number: 13, cause: '$deux' })]);
+    });
+
     it('knows what a message has listed, in its room only', async () => {
       await store.noteListed(ROOM, '$digest', numbered([12, 3]), 1_000);
       await store.noteListed(ROOM, '$digest', numbered([12, 3]), 2_000);

@@ -194,6 +194,18 @@ export const registerStoreContract = (
       expect(await store.draft(A, sender)).toBeNull();
     });
 
+    it('forgets a draft with either message that it came with', async () => {
+      const sender = mark('').by;
+      const draft = { roomId: A, sender, content: 'x', hash: 'x', at: 5, events: ['$commande', '$fichier'] };
+      for (const event of draft.events) {
+        await store.keepDraft(draft);
+        await store.forgetDraftOf('$com');
+        expect(await store.draft(A, sender)).not.toBeNull();
+        await store.forgetDraftOf(event);
+        expect(await store.draft(A, sender)).toBeNull();
+      }
+    });
+
     it('takes a register to the room that replaces its own, history included, once', async () => {
       await store.add(A, 'ajout', [fresh({ projet: 'ancien' })], mark('$1'));
       await store.add(B, 'ajout', [fresh({ projet: 'nouveau' })], mark('$2'));
