@@ -54,7 +54,7 @@ const say = async (text: string, fields: Partial<IncomingMessage> = {}): Promise
     text,
     ...fields,
   });
-  const sent = await its.bot.handler(incoming);
+  const sent = (await its.bot.handler(incoming)).filter((one) => 'answer' in one);
   return sent.map(({ answer }) => renderText(answer).replace(/[\u00a0\u202f]/g, ' ')).join('\n');
 };
 
@@ -62,9 +62,10 @@ const say = async (text: string, fields: Partial<IncomingMessage> = {}): Promise
 const correct = (eventId: string, text: string): Promise<string> => say(text, { replaces: own(eventId) });
 
 const react = async (key: string, target: string, eventId: string): Promise<string> => {
-  const sent = await its.bot.handler(
+  const reacted = await its.bot.handler(
     reaction({ roomId: room, room: 'direct', key, target: own(target), eventId: own(eventId) }),
   );
+  const sent = reacted.filter((one) => 'answer' in one);
   return sent.map(({ answer }) => renderText(answer)).join('\n');
 };
 
