@@ -83,7 +83,7 @@ const said: Readonly<Record<string, readonly (readonly [text: string, lines: num
   aide: [['!aide seuil', 26]],
 };
 
-/** Lines of an answer without the stamp of the texts, nor the date and the caveat that end nearly all of them. */
+/** Lines of an answer without the stamp of the texts, nor the date and the notice that end nearly all of them. */
 const linesOf = (answer: Answer): readonly string[] =>
   renderText(answer)
     .trimEnd()

@@ -45,7 +45,7 @@ const at = (times: readonly Time[], share: number): string => {
 const huge = 'La doctrine impose-t-elle SecNumCloud ? '.repeat(1_500);
 const [, hugeTime] = timed(() => answerer.answer(huge, { today: '2026-01-01' }));
 
-const authored = [...knowledge.variants.values()].reduce((sum, { length }) => sum + length, 0);
+const authored = [...knowledge.sampleQuestions.values()].reduce((sum, { length }) => sum + length, 0);
 console.log(`${corpus.passages.size} passages, ${authored} authored questions`);
 console.log(`texts       ${shown(loadingTexts)}  knowledge files ${shown(loadingKnowledge)}`);
 console.log(`index build ${shown(firstBuild)} the first time, ${shown(secondBuild)} once warm`);

@@ -15,7 +15,7 @@ import { createEcheances } from './echeances/echeances.ts';
 import type { Interviews } from './interview/interviews.ts';
 import { type Gaps, NO_GAPS } from './lacunes/gaps.ts';
 import { createLacunes } from './lacunes/lacunes.ts';
-import { createCaveats } from './notices.ts';
+import { createNotices } from './notices.ts';
 import { createOffres } from './offres/offres.ts';
 import { createConfig } from './operations/config.ts';
 import { createEtat } from './operations/etat.ts';
@@ -73,17 +73,17 @@ export const createCommands = ({
   followUps,
   gaps = NO_GAPS,
 }: Dependencies): readonly Command[] => {
-  const caveats = createCaveats({ laterLaw, notices });
+  const noticesOf = createNotices({ laterLaw, notices });
   const commands: readonly Command[] = [
     createQuestion(answerer, corpus.version),
     createPlus(answerer, followUps, corpus.version),
     createSensibilite(corpus, laterLaw, interviews),
     createSeuil(corpus),
-    createRegle(corpus, caveats, related),
+    createRegle(corpus, noticesOf, related),
     createOffres(corpus, catalogue, laterLaw),
     createO365(corpus, catalogue, laterLaw),
     createComparer(corpus, laterLaw),
-    createFaq(corpus, answerer, caveats),
+    createFaq(corpus, answerer, noticesOf),
     createSource(corpus, laterLaw),
     createDerogation({ corpus, laterLaw, interviews, ...register }),
     createEcheances({ corpus, laterLaw, ...register }),

@@ -16,7 +16,7 @@ export interface References {
   ruleOf(passage: Passage): number | null;
   /** Precedences in which a passage gives way, or comes first. */
   precedences(passage: Passage): Library['precedences'];
-  /** Caveats that come with a passage, whatever the question. */
+  /** Notices that come with a passage, whatever the question. */
   notices(passage: Passage): readonly NoticeRule[];
 }
 
@@ -71,7 +71,7 @@ const cardsByPassage = (cards: readonly Card[]): ReadonlyMap<string, readonly Ca
   );
 };
 
-/** A caveat that also asks something of the question is left to the answers. */
+/** A notice that also asks something of the question is left to the answers. */
 const comesWith = ({ when }: NoticeRule, { id, documentId, anchor, lang }: Passage): boolean =>
   when.question === undefined &&
   (when.passages !== undefined || when.anchors !== undefined || when.documents !== undefined) &&

@@ -6,7 +6,7 @@ import type { Command } from '../command.ts';
 import type { Gap, Gaps } from './gaps.ts';
 import { LACUNES } from './wording.ts';
 
-/** `!lacunes`: what people ask and do not find, for those who add texts, variants and synonyms. */
+/** `!lacunes`: what people ask and do not find, for those who add texts, sample questions and synonyms. */
 export const createLacunes = (source: Gaps, corpusVersion: string): Command => ({
   name: 'lacunes',
   aliases: ['gaps'],

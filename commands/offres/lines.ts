@@ -38,7 +38,7 @@ export const offerData = (offers: readonly Offer[], today: string) =>
     asOf: offer.as_of,
   }));
 
-/** Caveats of every list: a qualification is that of a service, an old catalogue is said to be old. */
+/** Notices of every list: a qualification is that of a service, an old catalogue is said to be old. */
 export const listNotices = (
   offers: readonly Offer[],
   catalogue: Catalogue,

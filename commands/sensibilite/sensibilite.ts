@@ -1,6 +1,6 @@
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
-import { findNatures } from '../../knowledge/data-categories/find.ts';
+import { findDataCategories } from '../../knowledge/data-categories/find.ts';
 import { type LaterLaw, laterLawNotice } from '../../knowledge/later-law/later-law.ts';
 import { sensibilite } from '../../knowledge/rules/sensibilite.ts';
 import type { SensibiliteFacts } from '../../knowledge/rules/sensibilite-types.ts';
@@ -9,7 +9,7 @@ import { createQuotes, frame } from '../answers.ts';
 import type { Command } from '../command.ts';
 import type { Interview, InterviewContext } from '../interview/interview.ts';
 import type { Interviews } from '../interview/interviews.ts';
-import { naturesAnswer } from './categories.ts';
+import { categoriesAnswer } from './categories.ts';
 import { factsOf } from './facts.ts';
 import { sensibiliteInterview } from './interview.ts';
 import { isOneLine, readOneLine } from './one-line.ts';
@@ -56,10 +56,10 @@ export const createSensibilite = (corpus: Corpus, laterLaw: LaterLaw, interviews
         ? verdict(corpus, laterLaw, factsOf(line.answers), invocation)
         : refuseLine(invocation, corpus.version, line.problems);
     }
-    const natures = findNatures(args);
-    return natures.length === 0
+    const categories = findDataCategories(args);
+    return categories.length === 0
       ? refuseWords(invocation, corpus.version)
-      : naturesAnswer(corpus, laterLaw, natures, invocation);
+      : categoriesAnswer(corpus, laterLaw, categories, invocation);
   },
 });
 

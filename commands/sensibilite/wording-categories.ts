@@ -1,7 +1,7 @@
-import type { NatureCode } from '../../knowledge/data-categories/natures.ts';
+import type { DataCategoryCode } from '../../knowledge/data-categories/categories.ts';
 
 /** Name of each kind of data, and what the quotations that follow come to. */
-export const NATURE: Record<NatureCode, { readonly name: string; readonly says: string }> = {
+export const CATEGORY: Record<DataCategoryCode, { readonly name: string; readonly says: string }> = {
   ETAT_CIVIL: {
     name: 'État civil',
     says: 'Pour les collectivités, qui n’y sont pas tenues, la FAQ juge SecNumCloud « adapté » à l’état civil. Une entité de l’État examine les deux conditions de R9.',
@@ -52,7 +52,7 @@ export const NATURE: Record<NatureCode, { readonly name: string; readonly says: 
   },
 };
 
-export const NATURES_WORDING = {
+export const CATEGORIES_WORDING = {
   title: 'Ce que les textes disent de ces données',
   notNamed: 'Aucun texte du corpus ne nomme ces données : les extraits les plus proches sont cités.',
   offer:

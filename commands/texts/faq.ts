@@ -3,7 +3,7 @@ import type { QuestionAnswerer } from '../../knowledge/question/answerer.ts';
 import { fold, wordsOf } from '../../knowledge/search/text/fold.ts';
 import { bullets, createQuotes, echo, frame, paragraph, refused } from '../answers.ts';
 import type { Command } from '../command.ts';
-import type { Caveats } from '../notices.ts';
+import type { NoticesOf } from '../notices.ts';
 import { FAQ_NEAREST, FAQ_SECTIONS, FAQ_WITHOUT } from './wording-faq.ts';
 
 const SHOWN = 3;
@@ -12,7 +12,7 @@ const SHOWN = 3;
 export const createFaq = (
   corpus: Corpus,
   { search }: Pick<QuestionAnswerer, 'search'>,
-  caveats: Caveats,
+  noticesOf: NoticesOf,
 ): Command => ({
   name: 'faq',
   aliases: [],
@@ -47,7 +47,7 @@ export const createFaq = (
         kind: 'passages',
         title,
         blocks,
-        notices: caveats(citations, common),
+        notices: noticesOf(citations, common),
         citations,
         data,
       };

@@ -7,7 +7,7 @@ import type { LoadedKnowledge } from '../../knowledge/question/load-knowledge.ts
 import { fold } from '../../knowledge/search/text/fold.ts';
 import { bullets, createQuotes, echo, type Frame, frame, paragraph, refused } from '../answers.ts';
 import type { Command } from '../command.ts';
-import type { Caveats } from '../notices.ts';
+import type { NoticesOf } from '../notices.ts';
 import { lastRule, REGLE, ruleExpected } from './wording-regle.ts';
 
 /** What `!regle` reads. */
@@ -16,12 +16,15 @@ interface Sources {
   readonly rules: RuleBook;
   /** FAQ passages that deal with a rule without naming it, by rule. */
   readonly related: LoadedKnowledge['related'];
-  readonly caveats: Caveats;
+  readonly noticesOf: NoticesOf;
 }
 
 /** `!regle R9`: a rule of the numbered text in force, word for word and whole; without argument, the list of rules. */
-export const createRegle = (corpus: Corpus, caveats: Caveats, related: LoadedKnowledge['related']): Command =>
-  regle({ corpus, rules: ruleBookOf(corpus), related, caveats });
+export const createRegle = (
+  corpus: Corpus,
+  noticesOf: NoticesOf,
+  related: LoadedKnowledge['related'],
+): Command => regle({ corpus, rules: ruleBookOf(corpus), related, noticesOf });
 
 const regle = (sources: Sources): Command => ({
   name: 'regle',
@@ -98,7 +101,7 @@ const firstWords = (text: string): string => {
 };
 
 const wholeRule = (sources: Sources, number: number, common: Frame): Answer => {
-  const { corpus, rules, caveats } = sources;
+  const { corpus, rules, noticesOf } = sources;
   const words = REGLE[common.lang];
   const passages = rules.passages(number, common.lang);
   const quotes = createQuotes(corpus);
@@ -119,7 +122,7 @@ const wholeRule = (sources: Sources, number: number, common: Frame): Answer => {
       ...(passages.some(({ lang }) => lang === 'en') && words.translation !== ''
         ? [{ code: 'traduction', text: [words.translation] }]
         : []),
-      ...caveats(quotes.all(), common),
+      ...noticesOf(quotes.all(), common),
     ],
     citations: quotes.all(),
     data: { command: 'regle', rule, passages: passages.map(({ id }) => id) },

@@ -38,7 +38,7 @@ export type Block =
   | { readonly kind: 'quote'; readonly citation: number; readonly extract?: string }
   | { readonly kind: 'preformatted'; readonly text: string };
 
-/** A caveat produced by rule: superseded text, contradiction between texts, vendor's reading… */
+/** A notice produced by rule: superseded text, contradiction between texts, vendor's reading… */
 export interface Notice {
   /** Stable code, for tests and JSON: `note-2021`, `faq-50-pour-cent`… */
   readonly code: string;

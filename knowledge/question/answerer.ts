@@ -66,7 +66,7 @@ const MOST_CITED = 4;
 /** Builds the indexes once; answers are then pure functions of the question and the day. */
 export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledge): QuestionAnswerer => {
   const engine = createSearchEngine(corpus, knowledge);
-  const model = createConfidenceModel(engine, knowledge.negatives);
+  const model = createConfidenceModel(engine, knowledge.outOfScope);
   const subjects = sourceCards(corpus, knowledge.cards);
   const cards = createCardRanker(subjects, knowledge.cardQuestions, engine);
   const bySubject = new Map(subjects.map((subject) => [subject.id, subject]));
@@ -180,7 +180,7 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
         nearest(passages.slice(0, SHOWN), reading),
         lang,
       );
-      // Caveats on passages that do not answer would only be noise; later law may be what was asked for.
+      // Notices on passages that do not answer would only be noise; later law may be what was asked for.
       const restsOn = refusal.citations.slice(0, 1);
       const notices = noticesFor([], knowledge.laterLaw, { ...asked, citations: refusal.citations, restsOn });
       return { ...framed(asked, []), notices, ...refusal, near, trace };

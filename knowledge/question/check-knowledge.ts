@@ -34,7 +34,7 @@ export const checkKnowledge = (corpus: Corpus, knowledge: LoadedKnowledge): read
 ];
 
 /**
- * Refuses data that name passages or quote words that the texts do not hold: a caveat or a card would be lost in silence.
+ * Refuses data that name passages or quote words that the texts do not hold: a notice or a card would be lost in silence.
  * @throws DataFileError, in French, with the first faults
  */
 export const requireSoundKnowledge = (corpus: Corpus, knowledge: LoadedKnowledge): void => {
@@ -64,10 +64,10 @@ export const reviewKnowledge = (corpus: Corpus, knowledge: LoadedKnowledge): Kno
 
 const unknownPassages = (
   corpus: Corpus,
-  { variants, topics, precedences, related, notices, cards }: LoadedKnowledge,
+  { sampleQuestions, topics, precedences, related, notices, cards }: LoadedKnowledge,
 ) => {
   const named = [
-    ...[...variants.keys()].map((id) => ({ id, where: 'questions/' })),
+    ...[...sampleQuestions.keys()].map((id) => ({ id, where: 'questions/' })),
     ...topics.flatMap(({ code, passages }) =>
       passages.map((id) => ({ id, where: `out-of-scope/topics.yaml, ${code}` })),
     ),
@@ -135,10 +135,10 @@ const quotesNotFound = (corpus: Corpus, { notices, cards }: LoadedKnowledge): re
     .map(({ where, passage, quote }) => `${where} : « ${quote} » ne figure pas mot pour mot dans ${passage}`);
 
 /** The same question under two passages, two cards, or both answered and refused. */
-const collisions = ({ variants, negatives, cards }: LoadedKnowledge): readonly string[] => {
+const collisions = ({ sampleQuestions, outOfScope, cards }: LoadedKnowledge): readonly string[] => {
   const asked = [
-    ...[...variants].flatMap(([id, list]) => list.map((text) => ({ text, owner: id }))),
-    ...negatives.map((text) => ({ text, owner: 'out-of-scope' })),
+    ...[...sampleQuestions].flatMap(([id, list]) => list.map((text) => ({ text, owner: id }))),
+    ...outOfScope.map((text) => ({ text, owner: 'out-of-scope' })),
   ];
   return [
     ...twoOwners(asked),
@@ -167,8 +167,8 @@ const repeated = (what: string, names: readonly string[]): readonly string[] =>
 
 /** Authored questions that, left out of the index, do not find their passage in the first three. */
 const lostQuestions = ({ entries, rank }: SearchEngine): readonly string[] =>
-  entries.flatMap(({ passage, variants }) =>
-    variants.flatMap((question) => {
+  entries.flatMap(({ passage, sampleQuestions }) =>
+    sampleQuestions.flatMap((question) => {
       const { ranked } = rank(question.text, question);
       const place = ranked.findIndex(({ entry }) => entry.passage.id === passage.id) + 1;
       return place <= LOST
@@ -184,7 +184,11 @@ const LOST = 5;
 /** Forms of the thesaurus that neither the texts nor the authored questions use. */
 const idleForms = ({ entries }: SearchEngine, { thesaurus }: LoadedKnowledge): readonly string[] => {
   const used = entries
-    .flatMap(({ text, path, variants }) => [text, path, ...variants.map(({ analysis }) => analysis)])
+    .flatMap(({ text, path, sampleQuestions }) => [
+      text,
+      path,
+      ...sampleQuestions.map(({ analysis }) => analysis),
+    ])
     .map(({ folded }) => folded)
     .join(' ');
   return Object.entries(thesaurus.concepts).flatMap(([concept, forms]) => {
@@ -199,8 +203,8 @@ const FEWEST = 5;
 
 const passagesWithoutQuestions = ({ entries }: SearchEngine): readonly string[] =>
   entries
-    .filter(({ variants }) => variants.length < FEWEST)
+    .filter(({ sampleQuestions }) => sampleQuestions.length < FEWEST)
     .map(
-      ({ passage, variants }) =>
-        `${passage.id} : ${variants.length} question(s) écrite(s), ${FEWEST} au moins attendues`,
+      ({ passage, sampleQuestions }) =>
+        `${passage.id} : ${sampleQuestions.length} question(s) écrite(s), ${FEWEST} au moins attendues`,
     );

@@ -44,10 +44,10 @@ export interface ConfidenceModel {
 
 export const createConfidenceModel = (
   engine: SearchEngine,
-  negatives: readonly string[],
+  outOfScope: readonly string[],
 ): ConfidenceModel => {
   const bank = createQuestionBank(
-    negatives.map((text) => ({ text, owner: 0, analysis: engine.analyze(text) })),
+    outOfScope.map((text) => ({ text, owner: 0, analysis: engine.analyze(text) })),
     engine.statistics.idf,
   );
   const evidence = (ranking: Ranking): Evidence => evidenceOf(ranking, engine, bank);
@@ -64,10 +64,10 @@ const logOdds = (evidence: Evidence): number => {
 const evidenceOf = (
   { question, ranked: [first] }: Ranking,
   { statistics }: SearchEngine,
-  negatives: QuestionBank,
+  outOfScope: QuestionBank,
 ): Evidence => {
   const signals = first?.signals;
-  const { words, trigrams } = negatives.compare(question);
+  const { words, trigrams } = outOfScope.compare(question);
   const stems = [...new Set(question.stems)];
   const weight = (terms: readonly string[]): number =>
     terms.reduce((sum, term) => sum + statistics.idf(term) * (question.terms.get(term) ?? 1), 0);

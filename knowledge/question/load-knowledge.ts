@@ -9,26 +9,26 @@ import {
   type Card,
   cardsSchema,
   type NoticeRule,
-  negativesSchema,
   noticesSchema,
+  outOfScopeSchema,
   precedencesSchema,
   type QuestionsFile,
   type Related,
   relatedSchema,
+  sampleQuestionsSchema,
   type Topic,
   thesaurusSchema,
   topicsSchema,
-  variantsSchema,
 } from './schemas.ts';
 
 /** What the project knows about its texts: all the data files that search and answers read. */
 export interface LoadedKnowledge {
   readonly thesaurus: Thesaurus;
   /** Authored questions by passage id. */
-  readonly variants: ReadonlyMap<string, readonly string[]>;
+  readonly sampleQuestions: ReadonlyMap<string, readonly string[]>;
   /** Those that a card answers, by card id. */
   readonly cardQuestions: ReadonlyMap<string, readonly string[]>;
-  readonly negatives: readonly string[];
+  readonly outOfScope: readonly string[];
   readonly topics: readonly Topic[];
   /** `on`: what both texts speak of. */
   readonly precedences: readonly (Precedence & { readonly on: string })[];
@@ -49,12 +49,12 @@ const home = join(import.meta.dirname, '../data');
  * @throws DataFileError naming the file and each fault: what was read, what was expected, an example to copy.
  */
 export const loadKnowledge = (folder: string = home): LoadedKnowledge => {
-  const questions = readFolder(join(folder, 'questions'), variantsSchema, examples.variants);
+  const questions = readFolder(join(folder, 'questions'), sampleQuestionsSchema, examples.sampleQuestions);
   return {
     thesaurus: readDataFile(join(folder, 'thesaurus.yaml'), thesaurusSchema, examples.thesaurus),
-    variants: mergeByKey(questions.map(byPassage)),
+    sampleQuestions: mergeByKey(questions.map(byPassage)),
     cardQuestions: mergeByKey(questions.map(byCard)),
-    negatives: readFolder(join(folder, 'out-of-scope'), negativesSchema, examples.negatives)
+    outOfScope: readFolder(join(folder, 'out-of-scope'), outOfScopeSchema, examples.outOfScope)
       .flatMap((themes) => Object.values(themes))
       .flat(),
     topics: readDataFile(join(folder, 'out-of-scope', TOPICS), topicsSchema, examples.topics),
@@ -109,8 +109,8 @@ const mergeByKey = (
 /** Shown under the faults of a file, ready to copy. */
 const examples = {
   thesaurus: 'concepts:\n  fournisseur: [prestataire, hébergeur]',
-  variants: 'circulaire-2023#R9.derogation:\n  - combien de temps dure une dérogation',
-  negatives: 'prix:\n  - combien coûte une machine virtuelle',
+  sampleQuestions: 'circulaire-2023#R9.derogation:\n  - combien de temps dure une dérogation',
+  outOfScope: 'prix:\n  - combien coûte une machine virtuelle',
   topics:
     "- code: tarif\n  label: { fr: le corpus ne donne pas de tarif, en: the texts give no price }\n  patterns: ['\\btarifs?\\b']",
   precedences: '- passage: faq-2024#x\n  yieldsTo: circulaire-2023#R6\n  on: la part du coût initial',

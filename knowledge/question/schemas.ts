@@ -38,7 +38,7 @@ export const thesaurusSchema = z
  * See `knowledge/data/questions/`: sample questions by passage id, then by the card that answers them (`lecture` = a
  * look-up that the passage alone answers). A plain list belongs to no card yet.
  */
-export const variantsSchema = z
+export const sampleQuestionsSchema = z
   .record(
     passageId,
     z.union([texts, z.record(code, texts).readonly()], {
@@ -46,10 +46,10 @@ export const variantsSchema = z
     }),
   )
   .readonly();
-export type QuestionsFile = z.output<typeof variantsSchema>;
+export type QuestionsFile = z.output<typeof sampleQuestionsSchema>;
 
 /** See `knowledge/data/out-of-scope/`: questions that the corpus does not answer, by theme. */
-export const negativesSchema = z.record(code, texts).readonly();
+export const outOfScopeSchema = z.record(code, texts).readonly();
 
 /** See `knowledge/data/out-of-scope/topics.yaml`. */
 export const topicsSchema = z

@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { createCoverage } from './index/coverage.ts';
-import { createEntries, type Entry, type Variants } from './index/entries.ts';
+import { createEntries, type Entry, type SampleQuestions } from './index/entries.ts';
 import { createFullText } from './index/full-text.ts';
 import { createTermStatistics, type TermStatistics } from './index/idf.ts';
 import { NOTHING_NEAR, nearestByOwner } from './index/nearest.ts';
@@ -20,10 +20,10 @@ import type { Thesaurus } from './text/thesaurus.ts';
 
 export interface SearchKnowledge {
   readonly thesaurus: Thesaurus;
-  readonly variants: Variants;
+  readonly sampleQuestions: SampleQuestions;
   readonly precedences: readonly Precedence[];
   /** Questions that the texts do not answer: their words are known, hence never repaired. */
-  readonly negatives: readonly string[];
+  readonly outOfScope: readonly string[];
 }
 
 export interface SearchEngine {
@@ -41,8 +41,8 @@ export interface SearchEngine {
 /** Builds every index once; ranking then only reads them. */
 export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): SearchEngine => {
   const analyze = createAnalyzer(knowledge.thesaurus);
-  const entries = createEntries(corpus, knowledge.variants, analyze);
-  const banked = entries.flatMap(({ variants }) => variants);
+  const entries = createEntries(corpus, knowledge.sampleQuestions, analyze);
+  const banked = entries.flatMap(({ sampleQuestions }) => sampleQuestions);
   const texts = [...entries.map(({ text }) => text), ...banked.map(({ analysis }) => analysis)];
   const statistics = createTermStatistics(texts);
   const bank = createQuestionBank(banked, statistics.idf);

@@ -5,7 +5,7 @@ import { createSearchEngine } from '../../knowledge/search/engine.ts';
 import type { Ranking } from '../../knowledge/search/ranking.ts';
 
 // npm run fit:refusal: fits the weights of knowledge/question/confidence.ts and prints them with the trade-off.
-// Each half of the authored questions and of the negatives is judged by an engine that holds the other half only.
+// Each half of the authored questions and of the out-of-scope ones is judged by an engine that holds the other half only.
 
 interface Example {
   readonly evidence: readonly number[];
@@ -21,35 +21,37 @@ const everything = createSearchEngine(corpus, knowledge);
 
 /** Questions of one half of the data, judged without their own half: by engines that know less than the real one. */
 const strangers = (kept: number): readonly Example[] => {
-  const variants = new Map(
-    [...knowledge.variants].map(([id, list]) => [id, list.filter((text) => half(text) === kept)] as const),
+  const sampleQuestions = new Map(
+    [...knowledge.sampleQuestions].map(
+      ([id, list]) => [id, list.filter((text) => half(text) === kept)] as const,
+    ),
   );
-  const engine = createSearchEngine(corpus, { ...knowledge, variants });
-  const read = reader(createConfidenceModel(engine, negativesOf(kept)));
+  const engine = createSearchEngine(corpus, { ...knowledge, sampleQuestions });
+  const read = reader(createConfidenceModel(engine, outOfScopeOf(kept)));
   return [
     ...every(
       8,
-      [...knowledge.variants.values()].flat().filter((text) => half(text) !== kept),
+      [...knowledge.sampleQuestions.values()].flat().filter((text) => half(text) !== kept),
     ).map((text) => read(engine.rank(text), true)),
-    ...negativesOf(1 - kept).map((text) => read(engine.rank(text), false)),
+    ...outOfScopeOf(1 - kept).map((text) => read(engine.rank(text), false)),
   ];
 };
 
 /** The same with the real engine, which forgets each question only while judging it. */
 const oneLeftOut = (kept: number): readonly Example[] => {
-  const read = reader(createConfidenceModel(everything, negativesOf(kept)));
-  const banked = everything.entries.flatMap(({ variants }) => variants);
+  const read = reader(createConfidenceModel(everything, outOfScopeOf(kept)));
+  const banked = everything.entries.flatMap(({ sampleQuestions }) => sampleQuestions);
   return [
     ...every(
       8,
       banked.filter(({ text }) => half(text) !== kept),
     ).map((one) => read(everything.rank(one.text, one), true)),
-    ...negativesOf(1 - kept).map((text) => read(everything.rank(text), false)),
+    ...outOfScopeOf(1 - kept).map((text) => read(everything.rank(text), false)),
   ];
 };
 
-const negativesOf = (kept: number): readonly string[] =>
-  knowledge.negatives.filter((text) => half(text) === kept);
+const outOfScopeOf = (kept: number): readonly string[] =>
+  knowledge.outOfScope.filter((text) => half(text) === kept);
 
 /** A sample: with all authored questions the fit would take minutes. */
 const every = <T>(step: number, list: readonly T[]): readonly T[] => list.filter((_, at) => at % step === 0);

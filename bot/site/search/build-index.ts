@@ -54,14 +54,14 @@ interface Entry {
   readonly found: Found;
 }
 
-const passages = ({ corpus, variants }: Library): readonly Entry[] =>
+const passages = ({ corpus, sampleQuestions }: Library): readonly Entry[] =>
   [...corpus.passages.values()].map(({ id, documentId, path, anchor, text }) => {
     const title = corpus.documents.get(documentId)?.shortTitle ?? documentId;
     return {
       row: {
         title: path.join(' '),
         text,
-        questions: (variants.get(id) ?? []).join(' '),
+        questions: (sampleQuestions.get(id) ?? []).join(' '),
       },
       found: { kind: 'passage', title: `${title}, ${anchor}`, to: passageAddress(id), extract: cut(text) },
     };

@@ -12,7 +12,7 @@ export interface NoticeContext {
   readonly today: string;
 }
 
-/** Caveats that apply, in the order of the data file, later law last. */
+/** Notices that apply, in the order of the data file, later law last. */
 export const noticesFor = (
   rules: readonly NoticeRule[],
   laterLaw: LaterLaw,

@@ -4,7 +4,7 @@ import type { QuestionType } from '../text/question-type.ts';
 import type { BankedQuestion } from './question-bank.ts';
 
 /** Authored questions by passage id, as `knowledge/data/questions/` holds them. */
-export type Variants = ReadonlyMap<string, readonly string[]>;
+export type SampleQuestions = ReadonlyMap<string, readonly string[]>;
 
 /** What is ranked: a passage, with its translation when there is one. */
 export interface Entry {
@@ -13,7 +13,7 @@ export interface Entry {
   readonly document: TextDocument;
   readonly text: Analysis;
   readonly path: Analysis;
-  readonly variants: readonly BankedQuestion[];
+  readonly sampleQuestions: readonly BankedQuestion[];
   /** Kinds of facts that its authored questions ask for. */
   readonly asked: ReadonlySet<QuestionType>;
   /** Every term of its text, path and authored questions. */
@@ -21,7 +21,11 @@ export interface Entry {
 }
 
 /** French passages carry their translation; a passage without a French original stands alone. */
-export const createEntries = (corpus: Corpus, variants: Variants, analyze: Analyzer): readonly Entry[] =>
+export const createEntries = (
+  corpus: Corpus,
+  sampleQuestions: SampleQuestions,
+  analyze: Analyzer,
+): readonly Entry[] =>
   [...corpus.passages.values()]
     .filter((passage) => passage.lang === 'fr' || passage.translation === null)
     .map((passage, owner) => {
@@ -33,7 +37,7 @@ export const createEntries = (corpus: Corpus, variants: Variants, analyze: Analy
       const text = analyze(english === null ? passage.text : `${passage.text}\n${english.text}`);
       const path = analyze([document.title, ...passage.path, passage.anchor].join(' '));
       const questions = [passage.id, english?.id ?? '']
-        .flatMap((id) => variants.get(id) ?? [])
+        .flatMap((id) => sampleQuestions.get(id) ?? [])
         .map((question) => ({ text: question, owner, analysis: analyze(question) }));
       return {
         passage,
@@ -41,7 +45,7 @@ export const createEntries = (corpus: Corpus, variants: Variants, analyze: Analy
         document,
         text,
         path,
-        variants: questions,
+        sampleQuestions: questions,
         asked: new Set(questions.flatMap(({ analysis }) => analysis.asked ?? [])),
         terms: termsOf([text, path, ...questions.map(({ analysis }) => analysis)]),
       };

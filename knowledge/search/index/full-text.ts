@@ -14,7 +14,7 @@ export const createFullText = (entries: readonly Entry[], idf: Idf): FullText =>
       id,
       text: rowOf(entry.text),
       path: rowOf(entry.path),
-      variants: entry.variants.map(({ analysis }) => rowOf(analysis)).join(' '),
+      sampleQuestions: entry.sampleQuestions.map(({ analysis }) => rowOf(analysis)).join(' '),
     })),
   );
   return (question) => {

@@ -5,18 +5,18 @@ export interface IndexedPassage {
   readonly id: number;
   readonly text: string;
   readonly path: string;
-  readonly variants: string;
+  readonly sampleQuestions: string;
 }
 
 const SEPARATOR = ' ';
 
 /** Terms are analysed before they reach MiniSearch: it only splits, counts and weighs. Figures: docs/evaluation.md. */
 export const INDEX_OPTIONS = {
-  fields: ['text', 'path', 'variants'],
+  fields: ['text', 'path', 'sampleQuestions'],
   tokenize: (text) => text.split(SEPARATOR),
   processTerm: (term) => (term === '' ? null : term),
   searchOptions: {
-    boost: { text: 0.35, path: 0.15, variants: 0.4 },
+    boost: { text: 0.35, path: 0.15, sampleQuestions: 0.4 },
     bm25: { k: 1.2, b: 0.5, d: 0.3 },
     combineWith: 'OR',
     prefix: false,

@@ -5,14 +5,14 @@ import type { Entry } from './entries.ts';
 /** Words of the trade with their number of occurrences: the texts, the authored questions, the thesaurus, the questions refused. */
 export const vocabularyOf = (
   entries: readonly Entry[],
-  { thesaurus, negatives }: { readonly thesaurus: Thesaurus; readonly negatives: readonly string[] },
+  { thesaurus, outOfScope }: { readonly thesaurus: Thesaurus; readonly outOfScope: readonly string[] },
 ): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   const add = (words: readonly string[]): void => {
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   };
-  for (const { text, path, variants } of entries) {
-    for (const { words } of [text, path, ...variants.map(({ analysis }) => analysis)]) add(words);
+  for (const { text, path, sampleQuestions } of entries) {
+    for (const { words } of [text, path, ...sampleQuestions.map(({ analysis }) => analysis)]) add(words);
   }
   for (const [name, forms] of [
     ...Object.entries(thesaurus.rewrites),
@@ -20,6 +20,6 @@ export const vocabularyOf = (
   ]) {
     for (const form of [name, ...forms]) add(wordsOf(fold(form)));
   }
-  for (const question of negatives) add(wordsOf(fold(question)));
+  for (const question of outOfScope) add(wordsOf(fold(question)));
   return counts;
 };

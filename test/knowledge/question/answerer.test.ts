@@ -94,7 +94,7 @@ describe('what the corpus does not say', () => {
   });
 });
 
-describe('caveats', () => {
+describe('notices', () => {
   it.each([
     ['Office 365 est-il conforme ?', 'note-2021'],
     ['Office 365 est-il conforme ?', 'hors-corpus'],
@@ -185,7 +185,7 @@ it('gives the same answer twice', () => {
   expect(ask('seuil dérogation')).toEqual(ask('seuil dérogation'));
 });
 
-describe('a caveat is said once, and only on what carries the answer', () => {
+describe('a notice is said once, and only on what carries the answer', () => {
   it('on the half: by the text that is shown', () => {
     expect(codes('refonte de 50 % : circulaire ou FAQ ?')).not.toContain('r6-50-pour-cent');
   });

@@ -12,9 +12,9 @@ const corpus = tinyCorpus({
 });
 const engine = createSearchEngine(corpus, {
   thesaurus: { rewrites: {}, ignored: ['la'], weak: [], kept: [], concepts: {} },
-  variants: new Map([['circulaire-2023#R4', ['comment quitter son hébergeur']]]),
+  sampleQuestions: new Map([['circulaire-2023#R4', ['comment quitter son hébergeur']]]),
   precedences: [],
-  negatives: [],
+  outOfScope: [],
 });
 const card = (id: string, rule: 'R4' | 'R5', quote: string, questions: readonly string[]): Card => ({
   id,

@@ -15,7 +15,7 @@ describe('the data files', () => {
 
   it('let no topic refuse more than one authored question in a hundred', () => {
     const analyze = createAnalyzer(knowledge.thesaurus);
-    const questions = [...knowledge.variants.values()].flat();
+    const questions = [...knowledge.sampleQuestions.values()].flat();
     const refused = questions.filter((question) => {
       const { folded } = analyze(question);
       return knowledge.topics.some(
@@ -30,12 +30,12 @@ describe('the data files', () => {
 describe('the check', () => {
   const broken = {
     ...knowledge,
-    variants: new Map([
+    sampleQuestions: new Map([
       ['faq-2024#inconnu', ['une question']],
       ['circulaire-2023#R4', ['Comment partir ?']],
       ['circulaire-2023#R5', ['comment partir']],
     ]),
-    negatives: [],
+    outOfScope: [],
     cards: [
       {
         id: 'essai',

@@ -18,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('loading the knowledge', () => {
   it('takes absent folders for empty', () => {
-    expect(loadKnowledge(folder)).toMatchObject({ negatives: [], cards: [], variants: new Map() });
+    expect(loadKnowledge(folder)).toMatchObject({ outOfScope: [], cards: [], sampleQuestions: new Map() });
   });
 
   it.each([

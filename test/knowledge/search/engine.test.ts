@@ -21,12 +21,12 @@ const knowledge: SearchKnowledge = {
     kept: [],
     concepts: { panne: ['panne', 'incendie'] },
   },
-  variants: new Map([
+  sampleQuestions: new Map([
     ['circulaire-2023#R4', ['comment quitter son hébergeur']],
     ['circulaire-2023#R5', ['et si le datacenter brûle', 'panne du site']],
   ]),
   precedences: [{ passage: 'faq#projet', yieldsTo: 'circulaire-2023#R6' }],
-  negatives: [],
+  outOfScope: [],
 };
 
 const engine = createSearchEngine(corpus, knowledge);
@@ -63,7 +63,7 @@ describe('what comes first, and why', () => {
   });
 
   it('leaves out the authored question under measure', () => {
-    const [banked] = engine.entries.flatMap(({ variants }) => variants);
+    const [banked] = engine.entries.flatMap(({ sampleQuestions }) => sampleQuestions);
     const [first] = engine.rank('comment quitter son hébergeur', banked).ranked;
     expect(first?.nearest).not.toBe(banked);
   });

@@ -10,9 +10,9 @@ const engine = createSearchEngine(
   }),
   {
     thesaurus: { rewrites: {}, ignored: [], weak: [], kept: [], concepts: {} },
-    variants: new Map(),
+    sampleQuestions: new Map(),
     precedences: [],
-    negatives: [],
+    outOfScope: [],
   },
 );
 const prevail = createPrecedenceRule(engine.entries, [

@@ -18,8 +18,8 @@ import {
 } from '../rules/texts/faq.ts';
 
 /** What the texts say of a kind of data. To be reviewed by a lawyer: each line rests on its quotations alone. */
-export interface Nature {
-  readonly code: NatureCode;
+export interface DataCategory {
+  readonly code: DataCategoryCode;
   /** Whether a text names this kind of data; otherwise the quotations are the nearest ones. */
   readonly named: boolean;
   /** Ways to say it, folded: lower case, no accents; matched as whole words. */
@@ -28,7 +28,7 @@ export interface Nature {
   readonly citations: readonly [RuleCitation, ...RuleCitation[]];
 }
 
-export type NatureCode =
+export type DataCategoryCode =
   | 'ETAT_CIVIL'
   | 'DONNEES_MEDICALES'
   | 'PAIE_ET_AGENTS'
@@ -42,7 +42,7 @@ export type NatureCode =
   | 'ORDRE_PUBLIC'
   | 'DONNEES_OUVERTES';
 
-export const NATURES: readonly Nature[] = [
+export const DATA_CATEGORIES: readonly DataCategory[] = [
   {
     code: 'ETAT_CIVIL',
     named: true,

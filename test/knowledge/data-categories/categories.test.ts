@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
-import { findNatures } from '../../../knowledge/data-categories/find.ts';
-import { NATURES } from '../../../knowledge/data-categories/natures.ts';
+import { DATA_CATEGORIES } from '../../../knowledge/data-categories/categories.ts';
+import { findDataCategories } from '../../../knowledge/data-categories/find.ts';
 import { fold } from '../../../knowledge/search/text/fold.ts';
 
 const corpus = loadCorpus();
@@ -20,16 +20,19 @@ describe('kinds of data', () => {
     ['recettes de cuisine', []],
     ['', []],
   ])('%s → %j', (text, codes) => {
-    expect(findNatures(text).map(({ code }) => code)).toEqual(codes);
+    expect(findDataCategories(text).map(({ code }) => code)).toEqual(codes);
   });
 
-  it.each(NATURES.map((nature) => [nature.code, nature] as const))('%s', (_, { words, citations }) => {
+  it.each(DATA_CATEGORIES.map((category) => [category.code, category] as const))('%s', (_, {
+    words,
+    citations,
+  }) => {
     for (const word of words) expect(fold(word)).toBe(word);
     for (const { passage, quote } of citations) expect(() => corpus.cite(passage, quote)).not.toThrow();
   });
 
   it('no wording stands for two kinds', () => {
-    const all = NATURES.flatMap(({ words }) => words);
+    const all = DATA_CATEGORIES.flatMap(({ words }) => words);
     expect(all.filter((word, index) => all.indexOf(word) !== index)).toEqual([]);
   });
 });
