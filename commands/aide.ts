@@ -2,7 +2,7 @@ import type { Answer } from '../knowledge/answer/answer.ts';
 import { code } from '../knowledge/answer/text.ts';
 import { fold } from '../knowledge/search/text/fold.ts';
 import { bullets, echo, type Frame, frame, paragraph, refused } from './answers.ts';
-import type { Command, Invocation } from './command.ts';
+import type { Command, Invocation, Right } from './command.ts';
 import { namesOf, parseRequest } from './request.ts';
 import { MARKS, RIGHTS } from './wording-aide.ts';
 
@@ -20,7 +20,7 @@ export const createAide = (commands: () => readonly Command[], corpusVersion: st
     const table = commands();
     const common = { ...frame(invocation, corpusVersion), lang: invocation.lang };
     const topic = invocation.args.replace(/[?.]+$/, '').trim();
-    if (fold(topic) === '') return list(table, common);
+    if (fold(topic) === '') return list(table.filter(isFor(invocation.conversation.right)), common);
     const request = parseRequest(`!${topic.replace(/^[!！]\s*/, '')}`, namesOf(table));
     const found = request.kind === 'command' && table.find((command) => command.name === request.name);
     if (found) return detail(found, common);
@@ -34,6 +34,12 @@ export const createAide = (commands: () => readonly Command[], corpusVersion: st
     });
   },
 });
+
+/** Those who are no operators, or not where operators work, are not told of what they cannot run; the rest is marked. */
+const isFor =
+  (right: Right) =>
+  (command: Command): boolean =>
+    command.right !== 'operator' || right === 'operator';
 
 const dialogue = (common: Frame, title: string, blocks: Answer['blocks'], data: object): Answer => ({
   ...common,

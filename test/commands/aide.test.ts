@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { ask, commands, shown } from './running.ts';
+import { ask, commands, context, shown } from './running.ts';
 
 describe('!aide', () => {
-  it('lists every command of the table, with its first usage', async () => {
-    const text = shown(await ask('!aide'));
+  const asOperator = { conversation: { ...context().conversation, right: 'operator' } } as const;
+
+  it('lists every command of the table to operators, with its first usage', async () => {
+    const text = shown(await ask('!aide', asOperator));
     for (const { usage, summary } of commands) {
       expect(text).toContain(`${usage[0]} : ${summary.replace(/\u00a0/g, ' ')}`);
     }
+  });
+
+  it('leaves out of the list of others what only operators may run', async () => {
+    const listed = (await ask('!aide')).data?.commands;
+    const open = commands.filter(({ right }) => right !== 'operator').map(({ name }) => name);
+    expect(listed).toEqual(open);
+    expect(shown(await ask('!aide quitter'))).toContain('Réservée aux opérateurs');
   });
 
   it.each([
