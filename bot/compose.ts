@@ -28,7 +28,7 @@ import { loadFactLexicon } from '../knowledge/facts/load-lexicon.ts';
 import { createFactReader } from '../knowledge/facts/read-facts.ts';
 import { createQuestionAnswerer } from '../knowledge/question/answerer.ts';
 import { requireSoundKnowledge } from '../knowledge/question/check-knowledge.ts';
-import { loadKnowledge } from '../knowledge/question/load-knowledge.ts';
+import { type LoadedKnowledge, loadKnowledge } from '../knowledge/question/load-knowledge.ts';
 import { createMemoryRegisterStore } from '../knowledge/register/memory-store.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';
 import { localOperations } from './administration/local-operations.ts';
@@ -49,6 +49,8 @@ export interface Composition extends Pick<AppParts, Given> {
   /** Folder of the texts and file of the catalogue; null = those of the program. */
   readonly corpusFolder: string | null;
   readonly offersFile: string | null;
+  /** Ids of cards that no longer answer; none by default. */
+  readonly withdrawnCards?: readonly string[];
   /** Where citations lead: the reading room served there; the official pages by default. */
   readonly siteUrl?: string | null;
   /** In memory by default. */
@@ -95,6 +97,7 @@ export interface Bot {
 export const compose = ({
   corpusFolder,
   offersFile,
+  withdrawnCards = [],
   siteUrl = null,
   interviewStore: store = createMemoryInterviewStore(),
   registerStore = createMemoryRegisterStore(),
@@ -111,8 +114,9 @@ export const compose = ({
 }: Composition): Bot => {
   const corpus = loadData(() => loadCorpus(corpusFolder ?? undefined, siteUrl));
   const catalogue = loadData(() => loadCatalogue(offersFile ?? undefined));
-  const knowledge = loadData(loadKnowledge);
-  loadData(() => requireSoundKnowledge(corpus, knowledge));
+  const whole = loadData(loadKnowledge);
+  loadData(() => requireSoundKnowledge(corpus, whole));
+  const knowledge = withoutCards(whole, withdrawnCards);
   const passages = createQuestionAnswerer(corpus, knowledge);
   const readFacts = createFactReader(loadData(() => loadFactLexicon()));
   const answerer = {
@@ -216,6 +220,23 @@ export const compose = ({
         ? []
         : [{ ...announce(back.roomId, back.answer, back.cause), thread: back.thread }];
     },
+  };
+};
+
+/** A card that was withdrawn answers nothing, in any language. @throws OperatorError for an id that no card has */
+const withoutCards = (knowledge: LoadedKnowledge, withdrawn: readonly string[]): LoadedKnowledge => {
+  const unknown = withdrawn.filter((id) => !knowledge.cards.some((card) => card.id === id));
+  if (unknown.length > 0)
+    throw new OperatorError(
+      `knowledge.withdrawn : aucune fiche ne s’appelle ${unknown.join(', ')}. Exemple : withdrawn: [derogation-r9].`,
+      exitCodes.configuration,
+    );
+  const gone = new Set(withdrawn);
+  const kept = [...knowledge.cardQuestions].filter(([id]) => !gone.has(id));
+  return {
+    ...knowledge,
+    cards: knowledge.cards.filter(({ id }) => !gone.has(id)),
+    cardQuestions: new Map(kept),
   };
 };
 

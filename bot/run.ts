@@ -128,6 +128,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
   const bot = reloadable(() =>
     compose({
       ...config.knowledge,
+      withdrawnCards: config.knowledge.withdrawn,
       siteUrl: config.site.url,
       language: config.language,
       rights: rightsFrom(config),

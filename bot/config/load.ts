@@ -43,6 +43,7 @@ const withAbsolutePaths = (config: Config, base: string): Config => {
       recoveryKeyFile: absolute(encryption.recoveryKeyFile),
     },
     knowledge: {
+      ...knowledge,
       corpusFolder: absolute(knowledge.corpusFolder),
       offersFile: absolute(knowledge.offersFile),
     },

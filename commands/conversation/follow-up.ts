@@ -5,7 +5,7 @@ import type { SourcedCard } from '../../knowledge/question/cards.ts';
 import { languageOf } from '../../knowledge/question/language.ts';
 import { readFollowUp } from '../../knowledge/reading/follow-up.ts';
 import type { Invocation } from '../command.ts';
-import { neighbours, onPassages } from './neighbours.ts';
+import { isSure, neighbours, onPassages } from './neighbours.ts';
 import { proofOf } from './proof.ts';
 import type { Turn } from './store.ts';
 
@@ -44,13 +44,14 @@ export const answerFollowUp = (
   const subject = previous?.asked ?? before.rules.map((rule) => `R${rule}`).join(' ');
   const declared = ask(core);
   if (declared.answer.kind === 'verdict') return declared;
-  const [best, ...others] = neighbours(core, subject, before, lang, answerer.read);
+  const near = neighbours(core, subject, before, lang, answerer.read);
+  const [best] = near;
   if (best === undefined) return subject === '' ? null : ask(`${core} ${subject}`);
   const context = { today, lang };
-  const back = best.isSure
+  const back = isSure(near)
     ? null
     : answerer.askBack(
-        [best, ...others].slice(0, MOST_CHOICES).map(({ card }) => card.id),
+        near.slice(0, MOST_CHOICES).map(({ card }) => card.id),
         context,
       );
   const answer = back ?? answerer.answerCard(best.card.id, context);

@@ -7,16 +7,15 @@ import type { Turn } from './store.ts';
 export interface Neighbour {
   readonly card: SourcedCard;
   readonly score: number;
-  /** It may be answered without asking back. */
-  readonly isSure: boolean;
 }
 
 /** How much the new words alone count, and being on the passages of the turn before; set on two-turn conversations. */
 const ALONE = 0.6;
 const NEAR = 0.3;
 const LEAST = 0.6;
-/** Below it, a card on other passages is only one of several guesses. */
-const SURE = 1.1;
+/** Below it, a card that others come near is only one of several guesses. */
+const SURE = 1.5;
+const MARGIN = 0.15;
 
 /** Cards that the new words may ask for, by the subject and the passages of the turn before, best first. */
 export const neighbours = (
@@ -33,12 +32,15 @@ export const neighbours = (
       const card = versions.get(lang);
       if (card === undefined) return [];
       const isNear = before.passages.some((passage) => passages.has(passage));
-      const total = score + ALONE * (alone.get(id) ?? 0) + (isNear ? NEAR : 0);
-      return [{ card, score: total, isSure: isNear || total >= SURE }];
+      return [{ card, score: score + ALONE * (alone.get(id) ?? 0) + (isNear ? NEAR : 0) }];
     })
     .toSorted((a, b) => b.score - a.score)
     .filter(({ score }) => score >= LEAST);
 };
+
+/** Whether the first one may be answered without asking back. */
+export const isSure = ([best, second]: readonly Neighbour[]): boolean =>
+  best !== undefined && (best.score >= SURE || best.score - (second?.score ?? 0) >= MARGIN);
 
 /** The card that rests on most of the passages that were quoted; undefined when none does. */
 export const onPassages = (cards: readonly RankedCard[], { passages }: Turn): RankedCard | undefined => {

@@ -60,6 +60,23 @@ describe('what the bot reacts with', () => {
   });
 });
 
+describe('a card that the configuration withdraws', () => {
+  const answerTo = async (withdrawnCards: readonly string[]) => {
+    const { handler } = compose({ ...base, corpusFolder: null, offersFile: null, withdrawnCards });
+    const text = 'Combien de temps dure une dérogation à R9 ?';
+    return messagesOf(await handler(message({ text })))[0]?.answer.trace?.card;
+  };
+
+  it('no longer answers', async () => {
+    expect(await answerTo([])).toBe('derogation-r9-duree');
+    expect(await answerTo(['derogation-r9-duree'])).not.toBe('derogation-r9-duree');
+  });
+
+  it('must exist', async () => {
+    await expect(answerTo(['derogation-r99'])).rejects.toThrow(/derogation-r99.*Exemple/);
+  });
+});
+
 describe('a tap under a question asked back, on the real texts', () => {
   let database: Database;
   const { roomId, sender } = message();

@@ -62,6 +62,16 @@ describe('a second turn', () => {
     expect(await follow('et chez Outscale ?', at('$3'))).toMatch(/SecNumCloud/);
   });
 
+  it('what no card plainly answers is asked back, and can then be chosen', async () => {
+    await ask('Peut-on développer un logiciel sur mesure ?');
+    const back = await conversations.continueTurn('des exceptions ?', at('$2'));
+    if (back === null) throw new Error('stands alone');
+    expect(back.answer).toMatchObject({ kind: 'clarify', choices: { length: 3 } });
+    await conversations.remember(back.answer, at('$2'));
+    const chosen = await conversations.continueTurn('2', at('$3'));
+    expect(chosen?.answer.kind).toBe('passages');
+  });
+
   it('a whole question starts afresh', async () => {
     await ask('Un ministère doit-il prendre du SecNumCloud ?');
     expect(await follow('Qui contrôle un projet de 12 M€ ?')).toBe('stands alone');
