@@ -1,4 +1,5 @@
 import type { RankedCard } from './card-ranker.ts';
+import { topicOf } from './evidence/topic.ts';
 import type { Reading } from './reading.ts';
 import type { Topic } from './schemas.ts';
 
@@ -31,12 +32,10 @@ export const LIMITS = {
   choice: 0.6,
   /** Two cards this close are two readings. */
   margin: 0.02,
-  /** Below it the texts do not answer, whatever comes near. */
-  answers: -1.4,
-  /** Below it even the nearest are not offered. */
+  /** Log-odds below which the nearest readings are offered, and none is taken. */
+  answers: -2,
+  /** Log-odds below which the texts do not answer, whatever comes near. */
   near: -2.4,
-  /** Above it a topic only gives way: the texts clearly answer. */
-  clear: 2,
   /** This like a sample question, a question is that one. */
   same: 0.85,
 } as const;
@@ -44,7 +43,10 @@ export const LIMITS = {
 /** Choices offered at most. */
 export const MOST_CHOICES = 4;
 
-/** Decides by evidence; a topic refuses by itself only what it calls firm (injections, drafting, deciding). */
+/**
+ * Decides by evidence; a topic gives the reason of a refusal, and refuses by itself only what it calls firm
+ * (injections, small talk, drafting).
+ */
 export const decideAnswerability = (reading: Reading, rules: AnswerabilityRules): Answerability => {
   const { frame, ranking, references, cards } = reading;
   const { known, unknown, whole } = references;
@@ -53,29 +55,23 @@ export const decideAnswerability = (reading: Reading, rules: AnswerabilityRules)
   if (unknown.length > 0 && known.length === 0)
     return { state: 'outside', code: 'regle-inconnue', topic: null, confidence };
   if (whole) return { state: 'rules', confidence };
-  const topic = rules.topics.find((one) => matches(one, ranking.question.folded)) ?? null;
+  const topic = topicOf(rules.topics, ranking.question.folded);
   if (topic?.firm === true) return { state: 'outside', code: topic.code, topic, confidence };
   const [best, second] = cards;
   const same = Math.max(ranking.ranked[0]?.signals.nearest ?? 0, best?.signals.nearest ?? 0) >= LIMITS.same;
-  if (topic !== null && !same && confidence < LIMITS.clear)
-    return { state: 'outside', code: topic.code, topic, confidence };
-  const answered = same || confidence >= LIMITS.answers || known.length > 0;
-  if (answered && best !== undefined && best.score >= LIMITS.card) {
-    const rival = second !== undefined && best.score - second.score < LIMITS.margin && !same;
-    return rival && best.score < LIMITS.sure
-      ? { state: 'unsure', choices: choicesOf(cards), confidence }
-      : { state: 'card', card: best, confidence };
-  }
-  if (answered) return { state: 'passages', confidence };
+  if (confidence < LIMITS.near)
+    return { state: 'outside', code: topic?.code ?? 'hors-corpus', topic, confidence };
   const choices = choicesOf(cards);
-  if (confidence >= LIMITS.near && choices.length > 1) return { state: 'unsure', choices, confidence };
-  return confidence >= LIMITS.near
-    ? { state: 'near', code: 'proche', confidence }
-    : { state: 'outside', code: 'hors-corpus', topic: null, confidence };
+  if (!same && confidence < LIMITS.answers)
+    return choices.length > 1
+      ? { state: 'unsure', choices, confidence }
+      : { state: 'near', code: topic?.code ?? 'proche', confidence };
+  if (best === undefined || best.score < LIMITS.card) return { state: 'passages', confidence };
+  const rival = second !== undefined && best.score - second.score < LIMITS.margin && !same;
+  return rival && best.score < LIMITS.sure
+    ? { state: 'unsure', choices, confidence }
+    : { state: 'card', card: best, confidence };
 };
 
 const choicesOf = (cards: readonly RankedCard[]): readonly RankedCard[] =>
   cards.filter(({ score }) => score >= LIMITS.choice).slice(0, MOST_CHOICES);
-
-const matches = ({ patterns, unless }: Topic, folded: string): boolean =>
-  patterns.some((pattern) => pattern.test(folded)) && !unless.some((pattern) => pattern.test(folded));

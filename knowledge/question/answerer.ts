@@ -66,7 +66,7 @@ const MOST_CITED = 4;
 /** Builds the indexes once; answers are then pure functions of the question and the day. */
 export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledge): QuestionAnswerer => {
   const engine = createSearchEngine(corpus, knowledge);
-  const model = createConfidenceModel(engine, knowledge.outOfScope);
+  const model = createConfidenceModel(engine, knowledge);
   const subjects = sourceCards(corpus, knowledge.cards);
   const cards = createCardRanker(subjects, knowledge.cardQuestions, engine);
   const bySubject = new Map(subjects.map((subject) => [subject.id, subject]));
@@ -77,7 +77,7 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
   const decide = (reading: Reading): Answerability =>
     decideAnswerability(reading, {
       topics: knowledge.topics,
-      confidence: ({ ranking }) => model.confidence(ranking),
+      confidence: model.confidence,
     });
   const cite = (id: string, quote: string): Citation => corpus.cite(id, quote);
 

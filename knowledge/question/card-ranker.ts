@@ -20,6 +20,8 @@ export interface RankedCard {
   readonly subject: CardSubject;
   readonly signals: CardSignals;
   readonly score: number;
+  /** Every way to ask it. */
+  readonly questions: readonly BankedQuestion[];
 }
 
 export interface CardRanker {
@@ -53,6 +55,7 @@ export const createCardRanker = (
     })),
   );
   const bank = createQuestionBank(questions, statistics.idf);
+  const byOwner = Map.groupBy(questions, ({ owner }) => owner);
   return {
     questions,
     subjects,
@@ -69,7 +72,7 @@ export const createCardRanker = (
             spellingThree: spellingOfThree,
             passage: Math.max(0, ...[...subject.passages].map((id) => scores.get(id) ?? 0)),
           };
-          return { subject, signals, score: scoreOf(signals) };
+          return { subject, signals, score: scoreOf(signals), questions: byOwner.get(at) ?? [] };
         })
         .sort((a, b) => b.score - a.score);
     },

@@ -8,10 +8,14 @@ import type { Thesaurus } from '../search/text/thesaurus.ts';
 import {
   type Card,
   cardsSchema,
+  type Detail,
+  detailsSchema,
   type NoticeRule,
   noticesSchema,
   outOfScopeSchema,
+  pairsSchema,
   precedencesSchema,
+  type QuestionPair,
   type QuestionsFile,
   type Related,
   relatedSchema,
@@ -29,6 +33,10 @@ export interface LoadedKnowledge {
   /** Those that a card answers, by card id. */
   readonly cardQuestions: ReadonlyMap<string, readonly string[]>;
   readonly outOfScope: readonly string[];
+  /** Twins on one subject: one that a card answers, one that the texts do not. Both are among the above. */
+  readonly pairs: readonly QuestionPair[];
+  /** What a question may ask for: a number, a price, a name… */
+  readonly details: readonly Detail[];
   readonly topics: readonly Topic[];
   /** `on`: what both texts speak of. */
   readonly precedences: readonly (Precedence & { readonly on: string })[];
@@ -39,8 +47,10 @@ export interface LoadedKnowledge {
   readonly laterLaw: LaterLaw;
 }
 
-/** Stands beside the questions out of scope, and has a form of its own. */
+/** Stand beside the questions out of scope, each in a form of its own. */
 const TOPICS = 'topics.yaml';
+const PAIRS = 'paires.yaml';
+const DETAILS = 'details.yaml';
 
 const home = join(import.meta.dirname, '../data');
 
@@ -50,14 +60,24 @@ const home = join(import.meta.dirname, '../data');
  */
 export const loadKnowledge = (folder: string = home): LoadedKnowledge => {
   const questions = readFolder(join(folder, 'questions'), sampleQuestionsSchema, examples.sampleQuestions);
+  const outside = join(folder, 'out-of-scope');
+  const pairs = readIfThere(join(outside, PAIRS), pairsSchema, examples.pairs);
   return {
     thesaurus: readDataFile(join(folder, 'thesaurus.yaml'), thesaurusSchema, examples.thesaurus),
     sampleQuestions: mergeByKey(questions.map(byPassage)),
-    cardQuestions: mergeByKey(questions.map(byCard)),
-    outOfScope: readFolder(join(folder, 'out-of-scope'), outOfScopeSchema, examples.outOfScope)
-      .flatMap((themes) => Object.values(themes))
-      .flat(),
-    topics: readDataFile(join(folder, 'out-of-scope', TOPICS), topicsSchema, examples.topics),
+    cardQuestions: mergeByKey([
+      ...questions.map(byCard),
+      ...pairs.map(({ card, answered }) => ({ [card]: [answered] })),
+    ]),
+    outOfScope: [
+      ...readFolder(outside, outOfScopeSchema, examples.outOfScope)
+        .flatMap((themes) => Object.values(themes))
+        .flat(),
+      ...pairs.map(({ not }) => not),
+    ],
+    pairs,
+    details: readIfThere(join(outside, DETAILS), detailsSchema, examples.details),
+    topics: readDataFile(join(outside, TOPICS), topicsSchema, examples.topics),
     precedences: readDataFile(join(folder, 'precedences.yaml'), precedencesSchema, examples.precedences),
     related: readDataFile(join(folder, 'related.yaml'), relatedSchema, examples.related),
     notices: readDataFile(join(folder, 'notices.yaml'), noticesSchema, examples.notices),
@@ -87,11 +107,14 @@ const byCard = (file: QuestionsFile): Readonly<Record<string, readonly string[]>
 const isGrouped = (list: QuestionsFile[string]): list is Readonly<Record<string, readonly string[]>> =>
   !Array.isArray(list);
 
-/** Every YAML file of a folder, in the order of names, the topics left out; an absent folder holds nothing. */
+const readIfThere = <T>(file: string, schema: z.ZodType<readonly T[]>, example: string): readonly T[] =>
+  existsSync(file) ? readDataFile(file, schema, example) : [];
+
+/** Every YAML file of a folder, in the order of names, those of another form left out; an absent folder holds nothing. */
 const readFolder = <T>(folder: string, schema: z.ZodType<T>, example: string): readonly T[] =>
   existsSync(folder)
     ? readdirSync(folder)
-        .filter((name) => name.endsWith('.yaml') && name !== TOPICS)
+        .filter((name) => name.endsWith('.yaml') && ![TOPICS, PAIRS, DETAILS].includes(name))
         .sort()
         .map((name) => readDataFile(join(folder, name), schema, example))
     : [];
@@ -111,6 +134,10 @@ const examples = {
   thesaurus: 'concepts:\n  fournisseur: [prestataire, hébergeur]',
   sampleQuestions: 'circulaire-2023#R9.derogation:\n  - combien de temps dure une dérogation',
   outOfScope: 'prix:\n  - combien coûte une machine virtuelle',
+  pairs:
+    '- card: derogation-r9-qui\n  answered: qui valide une dérogation\n  not: qui a obtenu une dérogation',
+  details:
+    "- code: price\n  patterns: ['\\btarifs?\\b']\n  examples: [à quel tarif]\n  counter: [que dit R9]",
   topics:
     "- code: tarif\n  label: { fr: le corpus ne donne pas de tarif, en: the texts give no price }\n  patterns: ['\\btarifs?\\b']",
   precedences: '- passage: faq-2024#x\n  yieldsTo: circulaire-2023#R6\n  on: la part du coût initial',

@@ -51,6 +51,27 @@ export type QuestionsFile = z.output<typeof sampleQuestionsSchema>;
 /** See `knowledge/data/out-of-scope/`: questions that the corpus does not answer, by theme. */
 export const outOfScopeSchema = z.record(code, texts).readonly();
 
+/** See `knowledge/data/out-of-scope/paires.yaml`. */
+export const pairsSchema = z
+  .array(z.strictObject({ card: code, answered: text, not: text }).readonly())
+  .readonly();
+export type QuestionPair = z.output<typeof pairsSchema>[number];
+
+/** See `knowledge/data/out-of-scope/details.yaml`; a test reads the examples and counter-examples. */
+export const detailsSchema = z
+  .array(
+    z
+      .strictObject({
+        code,
+        patterns: z.array(pattern).min(1, { error: 'au moins une expression' }).readonly(),
+        examples: texts,
+        counter: texts,
+      })
+      .readonly(),
+  )
+  .readonly();
+export type Detail = z.output<typeof detailsSchema>[number];
+
 /** See `knowledge/data/out-of-scope/topics.yaml`. */
 export const topicsSchema = z
   .array(
@@ -63,7 +84,7 @@ export const topicsSchema = z
         patterns: z.array(pattern).min(1, { error: 'au moins une expression' }).readonly(),
         /** …and none of these. */
         unless: z.array(pattern).readonly().default([]),
-        /** A firm topic refuses whatever the score; the others give way to a clear answer. */
+        /** A firm topic refuses by itself; the others are evidence, and the reason that is given. */
         firm: z.boolean().default(false),
         /** Nothing in the texts comes near: no passage is shown. */
         off_topic: z.boolean().default(false),

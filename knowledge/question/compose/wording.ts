@@ -47,7 +47,7 @@ export const wording: Readonly<Record<Lang, Wording>> = {
     texts: 'Ce que disent les textes',
     titleMore: 'Autres passages',
     noMore: 'Il n’y a pas d’autre passage proche de cette question.',
-    titleNear: 'Pas de réponse exacte dans le corpus',
+    titleNear: 'Passages proches, qui ne répondent pas',
     near: 'Aucun passage du corpus ne semble répondre exactement. Les plus proches, à titre indicatif\u00a0:',
     titleOutside: 'Le corpus ne le dit pas',
     outside: (reason, latest) =>
@@ -87,7 +87,7 @@ export const wording: Readonly<Record<Lang, Wording>> = {
     texts: 'What the texts say',
     titleMore: 'More passages',
     noMore: 'No other passage comes close to this question.',
-    titleNear: 'No exact answer in the texts',
+    titleNear: 'Near passages, which do not answer',
     near: 'No passage seems to answer exactly. The closest ones, for information:',
     titleOutside: 'The texts do not say',
     outside: (reason, latest) =>

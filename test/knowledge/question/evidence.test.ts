@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
+import { createQuestionAnswerer } from '../../../knowledge/question/answerer.ts';
+import { createDetailReader } from '../../../knowledge/question/evidence/details.ts';
+import { fingerprintOf } from '../../../knowledge/question/evidence/fingerprint.ts';
+import { CONFIDENCE_WEIGHTS, FITTED_ON } from '../../../knowledge/question/evidence/weights.ts';
+import { loadKnowledge } from '../../../knowledge/question/load-knowledge.ts';
+import { createAnalyzer } from '../../../knowledge/search/text/analysis.ts';
+
+const knowledge = loadKnowledge();
+const answerer = createQuestionAnswerer(loadCorpus(), knowledge);
+const analyze = createAnalyzer(knowledge.thesaurus);
+const kindOf = (question: string): string => answerer.answer(question, { today: '2026-11-27' }).kind;
+
+describe('what a question asks for', () => {
+  const details = createDetailReader(knowledge.details);
+  const cases = knowledge.details.flatMap(({ code, examples, counter }) => [
+    ...examples.map((text) => [code, text, true] as const),
+    ...counter.map((text) => [code, text, false] as const),
+  ]);
+
+  it.each(cases)('%s in « %s »: %s', (code, text, expected) => {
+    expect(details.of(analyze(text).folded).has(code)).toBe(expected);
+  });
+});
+
+describe('the weights', () => {
+  it('come from the pairs, details and topics of the data (else: npm run fit:refusal -- --write)', () => {
+    expect(FITTED_ON).toBe(fingerprintOf(knowledge));
+  });
+
+  it('name every topic and every detail', () => {
+    const names = [
+      ...knowledge.topics.map(({ code }) => `topic.${code}`),
+      ...knowledge.details.flatMap(({ code }) => [`asks.${code}`, `lacks.${code}`]),
+    ];
+    expect(names.filter((name) => !CONFIDENCE_WEIGHTS.has(name))).toEqual([]);
+  });
+});
+
+describe('the pairs', () => {
+  it('are at least four hundred, each of a card that there is', () => {
+    const cards = new Set(knowledge.cards.map(({ id }) => id));
+    expect(knowledge.pairs.length).toBeGreaterThanOrEqual(400);
+    expect(knowledge.pairs.filter(({ card }) => !cards.has(card))).toEqual([]);
+  });
+});
+
+/** One subject, two questions, in words that no pair has: the texts answer the first and not the second. */
+describe('a known subject with a detail that the texts lack', () => {
+  it.each([
+    [
+      'Quel ministre endosse la dérogation à R9 de mon projet ?',
+      'Combien de ministres ont endossé une dérogation à R9 depuis 2023 ?',
+    ],
+    [
+      'Resana fait-elle partie de la suite interministérielle ?',
+      'Combien de comptes Resana ont été ouverts cette année ?',
+    ],
+    ['Que veut dire SecNumCloud ?', 'Combien coûte un audit SecNumCloud à un hébergeur ?'],
+    ['À quoi servent Pi et Nubo ?', 'Quels ministères ont quitté Pi et Nubo ?'],
+    [
+      'La réversibilité doit-elle être prévue au contrat ?',
+      'Quel tribunal a déjà annulé un contrat faute de réversibilité ?',
+    ],
+  ])('answers « %s », and not « %s »', (answered, lacking) => {
+    expect(kindOf(answered)).toBe('passages');
+    expect(['not-found', 'clarify']).toContain(kindOf(lacking));
+  });
+});
+
+describe('a word of a topic, in a message that asks something else', () => {
+  it.each([
+    "Bonjour, j'ai lu la doctrine, à qui puis-je écrire ?",
+    'Les brigades d’intervention numérique, une blague ou une vraie aide ?',
+    'Préfecture, on met nos fichiers sur Trello, R14 nous concerne-t-elle ?',
+  ])('does not refuse « %s »', (question) => {
+    expect(kindOf(question)).not.toBe('not-found');
+  });
+});
