@@ -1,4 +1,5 @@
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
+import { ruleBookOf } from '../../knowledge/corpus/rule-book.ts';
 import { createCardRanker } from '../../knowledge/question/card-ranker.ts';
 import { sourceCards } from '../../knowledge/question/cards.ts';
 import { createConfidenceModel } from '../../knowledge/question/confidence.ts';
@@ -93,15 +94,15 @@ const judging = (corpus: Corpus, knowledge: LoadedKnowledge) => {
   const engine = createSearchEngine(corpus, knowledge);
   const subjects = sourceCards(corpus, knowledge.cards);
   const cards = createCardRanker(subjects, knowledge.cardQuestions, engine);
-  const read = createReader({ readFrame, engine, cards });
-  const judge = createConfidenceModel(engine, knowledge);
-  return (kind: Kind, text: string, answerable: boolean): ConfidenceModeld => ({
+  const read = createReader({ readFrame, engine, cards, book: ruleBookOf(corpus) });
+  const model = createConfidenceModel(engine, knowledge);
+  return (kind: Kind, text: string, answerable: boolean): Judged => ({
     kind,
     text,
     answerable,
     weight: kind === 'pair' ? PAIR_WEIGHT : 1,
     fold: partOf(text, 9973),
-    values: valuesOf(judge.evidence, read(text)),
+    values: valuesOf(model.evidence, read(text)),
   });
 };
 

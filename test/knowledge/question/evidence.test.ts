@@ -58,7 +58,7 @@ describe('a known subject with a detail that the texts lack', () => {
       'Combien de comptes Resana ont été ouverts cette année ?',
     ],
     ['Que veut dire SecNumCloud ?', 'Combien coûte un audit SecNumCloud à un hébergeur ?'],
-    ['À quoi servent Pi et Nubo ?', 'Quels ministères ont quitté Pi et Nubo ?'],
+    ['À quoi servent Pi et Nubo ?', 'Combien de ministères ont quitté Pi et Nubo ?'],
     [
       'La réversibilité doit-elle être prévue au contrat ?',
       'Quel tribunal a déjà annulé un contrat faute de réversibilité ?',
