@@ -32,7 +32,9 @@ const readFrame = createFrameReader(loadFrames());
 export const refusalExamples = (corpus: Corpus, knowledge: LoadedKnowledge): readonly Judged[] => {
   const { pairs } = knowledge;
   const paired = new Set(pairs.flatMap(({ answered, not }) => [answered, not]));
-  const sample = [...new Set([...knowledge.sampleQuestions.values()].flat())].filter((text) => !paired.has(text));
+  const sample = [...new Set([...knowledge.sampleQuestions.values()].flat())].filter(
+    (text) => !paired.has(text),
+  );
   const negatives = knowledge.outOfScope.filter((text) => !paired.has(text));
   const half = (of: number): ReadonlySet<string> =>
     new Set(pairs.filter((_, at) => at % 2 === of).flatMap(({ answered, not }) => [answered, not]));
