@@ -21,7 +21,7 @@ const draw = createDraw(Number(values.seed));
 const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(draw() * list.length)];
 const sources = FOLDERS.map((pattern) => globSync(pattern).toSorted());
 
-const survives = (file: string, source: string, changed: string): boolean => {
+const staysGreen = (file: string, source: string, changed: string): boolean => {
   writeFileSync(file, changed);
   try {
     const { status } = spawnSync(
@@ -53,10 +53,16 @@ while (killed + survivors.length < count) {
   const source = readFileSync(file, 'utf8');
   const mutation = pick(mutationsOf(source));
   if (mutation === undefined) continue;
+  // Tests that are red already would pass for a test that notices.
+  if (!staysGreen(file, source, source)) {
+    console.log(`red before any change: ${file}`);
+    process.exitCode = 1;
+    break;
+  }
   const name = `${file}:${mutation.line}\n  - ${mutation.before.trim()}\n  + ${mutation.after.trim()}`;
-  const survived = survives(file, source, mutated(source, mutation));
+  const survived = staysGreen(file, source, mutated(source, mutation));
   if (survived) survivors.push(name);
   else killed += 1;
   console.log(`${survived ? 'SURVIVES' : 'killed'} ${name}`);
 }
-console.log(`${killed} of ${count} turn a test red; survivors:\n${survivors.join('\n')}`);
+console.log(`${killed} of ${killed + survivors.length} turn a test red; survivors:\n${survivors.join('\n')}`);
