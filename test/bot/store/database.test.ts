@@ -47,7 +47,7 @@ describe('the database', () => {
   });
 
   it('keeps from an older version what must not be said again yet', async () => {
-    const { '009-cooldowns': _, ...before } = migrations;
+    const before = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '009'));
     const old = (await openDatabase(path, before)) as unknown as Kysely<
       Record<string, Record<string, unknown>>
     >;
