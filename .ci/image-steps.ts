@@ -33,6 +33,9 @@ const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
 const account = process.getuid?.() === 0 ? { uid: 1000, gid: 1000 } : {};
 const PORT = 19_464;
 
+/** What the bots that were started have written. */
+const said: string[] = [];
+
 const step = (title: string): void => console.log(`-- ${title}`);
 const demand = (met: boolean, otherwise: string): void => {
   if (!met) throw new Error(otherwise);
@@ -92,6 +95,14 @@ const main = async (): Promise<void> => {
       ...account,
     });
   };
+  /** Started for good: what it says is shown if a step fails, and it never outlives this script. */
+  const started = (command: readonly string[]): ChildProcess => {
+    const child = start(command);
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk) => said.push(String(chunk)));
+    process.once('exit', () => child.kill('SIGKILL'));
+    return child;
+  };
   const run = async (command: readonly string[], more: readonly string[] = []) => {
     const child = start(command, more);
     let output = '';
@@ -136,8 +147,7 @@ pacing: { millisecondsBetweenMessages: 0 }
     demand((await run(health)).code === 1, 'healthy before it was started');
 
     step('start, health, readiness, an answer, metrics');
-    const first = start(bot);
-    first.stdout?.resume();
+    const first = started(bot);
     await until('/readyz turns ready', async () => (await run(health, ['--ready'])).code === 0);
     demand((await run(health)).code === 0, 'ready and not healthy');
     homeserver.events('!salon:agent.test.tchap.gouv.fr', [
@@ -151,8 +161,7 @@ pacing: { millisecondsBetweenMessages: 0 }
     await stop(first);
 
     step('start again: same session, SIGTERM at once');
-    const second = start(bot);
-    second.stdout?.resume();
+    const second = started(bot);
     await until('healthy', async () => (await run(health)).code === 0);
     await stop(second);
     demand(homeserver.logins === 1, `${homeserver.logins} sessions were opened instead of one`);
@@ -191,8 +200,11 @@ const until = async (what: string, ask: () => boolean | Promise<boolean>): Promi
   throw new Error(`not within its time: ${what}`);
 };
 
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 try {
   await main();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+} catch (error) {
+  console.error(said.join(''), error);
+  // Not left to the end of the event loop: a child may still be running.
+  process.exit(1);
 }
