@@ -28,7 +28,7 @@ import { loadFactLexicon } from '../knowledge/facts/load-lexicon.ts';
 import { createFactReader } from '../knowledge/facts/read-facts.ts';
 import { createQuestionAnswerer } from '../knowledge/question/answerer.ts';
 import { requireSoundKnowledge } from '../knowledge/question/check-knowledge.ts';
-import { type LoadedKnowledge, loadKnowledge } from '../knowledge/question/load-knowledge.ts';
+import { loadKnowledge } from '../knowledge/question/load-knowledge.ts';
 import { createMemoryRegisterStore } from '../knowledge/register/memory-store.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';
 import { localOperations } from './administration/local-operations.ts';
@@ -42,6 +42,7 @@ import { failureFields } from './log/failure.ts';
 import type { Handler, Outgoing } from './messages.ts';
 import { exitCodes, OperatorError } from './operator-error.ts';
 import { announce } from './outgoing.ts';
+import { withoutCards } from './withdrawn-cards.ts';
 
 type Given = 'clock' | 'log' | 'rights' | 'language' | 'powerLevel' | 'onAnswer';
 
@@ -220,23 +221,6 @@ export const compose = ({
         ? []
         : [{ ...announce(back.roomId, back.answer, back.cause), thread: back.thread }];
     },
-  };
-};
-
-/** A card that was withdrawn answers nothing, in any language. @throws OperatorError for an id that no card has */
-const withoutCards = (knowledge: LoadedKnowledge, withdrawn: readonly string[]): LoadedKnowledge => {
-  const unknown = withdrawn.filter((id) => !knowledge.cards.some((card) => card.id === id));
-  if (unknown.length > 0)
-    throw new OperatorError(
-      `knowledge.withdrawn : aucune fiche ne s’appelle ${unknown.join(', ')}. Exemple : withdrawn: [derogation-r9].`,
-      exitCodes.configuration,
-    );
-  const gone = new Set(withdrawn);
-  const kept = [...knowledge.cardQuestions].filter(([id]) => !gone.has(id));
-  return {
-    ...knowledge,
-    cards: knowledge.cards.filter(({ id }) => !gone.has(id)),
-    cardQuestions: new Map(kept),
   };
 };
 

@@ -25,6 +25,7 @@ import type { OperatorError } from './operator-error.ts';
 import { prepareDataFolder } from './process/data-folder.ts';
 import { forgetEveryHour } from './process/retention.ts';
 import type { StopSignal } from './process/shutdown.ts';
+import { logUnhandled } from './process/unhandled.ts';
 import { readVersion } from './process/version.ts';
 import { reloadable } from './reloadable.ts';
 import { renderParts } from './render/parts.ts';
@@ -181,8 +182,8 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
       await roomSettings.move(from, to);
     },
     withdrawn: takeBack({ followUp, bot, transport: () => transport, log }),
-    onDoubt: (message) => void process.stderr.write(`${message} Le robot réessaie.\n`),
-    onStorageTrouble: (message) => void process.stderr.write(`${message} Le robot réessaie.\n`),
+    onDoubt: sayRetrying,
+    onStorageTrouble: sayRetrying,
     onFatal: fatal.resolve,
   });
   const administration: Administration = openAdministration({
@@ -240,12 +241,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
   }
 };
 
-/**
- * A promise that nobody waits for (the SDK leaves some) must not end the process: it is logged.
- * Gives what undoes it.
- */
-const logUnhandled = (log: Log): (() => void) => {
-  const listener = (reason: unknown): void => log.error('unhandled-rejection', failureFields(reason));
-  process.on('unhandledRejection', listener);
-  return () => process.off('unhandledRejection', listener);
+/** To whoever looks at the terminal. */
+const sayRetrying = (message: string): void => {
+  process.stderr.write(`${message} Le robot réessaie.\n`);
 };

@@ -1,4 +1,4 @@
-import type { Answer, Block, Citation, Notice } from '../../knowledge/answer/answer.ts';
+import type { Answer, Block, Notice } from '../../knowledge/answer/answer.ts';
 import type { Catalogue } from '../../knowledge/catalogue/catalogue.ts';
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
 import { batchFacts } from '../../knowledge/facts/batch-facts.ts';
@@ -113,10 +113,7 @@ const withVerdict = (verdict: DeclaredVerdict, found: Answer, laterLaw: LaterLaw
     ({ passageId }) =>
       found.kind === 'passages' && !verdict.citations.some((one) => one.passageId === passageId),
   );
-  const [first, ...others] = [
-    ...verdict.citations,
-    ...beside.slice(0, Math.max(0, MOST_CITED - verdict.citations.length)),
-  ] as [Citation, ...Citation[]];
+  const room = Math.max(0, MOST_CITED - verdict.citations.length);
   const later = verdict.touchesLaterLaw ? laterLawNotice(laterLaw, found.asOf, found.lang) : null;
   const notices: readonly Notice[] = later === null ? [] : [later];
   return {
@@ -125,7 +122,7 @@ const withVerdict = (verdict: DeclaredVerdict, found: Answer, laterLaw: LaterLaw
     title: '',
     blocks: besideItsCeiling(verdict, laterLaw, found),
     notices,
-    citations: [first, ...others],
+    citations: [...verdict.citations, ...beside.slice(0, room)],
     asOf: found.asOf,
     corpusVersion: found.corpusVersion,
     data: verdict.data,

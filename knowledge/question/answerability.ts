@@ -1,5 +1,4 @@
 import type { RankedCard } from './card-ranker.ts';
-import { topicOf } from './evidence/topic.ts';
 import type { Reading } from './reading.ts';
 import type { Topic } from './schemas.ts';
 
@@ -15,12 +14,6 @@ export type Answerability = { readonly confidence: number } /** Greetings, thank
   | { readonly state: 'near'; readonly code: string }
   | { readonly state: 'outside'; readonly code: string; readonly topic: Topic | null }
 );
-
-export interface AnswerabilityRules {
-  readonly topics: readonly Topic[];
-  /** Log-odds that the texts answer the question. */
-  confidence(reading: Reading): number;
-}
 
 /** Scores of cards and log-odds, set on the trade-off that `npm run fit:refusal` prints; see docs/evaluation.md. */
 export const LIMITS = {
@@ -46,16 +39,19 @@ export const MOST_CHOICES = 4;
 /**
  * Decides by evidence; a topic gives the reason of a refusal, and refuses by itself only what it calls firm
  * (injections, small talk, drafting).
+ * @param confidenceOf log-odds that the texts answer the question; not asked where there is none
  */
-export const decideAnswerability = (reading: Reading, rules: AnswerabilityRules): Answerability => {
-  const { frame, ranking, references, cards } = reading;
+export const decideAnswerability = (
+  reading: Reading,
+  confidenceOf: (reading: Reading) => number,
+): Answerability => {
+  const { frame, ranking, references, cards, topic } = reading;
   const { known, unknown, whole } = references;
   if (frame.kind !== 'question') return { state: 'talk', confidence: 0 };
-  const confidence = rules.confidence(reading);
+  const confidence = confidenceOf(reading);
   if (unknown.length > 0 && known.length === 0)
     return { state: 'outside', code: 'regle-inconnue', topic: null, confidence };
   if (whole) return { state: 'rules', confidence };
-  const topic = topicOf(rules.topics, ranking.question.folded);
   if (topic?.firm === true) return { state: 'outside', code: topic.code, topic, confidence };
   const [best, second] = cards;
   const same = Math.max(ranking.ranked[0]?.signals.nearest ?? 0, best?.signals.nearest ?? 0) >= LIMITS.same;

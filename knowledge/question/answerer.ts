@@ -2,7 +2,6 @@ import type { Answer, Citation, Citations, Lang } from '../answer/answer.ts';
 import type { Corpus, Passage } from '../corpus/corpus.ts';
 import { ruleBookOf } from '../corpus/rule-book.ts';
 import { createFrameReader } from '../reading/frame.ts';
-import { loadFrames } from '../reading/load-frames.ts';
 import { createSearchEngine } from '../search/engine.ts';
 import { type Answerability, decideAnswerability } from './answerability.ts';
 import { createCardRanker, type RankedCard } from './card-ranker.ts';
@@ -72,13 +71,9 @@ export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledg
   const bySubject = new Map(subjects.map((subject) => [subject.id, subject]));
   const notFound = createNotFound(corpus);
   const book = ruleBookOf(corpus);
-  const readFrame = createFrameReader(loadFrames());
-  const read = createReader({ readFrame, engine, cards, book });
-  const decide = (reading: Reading): Answerability =>
-    decideAnswerability(reading, {
-      topics: knowledge.topics,
-      confidence: model.confidence,
-    });
+  const readFrame = createFrameReader(knowledge.frames);
+  const read = createReader({ readFrame, engine, cards, book, topics: knowledge.topics });
+  const decide = (reading: Reading): Answerability => decideAnswerability(reading, model.confidence);
   const cite = (id: string, quote: string): Citation => corpus.cite(id, quote);
 
   /** Near passages best first. */

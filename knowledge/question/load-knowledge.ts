@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { readDataFile } from '../data-file.ts';
 import { type LaterLaw, loadLaterLaw } from '../later-law/later-law.ts';
+import type { FrameWords } from '../reading/frame.ts';
+import { loadFrames } from '../reading/load-frames.ts';
 import type { Precedence } from '../search/precedence.ts';
 import type { Thesaurus } from '../search/text/thesaurus.ts';
 import {
@@ -28,6 +30,8 @@ import {
 /** What the project knows about its texts: all the data files that search and answers read. */
 export interface LoadedKnowledge {
   readonly thesaurus: Thesaurus;
+  /** What people put around a question. */
+  readonly frames: FrameWords;
   /** Authored questions by passage id. */
   readonly sampleQuestions: ReadonlyMap<string, readonly string[]>;
   /** Those that a card answers, by card id. */
@@ -64,6 +68,7 @@ export const loadKnowledge = (folder: string = home): LoadedKnowledge => {
   const pairs = readIfThere(join(outside, PAIRS), pairsSchema, examples.pairs);
   return {
     thesaurus: readDataFile(join(folder, 'thesaurus.yaml'), thesaurusSchema, examples.thesaurus),
+    frames: loadFrames(join(folder, 'frames.yaml')),
     sampleQuestions: mergeByKey(questions.map(byPassage)),
     cardQuestions: mergeByKey([
       ...questions.map(byCard),

@@ -6,6 +6,8 @@ import type { Ranking } from '../search/ranking.ts';
 import type { CardRanker, RankedCard } from './card-ranker.ts';
 import { languageOf } from './language.ts';
 import { lookupOf, type RuleLookup } from './rule-lookup.ts';
+import type { Topic } from './schemas.ts';
+import { topicOf } from './topic.ts';
 
 /** What a message asks, read once and passed on: nothing after it reads the text again. */
 export interface Reading {
@@ -16,6 +18,8 @@ export interface Reading {
   readonly references: RuleLookup;
   /** Cards that come near, best first. */
   readonly cards: readonly RankedCard[];
+  /** Subject that the texts may not cover, or null. */
+  readonly topic: Topic | null;
 }
 
 export type Reader = (message: string, lang?: Lang) => Reading;
@@ -25,11 +29,12 @@ interface Parts {
   readonly engine: SearchEngine;
   readonly cards: CardRanker;
   readonly book: Pick<RuleBook, 'has'>;
+  readonly topics: readonly Topic[];
 }
 
 /** Pure: the same message gives the same reading. */
 export const createReader =
-  ({ readFrame, engine, cards, book }: Parts): Reader =>
+  ({ readFrame, engine, cards, book, topics }: Parts): Reader =>
   (message, wanted) => {
     const frame = readFrame(message);
     const ranking = engine.rank(frame.core);
@@ -39,5 +44,6 @@ export const createReader =
       ranking,
       references: lookupOf(ranking.question, book),
       cards: cards.rank(ranking),
+      topic: topicOf(topics, ranking.question.folded),
     };
   };

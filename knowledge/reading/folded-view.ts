@@ -1,3 +1,5 @@
+import { plainLetters } from '../search/text/fold.ts';
+
 /** A folded copy of a text of which any piece can be cut from the original. */
 export interface FoldedView {
   /** Lower case, without accents, one kind of apostrophe, dash and space; line ends kept. */
@@ -23,13 +25,5 @@ export const foldedView = (text: string): FoldedView => {
 
 const plainOf = (character: string): string => {
   if (character === '\n' || character === '\r') return '\n';
-  if (/\s/.test(character)) return ' ';
-  if (/[’ʼ‘`´]/.test(character)) return "'";
-  if (/[‐‑–—−]/.test(character)) return '-';
-  if (character === 'œ' || character === 'Œ') return 'oe';
-  if (character === 'æ' || character === 'Æ') return 'ae';
-  return character
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
+  return /\s/.test(character) ? ' ' : plainLetters(character);
 };

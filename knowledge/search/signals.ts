@@ -36,7 +36,14 @@ export const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   authority: 0.15,
 };
 
-export const scoreOf = (signals: Signals): number =>
-  signalNames.reduce((sum, name) => sum + WEIGHTS[name] * signals[name], 0);
+export const scoreOf = (signals: Signals): number => weighted(WEIGHTS, signals);
 
-const signalNames = Object.keys(WEIGHTS) as (keyof Signals)[];
+/** Sum of the signals, each by its weight; in the order of the weights, so that the same signals give the same bits. */
+export const weighted = <K extends string>(
+  weights: Readonly<Record<K, number>>,
+  signals: Readonly<Record<K, number>>,
+): number => {
+  let sum = 0;
+  for (const name in weights) sum += weights[name] * signals[name];
+  return sum;
+};

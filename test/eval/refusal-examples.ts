@@ -6,7 +6,6 @@ import { createConfidenceModel } from '../../knowledge/question/confidence.ts';
 import type { LoadedKnowledge } from '../../knowledge/question/load-knowledge.ts';
 import { createReader, type Reading } from '../../knowledge/question/reading.ts';
 import { createFrameReader } from '../../knowledge/reading/frame.ts';
-import { loadFrames } from '../../knowledge/reading/load-frames.ts';
 import { createSearchEngine } from '../../knowledge/search/engine.ts';
 import type { Example } from './logistic.ts';
 
@@ -25,8 +24,6 @@ const GROUPS = 4;
 const NEGATIVES = 2;
 /** A pair tells more than a question alone. */
 const PAIR_WEIGHT = 4;
-
-const readFrame = createFrameReader(loadFrames());
 
 /** Questions that the texts answer, and not, each judged by a bot that has not read it. */
 export const refusalExamples = (corpus: Corpus, knowledge: LoadedKnowledge): readonly Judged[] => {
@@ -96,7 +93,13 @@ const judging = (corpus: Corpus, knowledge: LoadedKnowledge) => {
   const engine = createSearchEngine(corpus, knowledge);
   const subjects = sourceCards(corpus, knowledge.cards);
   const cards = createCardRanker(subjects, knowledge.cardQuestions, engine);
-  const read = createReader({ readFrame, engine, cards, book: ruleBookOf(corpus) });
+  const read = createReader({
+    readFrame: createFrameReader(knowledge.frames),
+    engine,
+    cards,
+    book: ruleBookOf(corpus),
+    topics: knowledge.topics,
+  });
   const model = createConfidenceModel(engine, knowledge);
   return (kind: Kind, text: string, answerable: boolean): Judged => ({
     kind,

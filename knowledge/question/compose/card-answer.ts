@@ -1,9 +1,9 @@
 import type { Block, Citation } from '../../answer/answer.ts';
-import type { Span } from '../../answer/text.ts';
-import { cite, strong } from '../../answer/text.ts';
+import { strong } from '../../answer/text.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { SourcedCard, SourcedSentence } from '../cards.ts';
 import { quotationOf, wordCount } from './quotation.ts';
+import { spaced } from './wording.ts';
 
 /** Blocks of an answer with the citations that they number, best first. */
 export interface Drawn {
@@ -25,14 +25,14 @@ export const drawCard = (card: SourcedCard, corpus: Corpus): Drawn => {
   const paragraphs = sentences.map(({ text, citations: proofs }, at): Block => {
     const indexes = proofs.map((proof) => numberOf(citations, widened(proof, corpus)));
     const said = at === 0 ? strong(text) : text;
-    return { kind: 'paragraph', text: [said, ' ', ...references([...new Set(indexes)])] };
+    return { kind: 'paragraph', text: [said, ' ', ...spaced([...new Set(indexes)])] };
   });
   const own = sentences.reduce((sum, { text }) => sum + wordCount(text), 0);
   return { blocks: [...paragraphs, ...quotesWithin(citations, own)], citations };
 };
 
 /** At most two quotations, the second only while the answer stays short. */
-export const quotesWithin = (citations: readonly Citation[], ownWords: number): readonly Block[] => {
+const quotesWithin = (citations: readonly Citation[], ownWords: number): readonly Block[] => {
   const telling = citations.flatMap(({ quote }, at) =>
     at === 0 || wordCount(quote) >= FEWEST_WORDS ? [at] : [],
   );
@@ -43,10 +43,6 @@ export const quotesWithin = (citations: readonly Citation[], ownWords: number): 
   });
 };
 
-/** « [1] [2] ». */
-export const references = (indexes: readonly number[]): readonly Span[] =>
-  indexes.flatMap((index, at): Span[] => (at === 0 ? [cite(index)] : [' ', cite(index)]));
-
 const withinBudget = (sentences: readonly SourcedSentence[]): readonly SourcedSentence[] => {
   let words = 0;
   return sentences.filter(({ text }, at) => {
@@ -56,7 +52,7 @@ const withinBudget = (sentences: readonly SourcedSentence[]): readonly SourcedSe
 };
 
 /** The proof in its whole sentence: a condition or a negation is never left out. */
-const widened = (proof: Citation, corpus: Corpus): Citation => {
+export const widened = (proof: Citation, corpus: Corpus): Citation => {
   const text = corpus.passages.get(proof.passageId)?.text ?? '';
   return { ...proof, quote: quotationOf(text, proof.quote) };
 };

@@ -2,7 +2,7 @@ import type { Answer, Choice, Citation, Lang } from '../../answer/answer.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { RankedCard } from '../card-ranker.ts';
 import type { SourcedCard } from '../cards.ts';
-import { quotationOf } from './quotation.ts';
+import { widened } from './card-answer.ts';
 import { wording } from './wording.ts';
 
 type Clarify = Pick<
@@ -36,8 +36,7 @@ export const askBack = (
 
 const proofOf = ({ sentences }: SourcedCard, corpus: Corpus): Citation | null => {
   const proof = sentences[0]?.citations[0];
-  if (proof === undefined) return null;
-  return { ...proof, quote: quotationOf(corpus.passages.get(proof.passageId)?.text ?? '', proof.quote) };
+  return proof === undefined ? null : widened(proof, corpus);
 };
 
 /** « une commune est-elle visée » → « Une commune est-elle visée ? » */

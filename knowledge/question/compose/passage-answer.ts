@@ -2,7 +2,8 @@ import type { Citation } from '../../answer/answer.ts';
 import { cite, strong } from '../../answer/text.ts';
 import type { Passage } from '../../corpus/corpus.ts';
 import type { Analysis } from '../../search/text/analysis.ts';
-import { type Drawn, quotesWithin } from './card-answer.ts';
+import { quotesOf } from './blocks.ts';
+import type { Drawn } from './card-answer.ts';
 import { MOST_WORDS, sentencesOf, wordCount } from './quotation.ts';
 
 /**
@@ -48,9 +49,7 @@ export const drawPassages = (citations: readonly Citation[], inEnglish: boolean)
         kind: 'paragraph',
         text: [strong(place), inEnglish ? ': ' : '\u00a0: ', `${open}${first.quote}${close} `, cite(0)],
       },
-      ...quotesWithin(second === undefined ? [] : [second], wordCount(first.quote)).map((block) =>
-        block.kind === 'quote' ? { ...block, citation: 1 } : block,
-      ),
+      ...quotesOf(second === undefined ? [] : [second], 1),
     ],
     citations,
   };

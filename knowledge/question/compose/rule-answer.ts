@@ -4,8 +4,8 @@ import type { CardSubject } from '../cards.ts';
 import type { Reading } from '../reading.ts';
 import { type RuleLookup, rulePassages } from '../rule-lookup.ts';
 import { quotesOf } from './blocks.ts';
-import { type Drawn, drawCard, references } from './card-answer.ts';
-import { wording } from './wording.ts';
+import { type Drawn, drawCard } from './card-answer.ts';
+import { spaced, wording } from './wording.ts';
 
 /** « texte exact de R13 », « in extenso »: the words themselves are wanted. */
 const VERBATIM =
@@ -39,7 +39,7 @@ const together = (drawn: readonly Drawn[]): Drawn => {
   const citations = drawn.flatMap(({ citations: [first] }) => first ?? []);
   const leads = drawn.flatMap(({ blocks: [lead] }, at): Block[] =>
     lead?.kind === 'paragraph'
-      ? [{ kind: 'paragraph', text: [lead.text[0] ?? '', ' ', ...references([at])] }]
+      ? [{ kind: 'paragraph', text: [lead.text[0] ?? '', ' ', ...spaced([at])] }]
       : [],
   );
   return { blocks: [...leads, ...quotesOf(citations.slice(0, 2))], citations };

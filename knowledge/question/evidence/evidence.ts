@@ -4,7 +4,6 @@ import type { RankedCard } from '../card-ranker.ts';
 import type { Reading } from '../reading.ts';
 import type { Topic } from '../schemas.ts';
 import type { DetailReader } from './details.ts';
-import { topicOf } from './topic.ts';
 
 /** What tells a question that the texts answer from one that they do not, by name; each from about 0 to 1. */
 export type Evidence = Readonly<Record<string, number>>;
@@ -53,7 +52,7 @@ const MOST_QUESTIONS = 60;
 
 export const createEvidenceReader =
   ({ engine: { statistics }, negatives, details, topics }: Parts): ((reading: Reading) => Evidence) =>
-  ({ ranking: { question, ranked }, cards, references }) => {
+  ({ ranking: { question, ranked }, cards, references, topic }) => {
     const [first] = ranked;
     const signals = first?.signals;
     const card = cards[0]?.signals;
@@ -66,7 +65,6 @@ export const createEvidenceReader =
     const weight = (terms: readonly string[]): number =>
       terms.reduce((sum, term) => sum + statistics.idf(term) * (question.terms.get(term) ?? 1), 0);
     const brief = 1 - Math.min(STORY, stems.length) / STORY;
-    const topic = topicOf(topics, question.folded);
     const asked = details.of(question.folded);
     const named = brief * (asked.has(SITUATION) ? SAID_OF_ONESELF : 1);
     const demanded = Math.max(LEAST, brief);

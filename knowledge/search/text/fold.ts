@@ -7,7 +7,8 @@ export const fold = (text: string): string =>
 
 const beyondAscii = /[^\0-\x7f]|`/;
 
-const plainLetters = (text: string): string =>
+/** The same letters in lower case and without marks, spaces as they are. */
+export const plainLetters = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

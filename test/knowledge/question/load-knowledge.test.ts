@@ -10,7 +10,15 @@ const source = join(import.meta.dirname, '../../../knowledge/data');
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'knowledge-'));
   mkdirSync(join(folder, 'out-of-scope'));
-  for (const name of ['thesaurus', 'out-of-scope/topics', 'precedences', 'related', 'notices', 'later-law']) {
+  for (const name of [
+    'thesaurus',
+    'frames',
+    'out-of-scope/topics',
+    'precedences',
+    'related',
+    'notices',
+    'later-law',
+  ]) {
     cpSync(join(source, `${name}.yaml`), join(folder, `${name}.yaml`));
   }
 });

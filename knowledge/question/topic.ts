@@ -1,4 +1,4 @@
-import type { Topic } from '../schemas.ts';
+import type { Topic } from './schemas.ts';
 
 /** The first topic whose words the folded question has, and none of its exceptions. */
 export const topicOf = (topics: readonly Topic[], folded: string): Topic | null =>
