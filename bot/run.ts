@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { DRAFT_LASTS } from '../commands/derogation/table/import.ts';
+import { greeting } from '../commands/greeting.ts';
 import { FORGOTTEN_AFTER } from '../commands/interview/interviews.ts';
+import { EVERY_ROOM } from '../commands/room-settings/settings.ts';
 import { accountState } from './administration/account.ts';
 import { type Administration, openAdministration } from './administration/administration.ts';
 import { createOperations } from './administration/operations.ts';
@@ -176,6 +178,10 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     log,
     render: renderParts,
     overhears: bot.overhears,
+    greeting: async (room) =>
+      (await roomSettings.read(EVERY_ROOM)).greets
+        ? greeting(room, parisDate(clock), bot.knowledge.corpus.version)
+        : null,
     moved: async (from, to) => {
       await registerStore.move(from, to);
       await digestStore.move(from, to);

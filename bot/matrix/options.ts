@@ -1,3 +1,4 @@
+import type { RoomKind } from '../../commands/command.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import type { LogFields } from '../log/fields.ts';
 import type { OperatorError } from '../operator-error.ts';
@@ -65,6 +66,8 @@ export interface TchapOptions {
   readonly render: (answer: Answer, options: { readonly maxBytes: number }) => readonly Part[];
   /** Whether an open interview waits for an unaddressed message of this person in this room. */
   readonly overhears: (roomId: string, sender: string) => Promise<boolean>;
+  /** What the bot says of itself in a room that a person has just let it in, or null when it is to say nothing. */
+  readonly greeting?: (room: RoomKind) => Promise<Answer | null>;
   /** A room has been upgraded and the bot has joined its successor: move what is attached to it. Idempotent. */
   readonly moved?: (from: string, to: string) => Promise<void>;
   /** Events were withdrawn by their authors: forget what is kept of them. Must not reject. */

@@ -8,6 +8,7 @@ import type { TchapClient } from './http/client.ts';
 import type { Connection } from './http/connection.ts';
 import { runMaintenance } from './maintenance.ts';
 import type { TchapOptions } from './options.ts';
+import { Greetings } from './rooms/greetings.ts';
 import { Invitations } from './rooms/invitations.ts';
 import { MemberDevices } from './rooms/member-devices.ts';
 import { Sender } from './send/sender.ts';
@@ -68,6 +69,7 @@ export const run = (parts: RunningParts): Running => {
     stopping,
   );
   const invitations = new Invitations({ ...options, client, connection, pacer, wakeSender });
+  const greetings = new Greetings({ ...options, client, connection, wakeSender });
   const newcomers = new MemberDevices(client, options.log, stopping);
   const { renamed } = parts;
   const intake = new Ingest({ ...options, client, self, renamed, ignored: () => count('ignored') });
@@ -81,6 +83,7 @@ export const run = (parts: RunningParts): Running => {
     }
     if (since !== null) newcomers.meet(accepted.newcomers);
     invitations.wake();
+    greetings.wake();
     wakeSender();
     return accepted.nextBatch;
   });
@@ -106,6 +109,7 @@ export const run = (parts: RunningParts): Running => {
   const loops = Promise.all([
     sync,
     invitations.run(stopping),
+    greetings.run(stopping),
     sender.run(parts.closing),
     parts.echo.run(stopping),
     runMaintenance({ ...options, client, connection, wakeSender, refresh: parts.refresh }, stopping),

@@ -88,6 +88,8 @@ interface RoomTable {
   power_levels: string | null;
   /** People above all levels (creators, since version 12 of rooms), a list as JSON; null = not seen yet. */
   creators: string | null;
+  /** `due` = to be greeted once the bot is in; `over` = decided once and for all; null = nobody has invited it there. */
+  greeting: 'due' | 'over' | null;
 }
 
 interface InvitationTable {
@@ -143,6 +145,7 @@ export interface RoomSettingsTable {
   mention_only: number;
   in_thread: number;
   reactions: number;
+  greets: number;
   language: RoomSettings['language'];
 }
 

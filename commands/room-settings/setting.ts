@@ -12,6 +12,8 @@ export interface Setting {
   readonly read: (word: string) => Partial<RoomSettings> | null;
   /** Its present value, in words. */
   readonly show: (settings: RoomSettings) => string;
+  /** Holds for all rooms, and is changed by operators only. */
+  readonly ofOperators?: true;
 }
 
 /** All settings of a room, in the order of `!config`. */
@@ -43,6 +45,15 @@ export const settings: readonly Setting[] = [
     meaning: 'langue des réponses ; auto : celle de la question',
     read: (word) => LANGUAGES.get(fold(word)) ?? null,
     show: ({ language }) => language ?? 'celle de la configuration du robot',
+  },
+  {
+    name: 'accueil',
+    values: ['oui', 'non'],
+    meaning:
+      'oui : le robot se présente, une fois, dans chaque salon où une personne l’invite ; réglé par les opérateurs, pour tous les salons',
+    read: (word) => yesOrNo(word, (greets) => ({ greets })),
+    show: ({ greets }) => (greets ? 'oui' : 'non'),
+    ofOperators: true,
   },
 ];
 

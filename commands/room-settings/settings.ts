@@ -8,6 +8,8 @@ export interface RoomSettings {
   readonly inThread: boolean;
   /** The bot reacts: numbers to tap under what it asks back, a thumb for thanks. */
   readonly reactions: boolean;
+  /** The bot introduces itself where it enters: decided by the operators, for all rooms, under `EVERY_ROOM`. */
+  readonly greets: boolean;
   /** `auto` = that of the message; null = as the configuration of the bot says. */
   readonly language: Lang | 'auto' | null;
 }
@@ -17,8 +19,12 @@ export const DEFAULT_SETTINGS: RoomSettings = {
   mentionOnly: false,
   inThread: false,
   reactions: true,
+  greets: true,
   language: null,
 };
+
+/** Stands for a room where the operators decide for all of them; no room has such an id. */
+export const EVERY_ROOM = '*';
 
 /** Settings of rooms. A room never seen has the default ones. */
 export interface RoomSettingsStore {

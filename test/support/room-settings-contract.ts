@@ -24,6 +24,7 @@ export const roomSettingsContract = (
         mentionOnly: true,
         inThread: false,
         reactions: true,
+        greets: true,
         language: 'en',
       });
       await store.change('!a:b', { mentionOnly: false, inThread: true, reactions: false });
@@ -31,6 +32,7 @@ export const roomSettingsContract = (
         mentionOnly: false,
         inThread: true,
         reactions: false,
+        greets: true,
         language: 'en',
       });
       expect(await store.read('!c:b')).toEqual(DEFAULT_SETTINGS);

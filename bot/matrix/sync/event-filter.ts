@@ -174,4 +174,5 @@ const emptyRoom = (roomId: string) => ({
   seen_event: null,
   power_levels: null,
   creators: null,
+  greeting: null,
 });

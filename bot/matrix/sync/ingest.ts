@@ -4,7 +4,14 @@ import { mayBeSaid } from '../../store/queues/cooldowns.ts';
 import { forget, receive } from '../../store/queues/inbox.ts';
 import { keyValue } from '../../store/queues/key-value.ts';
 import { dropRoom, editsOf, enqueue, standingParts } from '../../store/queues/outbox.ts';
-import { findRoom, invite, type RoomChange, removeInvitation, saveRoom } from '../../store/queues/rooms.ts';
+import {
+  findRoom,
+  invite,
+  oweGreeting,
+  type RoomChange,
+  removeInvitation,
+  saveRoom,
+} from '../../store/queues/rooms.ts';
 import { HOUR } from '../../time.ts';
 import { type Invited, type JoinedRoom, readSync, type SyncResponse } from '../events/sync-response.ts';
 import { serverOf } from '../events/user-id.ts';
@@ -157,6 +164,7 @@ export class Ingest {
     const { now } = this.#options;
     const accept = this.#mayInvite(inviter);
     await invite(transaction, { roomId, inviter, direct, accept }, now());
+    if (accept && !this.#options.bots.includes(inviter)) await oweGreeting(transaction, roomId);
     if (!accept) await alert(transaction, this.#options, notices.refusedInvitation(inviter));
   }
 }

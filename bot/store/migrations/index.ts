@@ -10,6 +10,7 @@ import { causes } from './008-causes.ts';
 import { conversations } from './008-conversations.ts';
 import { cooldowns } from './009-cooldowns.ts';
 import { taps } from './010-taps.ts';
+import { greetings } from './011-greetings.ts';
 
 /** All migrations, in order. Add one per change of schema; never edit one that has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '008-conversations': conversations,
   '009-cooldowns': cooldowns,
   '010-taps': taps,
+  '011-greetings': greetings,
 };

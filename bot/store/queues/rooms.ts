@@ -56,6 +56,28 @@ export const invite = async (
     .execute();
 };
 
+/** A person has invited the bot to a room: it greets it, unless that was decided before. */
+export const oweGreeting = async (database: Database, roomId: string): Promise<void> => {
+  await database
+    .insertInto('rooms')
+    .values({ room_id: roomId, membership: 'leave', greeting: 'due' })
+    .onConflict((conflict) =>
+      conflict.column('room_id').doUpdateSet(({ fn, ref, val }) => ({
+        greeting: fn.coalesce(ref('rooms.greeting'), val('due' as const)),
+      })),
+    )
+    .execute();
+};
+
+/** Rooms that the bot is in and has to greet. */
+export const roomsToGreet = (database: Database): Promise<readonly RoomRow[]> =>
+  database
+    .selectFrom('rooms')
+    .selectAll()
+    .where('greeting', '=', 'due')
+    .where('membership', '=', 'join')
+    .execute();
+
 /** The invitation whose next attempt comes first. */
 export const nextInvitation = (database: Database): Promise<InvitationRow | undefined> =>
   database.selectFrom('invitations').selectAll().orderBy('next_at').limit(1).executeTakeFirst();

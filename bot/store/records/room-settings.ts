@@ -34,10 +34,17 @@ const read = async (database: Database, roomId: string): Promise<RoomSettings> =
   return row === undefined ? DEFAULT_SETTINGS : settingsOf(row);
 };
 
-const settingsOf = ({ mention_only, in_thread, reactions, language }: RoomSettingsTable): RoomSettings => ({
+const settingsOf = ({
+  mention_only,
+  in_thread,
+  reactions,
+  greets,
+  language,
+}: RoomSettingsTable): RoomSettings => ({
   mentionOnly: mention_only === 1,
   inThread: in_thread === 1,
   reactions: reactions === 1,
+  greets: greets === 1,
   language,
 });
 
@@ -46,6 +53,7 @@ const write = async (database: Database, roomId: string, settings: RoomSettings)
     mention_only: Number(settings.mentionOnly),
     in_thread: Number(settings.inThread),
     reactions: Number(settings.reactions),
+    greets: Number(settings.greets),
     language: settings.language,
   };
   await database

@@ -8,8 +8,10 @@ export interface Conversation {
   reply(eventId: string, milliseconds?: number): Promise<Seen>;
   /** Messages that reply to an event, as the homeserver keeps them (edits left out). */
   repliesTo(roomId: string, eventId: string): Promise<readonly Seen[]>;
-  /** All that the bot has posted in a room, as the homeserver keeps it, oldest first. */
+  /** All that the bot has posted in a room but its greeting, as the homeserver keeps it, oldest first. */
   posted(roomId: string): Promise<readonly Seen[]>;
+  /** How the bot has greeted a room. */
+  greetings(roomId: string): Promise<readonly Seen[]>;
   /** Resolves once the bot is in the room. */
   joined(roomId: string): Promise<unknown>;
 }
@@ -17,8 +19,12 @@ export interface Conversation {
 export const conversation = (person: Person, bot: Pick<Bot, 'userId'>): Conversation => {
   const isMessage = ({ sender, type }: Seen): boolean =>
     sender === bot.userId && (type === 'm.room.message' || type === 'm.room.encrypted');
-  const posted = async (roomId: string): Promise<readonly Seen[]> =>
+  const isGreeting = ({ body, replyTo }: Seen): boolean =>
+    replyTo === null && body.startsWith('Bonjour. Je réponds aux questions');
+  const all = async (roomId: string): Promise<readonly Seen[]> =>
     (await person.history(roomId)).filter(isMessage);
+  const posted = async (roomId: string): Promise<readonly Seen[]> =>
+    (await all(roomId)).filter((event) => !isGreeting(event));
   return {
     reply: (eventId, milliseconds) =>
       until(
@@ -32,6 +38,7 @@ export const conversation = (person: Person, bot: Pick<Bot, 'userId'>): Conversa
     repliesTo: async (roomId, eventId) =>
       (await posted(roomId)).filter(({ replyTo, replaces }) => replyTo === eventId && replaces === null),
     posted,
+    greetings: async (roomId) => (await all(roomId)).filter(isGreeting),
     joined: (roomId) => until('the bot to join', () => person.memberJoined(roomId, bot.userId)),
   };
 };
