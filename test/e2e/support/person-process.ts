@@ -44,7 +44,7 @@ const seenOf = (event: sdk.MatrixEvent, eventId: string): Seen => {
   };
 };
 
-/** A client keeps trying while its homeserver is away. */
+/** A client keeps trying while its homeserver is away: two minutes at least, since a loaded machine starts one slowly. */
 const insist = async <T>(first: () => Promise<T>, again: () => Promise<T>): Promise<T> => {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -55,7 +55,7 @@ const insist = async <T>(first: () => Promise<T>, again: () => Promise<T>): Prom
         error.httpStatus !== undefined &&
         error.httpStatus < 500 &&
         error.httpStatus !== 429;
-      if (refused || attempt === 100) throw error;
+      if (refused || attempt === 400) throw error;
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
   }
