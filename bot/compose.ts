@@ -1,3 +1,4 @@
+import { createCallReader } from '../commands/called/call.ts';
 import { createConversations } from '../commands/conversation/conversations.ts';
 import { createMemoryConversations } from '../commands/conversation/memory-store.ts';
 import type { ConversationStore } from '../commands/conversation/store.ts';
@@ -20,6 +21,7 @@ import { createSensibiliteInterview } from '../commands/sensibilite/sensibilite.
 import { createCommands } from '../commands/table.ts';
 import { withVerdicts } from '../commands/verdicts/with-verdicts.ts';
 import { type Catalogue, loadCatalogue } from '../knowledge/catalogue/catalogue.ts';
+import { isInCatalogue } from '../knowledge/catalogue/provider-names.ts';
 import type { Corpus } from '../knowledge/corpus/corpus.ts';
 import { loadCorpus } from '../knowledge/corpus/load-corpus.ts';
 import { createMemoryDigestStore } from '../knowledge/digest/memory-store.ts';
@@ -29,6 +31,8 @@ import { createFactReader } from '../knowledge/facts/read-facts.ts';
 import { createQuestionAnswerer } from '../knowledge/question/answerer.ts';
 import { requireSoundKnowledge } from '../knowledge/question/check-knowledge.ts';
 import { loadKnowledge } from '../knowledge/question/load-knowledge.ts';
+import { createFrameReader } from '../knowledge/reading/frame.ts';
+import { createRequestReader, loadRequests } from '../knowledge/reading/requests.ts';
 import { createMemoryRegisterStore } from '../knowledge/register/memory-store.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';
 import { localOperations } from './administration/local-operations.ts';
@@ -40,8 +44,8 @@ import type { OpenFollowUp } from './feedback/open.ts';
 import { loadData } from './load-data.ts';
 import { failureFields } from './log/failure.ts';
 import type { Handler, Outgoing } from './messages.ts';
-import { exitCodes, OperatorError } from './operator-error.ts';
 import { announce } from './outgoing.ts';
+import { refuseUnknownCommands } from './rights/known-commands.ts';
 import { withoutCards } from './withdrawn-cards.ts';
 
 type Given = 'clock' | 'log' | 'rights' | 'language' | 'powerLevel' | 'onAnswer';
@@ -170,11 +174,16 @@ export const compose = ({
     ...(feedback === null ? {} : { gaps: feedback }),
   });
   refuseUnknownCommands(parts.rights.commands, commands);
+  const readCall = createCallReader(
+    createFrameReader(knowledge.frames),
+    createRequestReader(loadData(loadRequests), isInCatalogue(catalogue)),
+  );
   const respond = createResponder({
     commands,
     answerer,
     interviews,
     conversations,
+    readCall,
     corpusVersion: corpus.version,
     onQuestion,
     corrected: createCorrections(digest),
@@ -232,17 +241,3 @@ const knowledgeState = (corpus: Corpus, { edition, date, offers }: Catalogue): K
   },
   catalogue: { edition, date, offers: offers.length },
 });
-
-/** A rule for a command that does not exist protects nothing: a typing error must not open a door. */
-const refuseUnknownCommands = (
-  rules: ReadonlyMap<string, unknown>,
-  commands: readonly { readonly name: string }[],
-): void => {
-  const names = commands.map(({ name }) => name);
-  const unknown = [...rules.keys()].filter((name) => !names.includes(name));
-  if (unknown.length === 0) return;
-  throw new OperatorError(
-    `rights.commands : aucune commande ne s’appelle ${unknown.join(', ')}. Commandes : ${names.join(', ')}.`,
-    exitCodes.configuration,
-  );
-};

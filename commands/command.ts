@@ -64,4 +64,6 @@ export interface Command {
   /** It reads `pasted`: a long message is then not said to have been cut. */
   readonly readsPasted?: boolean;
   run(invocation: Invocation): Answer | Promise<Answer>;
+  /** What a question that asks for it in plain words gets, in its language; by default the first lines of `run`. */
+  brief?(invocation: Invocation): Answer | Promise<Answer>;
 }

@@ -4,6 +4,7 @@ import { code, type Span } from '../knowledge/answer/text.ts';
 import { withoutCourtesy } from '../knowledge/reading/courtesy.ts';
 import { shortHelp } from './aide.ts';
 import { echo, frame, refused } from './answers.ts';
+import { type CallReader, runCall } from './called/call.ts';
 import type { Addressed, Command, Invocation, Right } from './command.ts';
 import type { Conversations } from './conversation/conversations.ts';
 import { forbidden, type Permission } from './forbidden.ts';
@@ -30,6 +31,8 @@ interface Parts {
   readonly corrected?: (text: string, context: Omit<Invocation, 'args'>) => Promise<Answer | null>;
   /** Asked before a question is read alone; every question stands alone by default. */
   readonly conversations?: Pick<Conversations, 'continueTurn'>;
+  /** Which command a question asks for in plain words; none by default. */
+  readonly readCall?: CallReader;
   /** Told of each question and of its answer, before the answer is given. Must not throw. */
   readonly onQuestion?: OnQuestion;
 }
@@ -81,6 +84,14 @@ export const createResponder = (parts: Parts): Respond => {
     }
   };
 
+  /** What the command gives that a question asks for in plain words; null when it asks for none that its author may run. */
+  const calledBy = async (question: string, context: RequestContext): Promise<Answer | null> => {
+    const call = context.addressed === 'none' ? null : (parts.readCall?.(question) ?? null);
+    const command = call === null ? undefined : table.get(call.command);
+    if (call === null || command === undefined || permitted(command, context) !== null) return null;
+    return runCall(call, command, invoked(context), corpusVersion);
+  };
+
   return async (text, context) => {
     const request = parseRequest(text, names);
     const { replaces = null } = context.conversation;
@@ -96,6 +107,8 @@ export const createResponder = (parts: Parts): Respond => {
       if (reply) return freeze(reply);
     }
     const typed = questionOf(request);
+    const called = typed === null ? null : await calledBy(typed, context);
+    if (called !== null) return freeze(called);
     const continued =
       typed === null || permitted(QUESTION, context) !== null
         ? null

@@ -6,6 +6,7 @@ import type { Corpus } from '../../knowledge/corpus/corpus.ts';
 import { concernsLaterLaw, type LaterLaw, laterLawNotice } from '../../knowledge/later-law/later-law.ts';
 import { bullets, echo, type Frame, frame, paragraph, refused } from '../answers.ts';
 import type { Command } from '../command.ts';
+import { briefOffers } from './brief.ts';
 import { internalClouds, offersInProgress, officeOffers } from './others.ts';
 import { qualifiedOffers } from './qualified.ts';
 import { type OffersRequest, readOffersRequest } from './request.ts';
@@ -40,6 +41,14 @@ export const createOffres = (corpus: Corpus, catalogue: Catalogue, laterLaw: Lat
       ? laterLawNotice(laterLaw, invocation.today, invocation.lang)
       : null;
     return later === null ? answer : { ...answer, notices: [...answer.notices, later] };
+  },
+  brief: (invocation) => {
+    const common = frame(invocation, corpus.version);
+    const request = readOffersRequest(invocation.args);
+    const whole = answerTo(request, corpus, catalogue, common);
+    return request.list === 'secnumcloud'
+      ? briefOffers(whole, catalogue, request, { ...common, lang: invocation.lang })
+      : whole;
   },
 });
 

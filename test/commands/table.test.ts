@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { namesOf } from '../../commands/request.ts';
+import { loadRequests } from '../../knowledge/reading/requests.ts';
 import { ask, commands, corpus, shown } from './running.ts';
 
 describe('every command of the table', () => {
@@ -55,4 +56,9 @@ describe('every example of every command', () => {
     expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
     expect(shown(answer)).not.toMatch(/undefined|\[object|null/);
   });
+});
+
+it('every command that a sentence may ask for exists', () => {
+  const names = commands.map(({ name }) => name);
+  expect(loadRequests().requests.filter(({ command }) => !names.includes(command))).toEqual([]);
 });
