@@ -35,7 +35,7 @@ import { rightsFrom } from './rights/from-config.ts';
 import { createStatistics } from './statistics/statistics.ts';
 import { recentUsage } from './statistics/usage.ts';
 import { DATABASE, type Database, openDatabase } from './store/database.ts';
-import { causeOf } from './store/queues/outbox.ts';
+import { createQueues } from './store/queues/open-queues.ts';
 import { createDigestStore } from './store/records/digest-store.ts';
 import { createInterviewStore } from './store/records/interviews.ts';
 import { createRegisterStore } from './store/records/register-store.ts';
@@ -99,6 +99,7 @@ interface Opened extends Surroundings, Pick<TchapOptions, 'credentials' | 'encry
 const runOn = async (database: Database, config: Config, opened: Opened): Promise<number> => {
   const { createTransport, stopped, log, credentials, encryption, clock = systemClock } = opened;
   const fatal = Promise.withResolvers<OperatorError>();
+  const queues = createQueues(database);
   const interviewStore = createInterviewStore(database);
   const registerStore = createRegisterStore(database);
   const digestStore = createDigestStore(database);
@@ -149,7 +150,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
       followUps: followUp.followUps,
       conversations: followUp.conversations,
       feedback: followUp.feedback,
-      causeOf: (eventId) => causeOf(database, eventId),
+      causeOf: queues.outbox.causeOf,
       onAnswer: countAnswer,
       clock,
       log,
@@ -165,7 +166,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     userId: config.homeserver.userId,
     credentials,
     dataFolder: config.data.folder,
-    database,
+    queues,
     encryption,
     invitations: config.invitations,
     externals: config.externals,

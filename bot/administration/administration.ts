@@ -15,6 +15,7 @@ import { createMetrics, type Metrics } from '../metrics/metrics.ts';
 import { announce } from '../outgoing.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import type { Database } from '../store/database.ts';
+import { createQueues } from '../store/queues/open-queues.ts';
 import { HOUR } from '../time.ts';
 import type { Transport } from '../transport.ts';
 import { accountState } from './account.ts';
@@ -77,7 +78,7 @@ export const openAdministration = (options: AdministrationOptions): Administrati
     if (adminRoom === null) return;
     await transport.send(announce(adminRoom, sentence(text, today(), corpusVersion()), cause));
   };
-  const notify = createNotify({ database, adminRoom, post, now, log });
+  const notify = createNotify({ queues: createQueues(database), adminRoom, post, now, log });
   const { host, port } = config.http;
   const pages = pagesOf({ version, status, storeWritable, now, metrics });
   const server =

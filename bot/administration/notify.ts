@@ -1,8 +1,7 @@
 import { failureFields } from '../log/failure.ts';
 import type { Log } from '../log/log.ts';
-import type { Database } from '../store/database.ts';
-import { ALERT, mayAlert } from '../store/queues/alert-quota.ts';
-import { isCooling, startCooldown } from '../store/queues/cooldowns.ts';
+import type { Queues } from '../queues/queues.ts';
+import { ALERT, mayAlert } from './alert-quota.ts';
 import { type AdminAlert, TOO_MANY } from './wording.ts';
 
 export interface NotifyOptions {
@@ -20,32 +19,32 @@ export interface NotifyOptions {
  * says that there are too many. Give it the transaction of what it tells of, so that both are kept or neither.
  */
 export const notify = async (
-  database: Database,
+  queues: Pick<Queues, 'cooldowns' | 'outbox'>,
   options: NotifyOptions,
   notice: AdminAlert,
 ): Promise<void> => {
   const { adminRoom, post, now, log } = options;
   const key = `${ALERT}${notice.key}`;
-  if (await isCooling(database, key, now())) return;
+  if (await queues.cooldowns.isCooling(key, now())) return;
   log.warn('notice', { kind: notice.key.replace(/\/.*$/s, '') });
   if (adminRoom !== null) {
-    const may = await mayAlert(database, now());
+    const may = await mayAlert(queues, now());
     // What lasts is told at the end of a busy hour.
     if (may === 'last') await post(TOO_MANY, `${key}/${now()}`);
     if (may !== 'yes') return;
     await post(notice.text, `${key}/${now()}`);
   }
-  await startCooldown(database, key, notice.everyMs, now());
+  await queues.cooldowns.start(key, notice.everyMs, now());
 };
 
 /** Says something in the administration room, unless it was said lately. Never rejects. */
 export type Notify = (notice: AdminAlert) => Promise<void>;
 
 export const createNotify =
-  (options: NotifyOptions & { readonly database: Database }): Notify =>
+  (options: NotifyOptions & { readonly queues: Queues }): Notify =>
   async (notice) => {
     try {
-      await notify(options.database, options, notice);
+      await notify(options.queues, options, notice);
     } catch (error) {
       options.log.error('notice-failed', failureFields(error));
     }

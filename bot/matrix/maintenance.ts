@@ -1,8 +1,5 @@
 import { notices } from '../administration/wording.ts';
-import type { Database } from '../store/database.ts';
-import { mayBeSaid, tidyCooldowns } from '../store/queues/cooldowns.ts';
-import { markExplained, tidyInbox, unexplained } from '../store/queues/inbox.ts';
-import { enqueue, tidyOutbox } from '../store/queues/outbox.ts';
+import { mayBeSaid, type Queues } from '../queues/queues.ts';
 import { DAY, HOUR } from '../time.ts';
 import { OLDEST_ANSWERED } from './events/event.ts';
 import type { Connection } from './http/connection.ts';
@@ -19,7 +16,7 @@ const month = 30 * DAY;
 const PATIENCE = 15_000;
 
 interface UpkeepOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log' | 'retentionMs'> {
-  readonly database: Database;
+  readonly queues: Queues;
 }
 
 interface UpkeepLoopOptions extends UpgradeOptions, UpkeepOptions {
@@ -48,22 +45,22 @@ export const runMaintenance = async (options: UpkeepLoopOptions, signal: AbortSi
 
 /** Tells each room, at most once an hour, that some of its messages cannot be read. @returns how many were told. */
 export const explainLocked = async (options: UpkeepOptions): Promise<number> => {
-  const { database, now } = options;
-  const rooms = await unexplained(database, now() - PATIENCE);
+  const { queues, now } = options;
+  const rooms = await queues.inbox.unexplained(now() - PATIENCE);
   for (const roomId of rooms)
-    await database.transaction().execute(async (transaction) => {
-      await markExplained(transaction, roomId);
-      if (!(await mayBeSaid(transaction, `undecryptable/${roomId}`, HOUR, now()))) return;
+    await queues.atOnce(async (kept) => {
+      await kept.inbox.markExplained(roomId);
+      if (!(await mayBeSaid(kept, `undecryptable/${roomId}`, HOUR, now()))) return;
       const cause = `undecryptable/${roomId}/${now()}`;
-      await enqueue(transaction, [sentence(undecryptable, { roomId }, cause)], now());
-      await alert(transaction, options, notices.undecryptable(roomId));
+      await kept.outbox.enqueue([sentence(undecryptable, { roomId }, cause)], now());
+      await alert(kept, options, notices.undecryptable(roomId));
     });
   return rooms.length;
 };
 
 /** Forgets what is of no more use: messages whose key will not come, what was handled or sent long ago. */
-export const tidy = async ({ database, now, retentionMs = month }: UpkeepOptions): Promise<void> => {
-  await tidyInbox(database, now() - OLDEST_ANSWERED, now() - retentionMs);
-  await tidyOutbox(database, now() - retentionMs);
-  await tidyCooldowns(database, now());
+export const tidy = async ({ queues, now, retentionMs = month }: UpkeepOptions): Promise<void> => {
+  await queues.inbox.tidy(now() - OLDEST_ANSWERED, now() - retentionMs);
+  await queues.outbox.tidy(now() - retentionMs);
+  await queues.cooldowns.tidy(now());
 };

@@ -2,8 +2,8 @@ import type { RoomKind } from '../../commands/command.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import type { LogFields } from '../log/fields.ts';
 import type { OperatorError } from '../operator-error.ts';
+import type { Queues } from '../queues/queues.ts';
 import type { Part } from '../render/parts.ts';
-import type { Database } from '../store/database.ts';
 
 /** Where the transport reports; each line has a fixed name and known fields, never a text of a message. */
 export interface TransportLog {
@@ -26,7 +26,7 @@ export interface TchapOptions {
   readonly credentials: Credentials;
   /** Existing folder that holds session, keys and database. */
   readonly dataFolder: string;
-  readonly database: Database;
+  readonly queues: Queues;
   readonly encryption: {
     /** Key of the store of keys, base64 of 32 bytes; null = read from `storeKeyFile`. */
     readonly storeKey: string | null;

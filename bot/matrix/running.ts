@@ -54,7 +54,7 @@ export interface RunningParts {
 /** Puts the loops together, and begins to receive and to send. */
 export const run = (parts: RunningParts): Running => {
   const { options, client, encryption, handler, connection, self, count, stopping } = parts;
-  const { database, now } = options;
+  const { queues, now } = options;
   const crypto = sdkCrypto(client);
   const pacer = new Throttle(options.pacingMs, now);
   const uploader = uploaderOf(client);
@@ -88,7 +88,7 @@ export const run = (parts: RunningParts): Running => {
     return accepted.nextBatch;
   });
   const say = async (notice: AdminAlert) => {
-    await alert(database, options, notice);
+    await alert(queues, options, notice);
     wakeSender();
   };
   const sync = runSyncLoop(
@@ -100,7 +100,7 @@ export const run = (parts: RunningParts): Running => {
       onFailure: () => count('syncFailures'),
       onRenewed: () => say(notices.renewed()),
       onTokenLost: async () => {
-        await forgetToken(database);
+        await forgetToken(queues);
         await say(notices.expiredSession());
       },
     },

@@ -1,9 +1,7 @@
 import { abortAll } from 'request';
 import type { Handler, Outgoing } from '../messages.ts';
 import type { OperatorError } from '../operator-error.ts';
-import { roomsWithWork, unlock, unlockAll } from '../store/queues/inbox.ts';
-import { enqueue } from '../store/queues/outbox.ts';
-import { type QueueCounts, readQueueCounts } from '../store/queues/queue-counts.ts';
+import type { QueueCounts } from '../queues/queues.ts';
 import { storageFields } from '../store/sqlite-errors.ts';
 import type { Transport, TransportStatus } from '../transport.ts';
 import { readDisplayName } from './account/display-name.ts';
@@ -87,10 +85,10 @@ class Tchap implements TchapTransport {
   }
 
   async #start(handler: Handler): Promise<void> {
-    const { database } = this.#options;
+    const { queues } = this.#options;
     const signal = this.#stopping.signal;
     const session = await openSession(this.#options, signal);
-    const storage = new CryptoStorage(cryptoFolder(this.#options.dataFolder), database);
+    const storage = new CryptoStorage(cryptoFolder(this.#options.dataFolder), queues);
     const client = new TchapClient(this.#options.homeserverUrl, session.token, storage, this.#clock);
     this.#client = client;
     const device = await openAccount(client, this.#options, signal);
@@ -130,8 +128,8 @@ class Tchap implements TchapTransport {
       stopping: signal,
       closing: this.#closing.signal,
     });
-    await unlockAll(database);
-    for (const roomId of await roomsWithWork(database)) this.#running.workers.wake(roomId);
+    await queues.inbox.unlockAll();
+    for (const roomId of await queues.inbox.roomsWithWork()) this.#running.workers.wake(roomId);
     await this.#connection.whenUp(signal);
     await this.#refresh();
   }
@@ -147,14 +145,14 @@ class Tchap implements TchapTransport {
   };
 
   async #refresh(): Promise<void> {
-    this.#figures = await readQueueCounts(this.#options.database);
+    this.#figures = await this.#options.queues.counts();
   }
 
   /** Takes back the events that waited for these keys. */
   async #unlock(keys: readonly RoomKey[]): Promise<void> {
     try {
       for (const { roomId, sessionId } of keys)
-        if ((await unlock(this.#options.database, roomId, sessionId)) > 0)
+        if ((await this.#options.queues.inbox.unlock(roomId, sessionId)) > 0)
           this.#running?.workers.wake(roomId);
     } catch (error) {
       this.#options.log.error('unlock-failed', { code: failureOf(error).code });
@@ -162,8 +160,8 @@ class Tchap implements TchapTransport {
   }
 
   async send(outgoing: Outgoing): Promise<void> {
-    const { database, render, now } = this.#options;
-    await enqueue(database, await toQueue(database, outgoing, render), now());
+    const { queues, render, now } = this.#options;
+    await queues.outbox.enqueue(await toQueue(queues, outgoing, render), now());
     this.#running?.sender.wake();
   }
 
@@ -192,8 +190,8 @@ class Tchap implements TchapTransport {
 
   async powerLevel(roomId: string, userId: string, needed = true): Promise<number> {
     if (this.#client === null) return 0;
-    const { database } = this.#options;
-    const options = { database, homeserver: this.#client, signal: this.#stopping.signal };
+    const { queues } = this.#options;
+    const options = { queues, homeserver: this.#client, signal: this.#stopping.signal };
     return await powerLevelOf(options, roomId, userId, needed);
   }
 

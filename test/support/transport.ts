@@ -8,6 +8,7 @@ import type { TchapOptions } from '../../bot/matrix/options.ts';
 import { createTchapTransport, type TchapTransport } from '../../bot/matrix/transport.ts';
 import type { Handler, Incoming, Outgoing } from '../../bot/messages.ts';
 import { type Database, openDatabase } from '../../bot/store/database.ts';
+import { createQueues } from '../../bot/store/queues/open-queues.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import type { FakeHomeserver } from './fake-homeserver.ts';
 
@@ -88,7 +89,7 @@ export class TestBot {
       userId: this.#homeserver.user,
       credentials: { kind: 'password', password: 'mot-de-passe' },
       dataFolder: this.folder,
-      database: this.#database,
+      queues: createQueues(this.#database),
       encryption: { storeKey: null, storeKeyFile: null, recoveryKey: null },
       invitations: { homeservers: ['agent.test.tchap.gouv.fr'], users: [] },
       externals: { servers: ['agent.externe.tchap.gouv.fr'], contact: 'votre correspondant' },

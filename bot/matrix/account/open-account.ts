@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { cryptoStoreFile } from '@matrix-org/matrix-sdk-crypto-nodejs';
 import { z } from 'zod';
 import { exitCodes, OperatorError } from '../../operator-error.ts';
-import type { Database } from '../../store/database.ts';
-import { keyValue } from '../../store/queues/key-value.ts';
+import type { Queues } from '../../queues/queues.ts';
 import { cryptoFolder } from '../encryption/open-encryption.ts';
 import { REFUSED_PAUSE } from '../http/account-refusals.ts';
 import type { TchapClient } from '../http/client.ts';
@@ -19,7 +18,7 @@ type AccountOptions = Pick<
   TchapOptions,
   'userId' | 'homeserverUrl' | 'dataFolder' | 'now' | 'log' | 'onDoubt'
 > & {
-  readonly database: Database;
+  readonly queues: Queues;
 };
 
 /**
@@ -32,7 +31,7 @@ export const openAccount = async (
   options: AccountOptions,
   signal: AbortSignal,
 ): Promise<{ readonly userId: string; readonly deviceId: string }> => {
-  const store = keyValue(options.database);
+  const store = options.queues.values;
   const refused = Number((await store.get(refusedAt)) ?? 0);
   const pause = Math.min(REFUSED_PAUSE, Math.max(0, refused + REFUSED_PAUSE - options.now()));
   if (pause > 0) options.log.warn('account-refused-before', { milliseconds: pause });
@@ -75,10 +74,10 @@ export const requireAccount = (whoAmI: WhoAmI, userId: string): string => {
 
 const checkDevice = async (
   whoAmI: WhoAmI,
-  { userId, database, dataFolder }: AccountOptions,
+  { userId, queues, dataFolder }: AccountOptions,
 ): Promise<string> => {
   const deviceId = requireAccount(whoAmI, userId);
-  const store = keyValue(database);
+  const store = queues.values;
   const known = await store.get('device_id');
   // Without keys nothing is left of the other device: the registers of the database must survive it.
   const keys = join(cryptoFolder(dataFolder), cryptoStoreFile);

@@ -1,31 +1,29 @@
 import { type ICryptoRoomInformation, RustSdkCryptoStorageProvider } from 'matrix-bot-sdk';
-import type { Database } from '../../store/database.ts';
-import { keyValue } from '../../store/queues/key-value.ts';
-import { findRoom, saveRoom } from '../../store/queues/rooms.ts';
+import type { Queues } from '../../queues/queues.ts';
 
 /**
  * Device id and encryption of rooms, kept in the database: the JSON file of the SDK is not written atomically
  * and comes out blank of a crash. The SDK insists on a subclass of its own provider.
  */
 export class CryptoStorage extends RustSdkCryptoStorageProvider {
-  readonly #database: Database;
+  readonly #queues: Queues;
 
-  constructor(folder: string, database: Database) {
+  constructor(folder: string, queues: Queues) {
     super(folder, 0);
-    this.#database = database;
+    this.#queues = queues;
   }
 
   override async getDeviceId(): Promise<string> {
     // The SDK's type forgets that it accepts an empty answer, and then asks the homeserver.
-    return (await keyValue(this.#database).get('device_id')) ?? '';
+    return (await this.#queues.values.get('device_id')) ?? '';
   }
 
   override async setDeviceId(deviceId: string): Promise<void> {
-    await keyValue(this.#database).set('device_id', deviceId);
+    await this.#queues.values.set('device_id', deviceId);
   }
 
   override async getRoom(roomId: string): Promise<ICryptoRoomInformation> {
-    const room = await findRoom(this.#database, roomId);
+    const room = await this.#queues.rooms.find(roomId);
     // The same: "nothing known" is undefined for the code, absent from its type.
     if (room?.encryption == null) return undefined as unknown as ICryptoRoomInformation;
     return {
@@ -42,7 +40,7 @@ export class CryptoStorage extends RustSdkCryptoStorageProvider {
 
   override async storeRoom(roomId: string, config: ICryptoRoomInformation): Promise<void> {
     const { historyVisibility, ...encryption } = config;
-    await saveRoom(this.#database, roomId, {
+    await this.#queues.rooms.save(roomId, {
       encryption: JSON.stringify(encryption),
       ...(historyVisibility === undefined ? {} : { history_visibility: historyVisibility }),
     });

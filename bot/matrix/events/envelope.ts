@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Received } from '../../store/queues/inbox.ts';
+import type { Received } from '../../queues/queues.ts';
 
 /** Fields that every event of a timeline has, whatever its content. */
 const envelopeSchema = z.object({

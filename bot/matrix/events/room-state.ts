@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { RoomKind } from '../../../commands/command.ts';
-import type { RoomChange } from '../../store/queues/rooms.ts';
-import type { RoomRow } from '../../store/schema.ts';
+import type { RoomChange, RoomRow } from '../../queues/queues.ts';
 
 const ruleSchema = z.object({ rule: z.string() });
 const joinRuleSchema = z.object({ join_rule: z.string() });

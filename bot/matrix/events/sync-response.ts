@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RoomChange } from '../../store/queues/rooms.ts';
+import type { RoomChange } from '../../queues/queues.ts';
 import { type Envelope, readEnvelope } from './envelope.ts';
 import { creatorsAbove, readStateEvent } from './room-state.ts';
 

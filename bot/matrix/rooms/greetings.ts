@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { announce } from '../../outgoing.ts';
-import type { Database } from '../../store/database.ts';
-import { enqueue, type Queued } from '../../store/queues/outbox.ts';
-import { roomsToGreet, saveRoom } from '../../store/queues/rooms.ts';
-import type { RoomRow } from '../../store/schema.ts';
+import type { Queued, Queues, RoomRow } from '../../queues/queues.ts';
 import { MINUTE } from '../../time.ts';
 import { kindOf } from '../events/room-state.ts';
 import type { TchapClient } from '../http/client.ts';
@@ -18,7 +15,7 @@ const MOST_MEMBERS = 50;
 
 export interface GreetingOptions
   extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log' | 'render' | 'greeting'> {
-  readonly database: Database;
+  readonly queues: Queues;
   readonly client: Pick<TchapClient, 'getRoomStateEvent' | 'getJoinedRoomMembers'>;
   readonly connection: Connection;
   readonly wakeSender: () => void;
@@ -38,11 +35,11 @@ export class Greetings {
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    const { connection, database, log } = this.#options;
+    const { connection, queues, log } = this.#options;
     for (let failures = 0; !signal.aborted; ) {
       await connection.whenUp(signal);
       try {
-        for (const room of await roomsToGreet(database)) await this.#greet(room);
+        for (const room of await queues.rooms.toGreet()) await this.#greet(room);
         failures = 0;
         await this.#bell.wait(MINUTE, signal);
       } catch (error) {
@@ -53,25 +50,25 @@ export class Greetings {
   }
 
   async #greet(room: RoomRow): Promise<void> {
-    const { database, now, wakeSender } = this.#options;
+    const { queues, now, wakeSender } = this.#options;
     const queue = await this.#wordsFor(room);
-    await database.transaction().execute(async (transaction) => {
-      await enqueue(transaction, queue, now());
-      await saveRoom(transaction, room.room_id, { greeting: 'over' });
+    await queues.atOnce(async (kept) => {
+      await kept.outbox.enqueue(queue, now());
+      await kept.rooms.save(room.room_id, { greeting: 'over' });
     });
     if (queue.length > 0) wakeSender();
   }
 
   /** What is to be said in a room; nothing where people know the bot already, or are too many. */
   async #wordsFor(room: RoomRow): Promise<readonly Queued[]> {
-    const { database, adminRoom, render, greeting } = this.#options;
+    const { queues, adminRoom, render, greeting } = this.#options;
     const { room_id: roomId } = room;
     if (roomId === adminRoom || room.successor !== null) return [];
     const members = room.members ?? (await this.#options.client.getJoinedRoomMembers(roomId)).length;
     if (members > MOST_MEMBERS || (await this.#replacesAnother(roomId))) return [];
     const answer = (await greeting?.(kindOf(room))) ?? null;
     if (answer === null) return [];
-    return await toQueue(database, announce(roomId, answer, `greeting/${roomId}`), render);
+    return await toQueue(queues, announce(roomId, answer, `greeting/${roomId}`), render);
   }
 
   /** Whether a room has taken the place of an older one; when the homeserver does not say, nothing is to be said there. */

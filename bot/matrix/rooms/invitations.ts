@@ -1,7 +1,5 @@
 import { notices } from '../../administration/wording.ts';
-import type { Database } from '../../store/database.ts';
-import { nextInvitation, postponeInvitation, removeInvitation, saveRoom } from '../../store/queues/rooms.ts';
-import type { InvitationRow } from '../../store/schema.ts';
+import type { InvitationRow, Queues } from '../../queues/queues.ts';
 import { MINUTE } from '../../time.ts';
 import { serverOf } from '../events/user-id.ts';
 import type { TchapClient } from '../http/client.ts';
@@ -16,7 +14,7 @@ import { alert } from '../send/to-outbox.ts';
 const MOST_ATTEMPTS = 10;
 
 export interface InvitationsOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log'> {
-  readonly database: Database;
+  readonly queues: Queues;
   readonly client: Pick<TchapClient, 'join' | 'leaveRoom'>;
   readonly connection: Connection;
   readonly pacer: Throttle;
@@ -37,11 +35,11 @@ export class Invitations {
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    const { connection, database, now, pacer, log } = this.#options;
+    const { connection, queues, now, pacer, log } = this.#options;
     while (!signal.aborted) {
       await connection.whenUp(signal);
       try {
-        const next = await nextInvitation(database);
+        const next = await queues.rooms.nextInvitation();
         const pause = next === undefined ? MINUTE : next.next_at - now();
         if (next === undefined || pause > 0) {
           await this.#bell.wait(Math.min(MINUTE, pause), signal);
@@ -57,38 +55,38 @@ export class Invitations {
   }
 
   async #treat(invitation: InvitationRow): Promise<void> {
-    const { client, database, log } = this.#options;
+    const { client, queues, log } = this.#options;
     const { room_id: roomId, inviter } = invitation;
     try {
       if (invitation.accept === 1) {
         // Before joining: from then on, what the sync says of the room is fresher.
-        await saveRoom(database, roomId, { membership: 'leave', direct: invitation.direct });
+        await queues.rooms.save(roomId, { membership: 'leave', direct: invitation.direct });
         await client.join(roomId, [serverOf(inviter)]);
         log.info('joined', { room: roomId, inviter });
       } else {
         await client.leaveRoom(roomId);
         log.info('declined', { room: roomId, inviter });
       }
-      await removeInvitation(database, roomId);
+      await queues.rooms.removeInvitation(roomId);
     } catch (error) {
       await this.#failed(invitation, failureOf(error));
     }
   }
 
   async #failed(invitation: InvitationRow, failure: Failure): Promise<void> {
-    const { database, log, now, wakeSender } = this.#options;
+    const { queues, log, now, wakeSender } = this.#options;
     const { room_id: roomId, attempts, accept } = invitation;
     if (failure.kind === 'aborted' || failure.kind === 'account') return;
     log.warn('join-failed', { room: roomId, kind: failure.kind, code: failure.code, attempts });
     if (accept === 0 || attempts + 1 >= MOST_ATTEMPTS) {
-      await removeInvitation(database, roomId);
+      await queues.rooms.removeInvitation(roomId);
       if (accept === 1) {
-        await alert(database, this.#options, notices.failedJoin(roomId, failure.code));
+        await alert(queues, this.#options, notices.failedJoin(roomId, failure.code));
         wakeSender();
       }
       return;
     }
     const pause = failure.kind === 'rate-limited' ? failure.waitMs : backOff(attempts, 2000, 600_000);
-    await postponeInvitation(database, roomId, now() + pause);
+    await queues.rooms.postponeInvitation(roomId, now() + pause);
   }
 }

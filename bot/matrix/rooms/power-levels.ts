@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Database } from '../../store/database.ts';
-import { fillRoom, findRoom } from '../../store/queues/rooms.ts';
+import type { Queues } from '../../queues/queues.ts';
 import { creatorsAbove } from '../events/room-state.ts';
 import { failureOf } from '../http/failure.ts';
 import { backOff, wait } from '../http/wait.ts';
@@ -20,7 +19,7 @@ interface Homeserver {
 }
 
 export interface PowerLevelOptions {
-  readonly database: Database;
+  readonly queues: Queues;
   readonly homeserver: Homeserver;
   readonly signal: AbortSignal;
 }
@@ -38,7 +37,7 @@ export const powerLevelOf = async (
   userId: string,
   needed: boolean,
 ): Promise<number> => {
-  const known = await knownLevels(options.database, roomId);
+  const known = await knownLevels(options.queues, roomId);
   const levels = known ?? (needed ? await askLevels(options, roomId) : null);
   if (levels === null) return 0;
   if (creatorsSchema.parse(levels.creators).includes(userId)) return Number.POSITIVE_INFINITY;
@@ -52,8 +51,8 @@ interface Levels {
   readonly creators: unknown;
 }
 
-const knownLevels = async (database: Database, roomId: string): Promise<Levels | null> => {
-  const room = await findRoom(database, roomId);
+const knownLevels = async (queues: Queues, roomId: string): Promise<Levels | null> => {
+  const room = await queues.rooms.find(roomId);
   if (room === undefined || room.power_levels === null || room.creators === null) return null;
   return { content: JSON.parse(room.power_levels), creators: JSON.parse(room.creators) };
 };
@@ -63,7 +62,7 @@ const askLevels = async (options: PowerLevelOptions, roomId: string): Promise<Le
   const create = await askState(options, roomId, 'm.room.create', { format: 'event' });
   const creators = creatorsAbove(create);
   // What the synchronisation has told meanwhile is fresher.
-  await fillRoom(options.database, roomId, {
+  await options.queues.rooms.fill(roomId, {
     power_levels: JSON.stringify(content),
     creators: JSON.stringify(creators),
   });

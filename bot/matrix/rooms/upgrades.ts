@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import type { Database } from '../../store/database.ts';
-import { keyValue } from '../../store/queues/key-value.ts';
-import { upgradedRooms } from '../../store/queues/rooms.ts';
+import type { Queues } from '../../queues/queues.ts';
 import type { TchapClient } from '../http/client.ts';
 import type { TchapOptions } from '../options.ts';
 
 const createSchema = z.object({ predecessor: z.object({ room_id: z.string() }).optional().catch(undefined) });
 
 export interface UpgradeOptions extends Pick<TchapOptions, 'log' | 'moved'> {
-  readonly database: Database;
+  readonly queues: Queues;
   readonly client: Pick<TchapClient, 'getRoomStateEvent' | 'leaveRoom'>;
 }
 
@@ -17,9 +15,9 @@ export interface UpgradeOptions extends Pick<TchapOptions, 'log' | 'moved'> {
  * tombstone alone could lead anywhere, and then the bot leaves. What is attached to the old room is moved once.
  */
 export const followUpgrades = async (options: UpgradeOptions): Promise<void> => {
-  const { database, client, log, moved } = options;
-  const store = keyValue(database);
-  for (const { from, to } of await upgradedRooms(database)) {
+  const { queues, client, log, moved } = options;
+  const store = queues.values;
+  for (const { from, to } of await queues.rooms.upgraded()) {
     const key = `moved/${from}`;
     if ((await store.get(key)) === to) continue;
     const create = createSchema.parse(await client.getRoomStateEvent(to, 'm.room.create', ''));

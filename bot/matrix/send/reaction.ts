@@ -1,6 +1,5 @@
 import type { OutgoingReaction } from '../../messages.ts';
-import type { Queued } from '../../store/queues/outbox.ts';
-import type { OutboxRow } from '../../store/schema.ts';
+import type { OutboxRow, Queued } from '../../queues/queues.ts';
 import type { MessageContent } from '../events/content.ts';
 
 /** A reaction as the outbox keeps it: what it stands under may not be sent yet. */

@@ -1,16 +1,5 @@
 import { notices } from '../../administration/wording.ts';
-import type { Database } from '../../store/database.ts';
-import {
-  drop,
-  enqueue,
-  hasToSend,
-  markSent,
-  replaceContent,
-  standingParts,
-} from '../../store/queues/outbox.ts';
-import { findRoom } from '../../store/queues/rooms.ts';
-import { Turns } from '../../store/queues/turns.ts';
-import type { OutboxRow } from '../../store/schema.ts';
+import type { OutboxRow, Queues } from '../../queues/queues.ts';
 import { MINUTE } from '../../time.ts';
 import type { RoomCrypto } from '../encryption/room-crypto.ts';
 import { type MessageContent, replacement } from '../events/content.ts';
@@ -25,11 +14,12 @@ import { reactionContent } from './reaction.ts';
 import { RoomDelays } from './room-delays.ts';
 import type { Throttle } from './throttle.ts';
 import { alert, sentence } from './to-outbox.ts';
+import { Turns } from './turns.ts';
 import { type Uploader, uploadFile } from './upload.ts';
 import { tooLarge } from './wording.ts';
 
 export interface SenderOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log'> {
-  readonly database: Database;
+  readonly queues: Queues;
   readonly client: Pick<TchapClient, 'putEvent' | 'putRedaction'>;
   readonly crypto: RoomCrypto;
   readonly uploader: Uploader;
@@ -59,7 +49,7 @@ export class Sender {
 
   constructor(options: SenderOptions) {
     this.#options = options;
-    this.#turns = new Turns(options.database);
+    this.#turns = new Turns(options.queues.outbox);
   }
 
   /** Says that there is something new to send. */
@@ -76,7 +66,7 @@ export class Sender {
 
   async #isIdle(): Promise<boolean> {
     if (this.#busy.size > 0) return false;
-    return this.#rest() > 0 || !(await hasToSend(this.#options.database, this.#blocked()));
+    return this.#rest() > 0 || !(await this.#options.queues.outbox.hasToSend(this.#blocked()));
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -117,9 +107,9 @@ export class Sender {
 
   /** @returns false when nothing can be sent now. */
   async #beginNext(signal: AbortSignal): Promise<boolean> {
-    const { database, pacer } = this.#options;
+    const { queues, pacer } = this.#options;
     if (this.#rest() > 0 || this.#busy.size >= MOST_AT_ONCE) return false;
-    if (!(await hasToSend(database, this.#blocked()))) {
+    if (!(await queues.outbox.hasToSend(this.#blocked()))) {
       this.#delays.forgetOver(this.#options.now(), this.#busy);
       return false;
     }
@@ -137,14 +127,14 @@ export class Sender {
   }
 
   async #send(row: OutboxRow): Promise<void> {
-    const { database, log, now, count } = this.#options;
+    const { queues, log, now, count } = this.#options;
     try {
       if (await this.#isOutdated(row)) {
-        await drop(database, row.id);
+        await queues.outbox.drop(row.id);
         return;
       }
       const eventId = await this.#put(row);
-      await markSent(database, row.id, eventId);
+      await queues.outbox.markSent(row.id, eventId);
       this.#delays.forget(row.room_id);
       if (eventId !== null) count('sent');
     } catch (error) {
@@ -160,8 +150,8 @@ export class Sender {
 
   /** After 12 hours the homeserver may no longer recognise a repetition, and the answer is of no use. */
   async #isOutdated(row: OutboxRow): Promise<boolean> {
-    const { database, now, log } = this.#options;
-    const left = (await findRoom(database, row.room_id))?.membership === 'leave';
+    const { queues, now, log } = this.#options;
+    const left = (await queues.rooms.find(row.room_id))?.membership === 'leave';
     const old = now() - row.created_at > OLDEST_ANSWERED;
     if (left || old) log.warn('send-dropped', { room: row.room_id, reason: left ? 'left' : 'too-old' });
     return left || old;
@@ -188,8 +178,8 @@ export class Sender {
 
   /** Under the first part of our answer, or under the event that it names. */
   async #react(row: OutboxRow): Promise<string | null> {
-    const { client, database } = this.#options;
-    const parts = row.edits === null ? null : await standingParts(database, row.edits, row.id);
+    const { client, queues } = this.#options;
+    const parts = row.edits === null ? null : await queues.outbox.standingParts(row.edits, row.id);
     const content = reactionContent(row, parts?.get(0) ?? null);
     if (content === null) return null;
     return await client.putEvent(row.room_id, 'm.reaction', row.transaction_id, content);
@@ -199,12 +189,12 @@ export class Sender {
   async #withFile(row: OutboxRow, isEncrypted: boolean): Promise<MessageContent> {
     const own = JSON.parse(row.content ?? '{}') as MessageContent;
     const uploaded = await uploadFile(own, isEncrypted, this.#options.uploader);
-    if (uploaded !== null) await replaceContent(this.#options.database, row.id, uploaded);
+    if (uploaded !== null) await this.#options.queues.outbox.replaceContent(row.id, uploaded);
     return uploaded ?? own;
   }
 
   async #targetOf(cause: string, { part, id }: OutboxRow): Promise<string | null> {
-    return (await standingParts(this.#options.database, cause, id)).get(part) ?? null;
+    return (await this.#options.queues.outbox.standingParts(cause, id)).get(part) ?? null;
   }
 
   async #failed(row: OutboxRow, failure: Failure): Promise<void> {
@@ -235,15 +225,14 @@ export class Sender {
 
   /** What will never be accepted is dropped; the administrators are told, and the room too when it was only too large. */
   async #refused(row: OutboxRow, { code, status }: Failure): Promise<void> {
-    const { database, adminRoom, now } = this.#options;
-    await database.transaction().execute(async (transaction) => {
-      await drop(transaction, row.id);
+    const { queues, adminRoom, now } = this.#options;
+    await queues.atOnce(async (kept) => {
+      await kept.outbox.drop(row.id);
       // A refused alert must not bring another one; where nobody may react, answers are enough.
       if (row.room_id !== adminRoom && row.kind !== 'reaction')
-        await alert(transaction, this.#options, notices.refusedMessage(row.room_id, code));
+        await alert(kept, this.#options, notices.refusedMessage(row.room_id, code));
       if (status === 413)
-        await enqueue(
-          transaction,
+        await kept.outbox.enqueue(
           [sentence(tooLarge, { roomId: row.room_id }, `too-large/${row.id}`)],
           now(),
         );

@@ -2,10 +2,9 @@ import type { AnswerFile } from '../../../knowledge/answer/answer.ts';
 import { notify } from '../../administration/notify.ts';
 import type { AdminAlert } from '../../administration/wording.ts';
 import type { Outgoing } from '../../messages.ts';
+import type { Queued, Queues } from '../../queues/queues.ts';
 import type { Part } from '../../render/parts.ts';
 import { typeset } from '../../render/typeset.ts';
-import type { Database } from '../../store/database.ts';
-import { causeOf, enqueue, type Queued, standingParts } from '../../store/queues/outbox.ts';
 import { contentBytes, type MessageContent, messageContent, plainContent } from '../events/content.ts';
 import type { TchapOptions } from '../options.ts';
 import { fileContent } from './upload.ts';
@@ -24,13 +23,13 @@ const MOST_MESSAGES = 2;
  * answer has fewer parts than the old one, those in excess are withdrawn.
  */
 export const toQueue = async (
-  database: Database,
+  queues: Queues,
   outgoing: Outgoing,
   render: TchapOptions['render'],
 ): Promise<readonly Queued[]> => {
   const { roomId, priority, cause } = outgoing;
   const edits =
-    outgoing.edits === null ? null : ((await causeOf(database, outgoing.edits)) ?? outgoing.edits);
+    outgoing.edits === null ? null : ((await queues.outbox.causeOf(outgoing.edits)) ?? outgoing.edits);
   const room = MOST_BYTES - ENVELOPE_BYTES;
   const parts = render(outgoing.answer, { maxBytes: edits === null ? room : room / 2 });
   const rest = parts.slice(MOST_MESSAGES);
@@ -47,7 +46,9 @@ export const toQueue = async (
     (content, part): Queued => ({ roomId, kind: 'message', content, priority, cause, part, edits }),
   );
   if (edits === null) return messages;
-  const excess = [...(await standingParts(database, edits)).keys()].filter((part) => part >= messages.length);
+  const excess = [...(await queues.outbox.standingParts(edits)).keys()].filter(
+    (part) => part >= messages.length,
+  );
   return [
     ...messages,
     ...excess.map(
@@ -82,12 +83,13 @@ export const sentence = (
 
 /** A line for the administrators, in the transaction of what it tells of; see `notify`. */
 export const alert = (
-  database: Database,
+  queues: Queues,
   { adminRoom, now, log }: Pick<TchapOptions, 'adminRoom' | 'now' | 'log'>,
   notice: AdminAlert,
 ): Promise<void> => {
   const post = async (text: string, cause: string): Promise<void> => {
-    if (adminRoom !== null) await enqueue(database, [sentence(text, { roomId: adminRoom }, cause)], now());
+    if (adminRoom !== null)
+      await queues.outbox.enqueue([sentence(text, { roomId: adminRoom }, cause)], now());
   };
-  return notify(database, { adminRoom, now, log, post }, notice);
+  return notify(queues, { adminRoom, now, log, post }, notice);
 };

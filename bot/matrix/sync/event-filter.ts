@@ -1,6 +1,4 @@
-import type { Database } from '../../store/database.ts';
-import { hasWaiting, type Received } from '../../store/queues/inbox.ts';
-import { findRoom } from '../../store/queues/rooms.ts';
+import type { Queues, Received } from '../../queues/queues.ts';
 import type { Self } from '../events/addressing.ts';
 import { readEnvelope, timeAt, toReceived } from '../events/envelope.ts';
 import { OLDEST_ANSWERED, readEvent } from '../events/event.ts';
@@ -18,7 +16,7 @@ import { repliesToUs } from './replies.ts';
 const CLOCK_SKEW = 10_000;
 
 export interface SelectionOptions extends Pick<TchapOptions, 'now' | 'log' | 'bots' | 'overhears'> {
-  readonly database: Database;
+  readonly queues: Queues;
   readonly client: Pick<TchapClient, 'pageBefore'>;
   readonly self: () => Self;
   /** Counts events that are not for us, by reason. */
@@ -51,8 +49,8 @@ export const select = async (
 ): Promise<Selected> => {
   // Without a token the homeserver gives history, not news.
   if (position === 'first') return { room, received: [], redacted: [], truncated: false };
-  const { database, self } = options;
-  const known = await findRoom(database, room.roomId);
+  const { queues, self } = options;
+  const known = await queues.rooms.find(room.roomId);
   const wasThere = known?.membership === 'join';
   const me = self().userId;
   const isSeen = (event: unknown): boolean =>
@@ -138,22 +136,22 @@ const isForUs = async (
   before: readonly Received[],
   options: SelectionOptions,
 ): Promise<boolean> => {
-  const { database, self, bots, now, overhears } = options;
+  const { queues, self, bots, now, overhears } = options;
   if (row.sender === self().userId) return false;
   // What an encrypted event says is only known to the worker.
   const time = timeAt(event, row.sentAt, now());
   if (row.sessionId !== null) return time - row.sentAt <= OLDEST_ANSWERED && !bots.includes(row.sender);
-  const known = await findRoom(database, room.roomId);
+  const known = await queues.rooms.find(room.roomId);
   const state = { ...emptyRoom(room.roomId), ...known, ...room.change };
   const context = { roomId: room.roomId, room: kindOf(state), self: self(), bots, now: time };
-  const toUs = await repliesToUs(database, event);
+  const toUs = await repliesToUs(queues, event);
   const read = readEvent(event, { ...context, overhears: false, repliesToUs: toUs });
   if ('incoming' in read) return true;
   // A message of the same person that has not been handled yet may open an interview.
   if (
     read.ignored === 'not-addressed' &&
     (before.some(({ sender }) => sender === row.sender) ||
-      (await hasWaiting(database, row.roomId, row.sender)) ||
+      (await queues.inbox.hasWaiting(row.roomId, row.sender)) ||
       (await overhears(row.roomId, row.sender)))
   )
     return true;

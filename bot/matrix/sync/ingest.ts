@@ -1,17 +1,5 @@
 import { notices } from '../../administration/wording.ts';
-import type { Database } from '../../store/database.ts';
-import { mayBeSaid } from '../../store/queues/cooldowns.ts';
-import { forget, receive } from '../../store/queues/inbox.ts';
-import { keyValue } from '../../store/queues/key-value.ts';
-import { dropRoom, editsOf, enqueue, standingParts } from '../../store/queues/outbox.ts';
-import {
-  findRoom,
-  invite,
-  oweGreeting,
-  type RoomChange,
-  removeInvitation,
-  saveRoom,
-} from '../../store/queues/rooms.ts';
+import { mayBeSaid, type Queues, type RoomChange } from '../../queues/queues.ts';
 import { HOUR } from '../../time.ts';
 import { type Invited, type JoinedRoom, readSync, type SyncResponse } from '../events/sync-response.ts';
 import { serverOf } from '../events/user-id.ts';
@@ -30,10 +18,10 @@ const tokenLost = 'sync_token_lost';
  * Forgets the sync token, which the homeserver does not recognise any more. The next answer comes without one, and each
  * room is read back to the last event that was seen there.
  */
-export const forgetToken = (database: Database): Promise<void> =>
-  database.transaction().execute(async (transaction) => {
-    await keyValue(transaction).set('sync_token', null);
-    await keyValue(transaction).set(tokenLost, '1');
+export const forgetToken = (queues: Queues): Promise<void> =>
+  queues.atOnce(async (kept) => {
+    await kept.values.set('sync_token', null);
+    await kept.values.set(tokenLost, '1');
   });
 
 /** What an accepted answer of `/sync` gives to do. */
@@ -67,7 +55,7 @@ export class Ingest {
 
   async accept(raw: unknown, since: string | null): Promise<Accepted> {
     const sync = readSync(raw, this.#options.self().userId);
-    const store = keyValue(this.#options.database);
+    const store = this.#options.queues.values;
     const notBefore = Number((await store.get(startedAt)) ?? 0);
     const position: Position =
       since !== null ? { since } : (await store.get(tokenLost)) === null ? 'first' : 'lost';
@@ -76,10 +64,10 @@ export class Ingest {
     if (named?.ownName !== undefined) this.#options.renamed?.(named.ownName);
     const rooms: Selected[] = [];
     for (const room of sync.joined) rooms.push(await select(room, position, notBefore, this.#options));
-    const accepted = await this.#options.database.transaction().execute(async (transaction) => {
-      if (position === 'first') await keyValue(transaction).set(startedAt, String(this.#options.now()));
-      await keyValue(transaction).set(tokenLost, null);
-      return await this.#store(transaction, sync, rooms);
+    const accepted = await this.#options.queues.atOnce(async (kept) => {
+      if (position === 'first') await kept.values.set(startedAt, String(this.#options.now()));
+      await kept.values.set(tokenLost, null);
+      return await this.#store(kept, sync, rooms);
     });
     // Once the transaction is over: there is one connection to the database.
     for (const { redacted } of rooms)
@@ -87,21 +75,21 @@ export class Ingest {
     return accepted;
   }
 
-  async #store(transaction: Database, sync: SyncResponse, rooms: readonly Selected[]): Promise<Accepted> {
+  async #store(kept: Queues, sync: SyncResponse, rooms: readonly Selected[]): Promise<Accepted> {
     const { now, log } = this.#options;
     const work: string[] = [];
     for (const { room, received, redacted, truncated } of rooms) {
-      await this.#enter(transaction, room);
+      await this.#enter(kept, room);
       for (const row of received) {
-        if (await receive(transaction, row, now())) work.push(row.roomId);
+        if (await kept.inbox.receive(row, now())) work.push(row.roomId);
         else log.info('already-received', { event: row.eventId });
       }
-      for (const target of redacted) await this.#withdraw(transaction, room.roomId, target);
-      if (truncated) await this.#tellGap(transaction, room.roomId, `gap/${room.roomId}/${sync.nextBatch}`);
+      for (const target of redacted) await this.#withdraw(kept, room.roomId, target);
+      if (truncated) await this.#tellGap(kept, room.roomId, `gap/${room.roomId}/${sync.nextBatch}`);
     }
-    for (const roomId of sync.left) await leave(transaction, roomId);
-    for (const invited of sync.invited) await this.#invite(transaction, invited);
-    await keyValue(transaction).set('sync_token', sync.nextBatch);
+    for (const roomId of sync.left) await leave(kept, roomId);
+    for (const invited of sync.invited) await this.#invite(kept, invited);
+    await kept.values.set('sync_token', sync.nextBatch);
     return {
       nextBatch: sync.nextBatch,
       received: work,
@@ -110,26 +98,26 @@ export class Ingest {
     };
   }
 
-  async #enter(transaction: Database, room: JoinedRoom): Promise<void> {
+  async #enter(kept: Queues, room: JoinedRoom): Promise<void> {
     const change: RoomChange = { ...room.change, membership: 'join' };
-    await saveRoom(transaction, room.roomId, change);
-    await removeInvitation(transaction, room.roomId);
+    await kept.rooms.save(room.roomId, change);
+    await kept.rooms.removeInvitation(room.roomId);
     const successor = room.change.successor ?? null;
     if (successor === null || room.upgradedBy === null || successor === room.roomId) return;
     // A tombstone is as good as an invitation by its author, if he may invite us; `upgrades.ts` checks the rest.
     if (!this.#mayInvite(room.upgradedBy)) return;
-    if ((await findRoom(transaction, successor))?.membership === 'join') return;
-    const direct = (await findRoom(transaction, room.roomId))?.direct === 1;
+    if ((await kept.rooms.find(successor))?.membership === 'join') return;
+    const direct = (await kept.rooms.find(room.roomId))?.direct === 1;
     const invitation = { roomId: successor, inviter: room.upgradedBy, direct, accept: true };
-    await invite(transaction, invitation, this.#options.now());
+    await kept.rooms.invite(invitation, this.#options.now());
   }
 
   /** What could not be read again is said, in the room and to the administrators. */
-  async #tellGap(transaction: Database, roomId: string, cause: string): Promise<void> {
+  async #tellGap(kept: Queues, roomId: string, cause: string): Promise<void> {
     const { now } = this.#options;
-    await alert(transaction, this.#options, notices.truncated(roomId));
-    if (await mayBeSaid(transaction, `gap/${roomId}`, HOUR, now()))
-      await enqueue(transaction, [sentence(unread, { roomId }, cause)], now());
+    await alert(kept, this.#options, notices.truncated(roomId));
+    if (await mayBeSaid(kept, `gap/${roomId}`, HOUR, now()))
+      await kept.outbox.enqueue([sentence(unread, { roomId }, cause)], now());
   }
 
   #mayInvite(userId: string): boolean {
@@ -138,12 +126,12 @@ export class Ingest {
   }
 
   /** A withdrawn question is forgotten; our answer to it is withdrawn too. */
-  async #withdraw(transaction: Database, roomId: string, target: string): Promise<void> {
-    await forget(transaction, { eventId: target });
-    const parts = await standingParts(transaction, target);
+  async #withdraw(kept: Queues, roomId: string, target: string): Promise<void> {
+    await kept.inbox.forget({ eventId: target });
+    const parts = await kept.outbox.standingParts(target);
     const standing = [...parts.values()];
     // A replacement can be read by who asks for the history, even when what it replaced is gone.
-    const edits = (await editsOf(transaction, target)).filter((eventId) => !standing.includes(eventId));
+    const edits = (await kept.outbox.editsOf(target)).filter((eventId) => !standing.includes(eventId));
     const common = { roomId, kind: 'redaction', priority: 'interactive', edits: target } as const;
     const withdrawn = [...parts.keys()].map((part) => ({
       ...common,
@@ -157,22 +145,22 @@ export class Ingest {
       cause: `withdrawn-edit/${eventId}`,
       part: 0,
     }));
-    await enqueue(transaction, [...withdrawn, ...replaced], this.#options.now());
+    await kept.outbox.enqueue([...withdrawn, ...replaced], this.#options.now());
   }
 
-  async #invite(transaction: Database, { roomId, inviter, direct }: Invited): Promise<void> {
+  async #invite(kept: Queues, { roomId, inviter, direct }: Invited): Promise<void> {
     const { now } = this.#options;
     const accept = this.#mayInvite(inviter);
-    await invite(transaction, { roomId, inviter, direct, accept }, now());
-    if (accept && !this.#options.bots.includes(inviter)) await oweGreeting(transaction, roomId);
-    if (!accept) await alert(transaction, this.#options, notices.refusedInvitation(inviter));
+    await kept.rooms.invite({ roomId, inviter, direct, accept }, now());
+    if (accept && !this.#options.bots.includes(inviter)) await kept.rooms.oweGreeting(roomId);
+    if (!accept) await alert(kept, this.#options, notices.refusedInvitation(inviter));
   }
 }
 
-const leave = async (transaction: Database, roomId: string): Promise<void> => {
+const leave = async (kept: Queues, roomId: string): Promise<void> => {
   // Rights are told anew to whoever comes back.
-  await saveRoom(transaction, roomId, { membership: 'leave', power_levels: null, creators: null });
-  await removeInvitation(transaction, roomId);
-  await dropRoom(transaction, roomId);
-  await forget(transaction, { roomId });
+  await kept.rooms.save(roomId, { membership: 'leave', power_levels: null, creators: null });
+  await kept.rooms.removeInvitation(roomId);
+  await kept.outbox.dropRoom(roomId);
+  await kept.inbox.forget({ roomId });
 };

@@ -1,23 +1,22 @@
-import type { Database } from '../../store/database.ts';
-import { causeOf } from '../../store/queues/outbox.ts';
+import type { Queues } from '../../queues/queues.ts';
 import { repliedBy } from '../events/event.ts';
 import { failureOf } from '../http/failure.ts';
 import type { TransportLog } from '../options.ts';
 
 /** Whether a message replies to one of ours, as far as we remember. */
-export const repliesToUs = async (database: Database, event: unknown): Promise<boolean> => {
+export const repliesToUs = async (queues: Queues, event: unknown): Promise<boolean> => {
   const target = repliedBy(event);
-  return target !== null && (await causeOf(database, target)) !== null;
+  return target !== null && (await queues.outbox.causeOf(target)) !== null;
 };
 
 /** The same of a message that was edited since: its edit does not say what it replied to. */
 export const originalRepliesToUs = async (
-  { database, original, log }: OriginalOptions,
+  { queues, original, log }: OriginalOptions,
   roomId: string,
   eventId: string,
 ): Promise<boolean> => {
   try {
-    return await repliesToUs(database, await original?.(roomId, eventId));
+    return await repliesToUs(queues, await original?.(roomId, eventId));
   } catch (error) {
     log.debug('original-unread', { room: roomId, code: failureOf(error).code });
     return false;
@@ -25,7 +24,7 @@ export const originalRepliesToUs = async (
 };
 
 interface OriginalOptions {
-  readonly database: Database;
+  readonly queues: Queues;
   readonly log: TransportLog;
   /** An event as the homeserver has it; what it replies to is never encrypted. */
   readonly original?: (roomId: string, eventId: string) => Promise<unknown>;

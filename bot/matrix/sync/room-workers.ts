@@ -2,12 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Attachment } from '../../../commands/command.ts';
 import { notices } from '../../administration/wording.ts';
 import type { Handler, Incoming, IncomingMessage, Outgoing } from '../../messages.ts';
-import type { Database } from '../../store/database.ts';
-import { mayBeSaid } from '../../store/queues/cooldowns.ts';
-import { finish, lock, nextReceived, sentBySame, setAttempts, unlock } from '../../store/queues/inbox.ts';
-import { causeOf, enqueue, partsOf, type Queued } from '../../store/queues/outbox.ts';
-import { findRoom } from '../../store/queues/rooms.ts';
-import type { InboxRow } from '../../store/schema.ts';
+import { type InboxRow, mayBeSaid, type Queued, type Queues } from '../../queues/queues.ts';
 import { storageCode } from '../../store/sqlite-errors.ts';
 import { DAY } from '../../time.ts';
 import { type RoomCrypto, Undecryptable } from '../encryption/room-crypto.ts';
@@ -32,7 +27,7 @@ export interface WorkerOptions
     TchapOptions,
     'adminRoom' | 'now' | 'log' | 'bots' | 'overhears' | 'externals' | 'invitations' | 'operators' | 'render'
   > {
-  readonly database: Database;
+  readonly queues: Queues;
   readonly crypto: RoomCrypto;
   readonly self: () => Self;
   readonly handler: Handler;
@@ -84,7 +79,7 @@ export class Workers {
     for (let failures = 0; !this.#signal.aborted; ) {
       let id: number | null = null;
       try {
-        const row = await nextReceived(this.#options.database, roomId);
+        const row = await this.#options.queues.inbox.next(roomId);
         if (row === undefined) return;
         id = row.id;
         await this.#handle(row);
@@ -100,13 +95,13 @@ export class Workers {
   }
 
   async #handle(row: InboxRow): Promise<void> {
-    const { database, handler, count, wakeSender, log } = this.#options;
+    const { queues, handler, count, wakeSender, log } = this.#options;
     const attempts = row.attempts - (this.#excused.get(row.id) ?? 0);
     if (attempts >= MOST_ATTEMPTS) {
       await this.#giveUp(row);
       return;
     }
-    await setAttempts(database, row.id, attempts + 1);
+    await queues.inbox.setAttempts(row.id, attempts + 1);
     this.#excused.delete(row.id);
     const event = await this.#decrypted(row);
     if (event === 'locked') return;
@@ -114,13 +109,13 @@ export class Workers {
     if (typeof incoming === 'string') {
       log.debug('ignored', { event: row.event_id, reason: incoming });
       count('ignored');
-      await finish(database, row.id, 'done');
+      await queues.inbox.finish(row.id, 'done');
       return;
     }
     const queue = await this.#answer(incoming, handler);
-    await database.transaction().execute(async (transaction) => {
-      await enqueue(transaction, queue, this.#options.now());
-      await finish(transaction, row.id, 'done');
+    await queues.atOnce(async (kept) => {
+      await kept.outbox.enqueue(queue, this.#options.now());
+      await kept.inbox.finish(row.id, 'done');
     });
     if (queue.length > 0) count('answered');
     wakeSender();
@@ -132,11 +127,12 @@ export class Workers {
     if (row.session_id === null) return event;
     const first = await this.#decrypt(row, event);
     if (first !== 'locked') return first;
-    const { database } = this.#options;
-    await lock(database, row);
+    const { queues } = this.#options;
+    await queues.inbox.lock(row);
     // Once more: a key that came just before the event was set aside would not take it back.
     const second = await this.#decrypt(row, event);
-    if (second !== 'locked' && row.session_id !== null) await unlock(database, row.room_id, row.session_id);
+    if (second !== 'locked' && row.session_id !== null)
+      await queues.inbox.unlock(row.room_id, row.session_id);
     if (second === 'locked' && row.explained === 0) this.#options.count('undecryptable');
     return second;
   }
@@ -154,21 +150,21 @@ export class Workers {
 
   /** The event as the application sees it, or why it is ignored. */
   async #read(row: InboxRow, event: unknown): Promise<Incoming | string> {
-    const { database, self, bots, now, overhears } = this.#options;
+    const { queues, self, bots, now, overhears } = this.#options;
     const read = readEvent(event, {
       roomId: row.room_id,
-      room: kindOf(await findRoom(database, row.room_id)),
+      room: kindOf(await queues.rooms.find(row.room_id)),
       self: self(),
       bots,
       // It was not too old when it came in: what counts is how long it has been here.
       now: Math.min(now(), row.sent_at + Math.max(0, now() - row.received_at)),
       overhears: await overhears(row.room_id, row.sender),
-      repliesToUs: await repliesToUs(database, event),
+      repliesToUs: await repliesToUs(queues, event),
     });
     if ('ignored' in read) return read.ignored;
     const { incoming } = read;
     if (incoming.kind === 'reaction')
-      return (await causeOf(database, incoming.target)) === null ? 'reaction' : incoming;
+      return (await queues.outbox.causeOf(incoming.target)) === null ? 'reaction' : incoming;
     return incoming.replaces === null
       ? await this.#withAttachment(incoming, event)
       : await this.#readEdit(row, incoming, incoming.replaces);
@@ -182,9 +178,9 @@ export class Workers {
 
   /** Only the edit of a message that we answered, by its author, is of interest. */
   async #readEdit(row: InboxRow, incoming: IncomingMessage, original: string): Promise<Incoming | string> {
-    const { database } = this.#options;
-    const answered = (await partsOf(database, original)).length > 0;
-    if (!answered || !(await sentBySame(database, original, incoming.sender))) return 'edit';
+    const { queues } = this.#options;
+    const answered = (await queues.outbox.partsOf(original)).length > 0;
+    if (!answered || !(await queues.inbox.sentBySame(original, incoming.sender))) return 'edit';
     // What no longer calls us leaves our answer as it is; an edit does not say what the first message replied to.
     if (incoming.addressed !== 'none' || !(await originalRepliesToUs(this.#options, row.room_id, original)))
       return incoming;
@@ -192,7 +188,7 @@ export class Workers {
   }
 
   async #answer(incoming: Incoming, handler: Handler): Promise<readonly Queued[]> {
-    const { database, render, working, self } = this.#options;
+    const { queues, render, working, self } = this.#options;
     const standing = standingOf(incoming.sender, self().userId, this.#options);
     if (standing !== 'served') return await this.#turnAway(incoming, standing);
     const isShown = incoming.kind === 'message' && incoming.addressed !== 'none';
@@ -201,7 +197,7 @@ export class Workers {
       const queue: Queued[] = [];
       for (const sent of await handler(incoming))
         if ('key' in sent) queue.push(queuedReaction(sent));
-        else queue.push(...(await toQueue(database, asEdit(incoming, sent), render)));
+        else queue.push(...(await toQueue(queues, asEdit(incoming, sent), render)));
       return queue;
     } finally {
       done();
@@ -210,27 +206,27 @@ export class Workers {
 
   /** Those who are not served are told so once a day; of a server that is not listed, the administrators are too. */
   async #turnAway(incoming: Incoming, standing: Exclude<Standing, 'served'>): Promise<readonly Queued[]> {
-    const { database, now, externals } = this.#options;
+    const { queues, now, externals } = this.#options;
     if (incoming.kind === 'reaction' || incoming.addressed === 'none') return [];
-    if (!(await mayBeSaid(database, `external/${incoming.sender}`, DAY, now()))) return [];
+    if (!(await mayBeSaid(queues, `external/${incoming.sender}`, DAY, now()))) return [];
     const { roomId, eventId, thread } = incoming;
     const server = serverOf(incoming.sender);
-    if (standing === 'unlisted') await alert(database, this.#options, notices.unlisted(server));
+    if (standing === 'unlisted') await alert(queues, this.#options, notices.unlisted(server));
     const refusal = standing === 'external' ? refusalOfExternals : refusalOfUnlisted;
     return [sentence(refusal(externals.contact), { roomId, replyTo: eventId, thread }, eventId)];
   }
 
   /** Three attempts have failed, or have killed the process: the asker and the administrators are told. */
   async #giveUp(row: InboxRow): Promise<void> {
-    const { database, now, log, count, wakeSender } = this.#options;
+    const { queues, now, log, count, wakeSender } = this.#options;
     const reference = referenceOf(row.event_id);
     log.error('dead-letter', { event: row.event_id, room: row.room_id, reference });
     count('deadLetters');
-    await database.transaction().execute(async (transaction) => {
+    await queues.atOnce(async (kept) => {
       const where = { roomId: row.room_id, replyTo: row.event_id };
-      await enqueue(transaction, [sentence(apology(reference), where, row.event_id)], now());
-      await alert(transaction, this.#options, notices.deadLetter(reference, row.room_id));
-      await finish(transaction, row.id, 'dead');
+      await kept.outbox.enqueue([sentence(apology(reference), where, row.event_id)], now());
+      await alert(kept, this.#options, notices.deadLetter(reference, row.room_id));
+      await kept.inbox.finish(row.id, 'dead');
     });
     wakeSender();
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { OperatorError } from '../../operator-error.ts';
-import { DATABASE, type Database } from '../../store/database.ts';
-import { keyValue } from '../../store/queues/key-value.ts';
+import type { Queues } from '../../queues/queues.ts';
+import { DATABASE } from '../../store/database.ts';
 import { storageFields, storageTrouble } from '../../store/sqlite-errors.ts';
 import { accountTrouble, mayComeBack, REFUSED_PAUSE } from '../http/account-refusals.ts';
 import type { Connection } from '../http/connection.ts';
@@ -17,7 +17,7 @@ const LONG_POLL = 30_000;
 const MOST_TOKEN_REFUSALS = 3;
 
 export interface SyncLoopOptions extends Pick<TchapOptions, 'dataFolder' | 'onStorageTrouble'> {
-  readonly database: Database;
+  readonly queues: Queues;
   readonly connection: Connection;
   readonly log: TransportLog;
   readonly now: () => number;
@@ -32,13 +32,13 @@ export interface SyncLoopOptions extends Pick<TchapOptions, 'dataFolder' | 'onSt
 
 /** Asks for news until `signal` is aborted; a round that fails is asked for again, never skipped. */
 export const runSyncLoop = async (options: SyncLoopOptions, signal: AbortSignal): Promise<void> => {
-  const { database, connection, now, round } = options;
+  const { queues, connection, now, round } = options;
   let failures = 0;
   let tokenRefusals = 0;
   while (!signal.aborted) {
     const asked: { since: string | null } = { since: null };
     try {
-      const since = await keyValue(database).get('sync_token');
+      const since = await queues.values.get('sync_token');
       asked.since = since;
       // A long poll that begins after `stop()` has ended the others would hold it back.
       if (signal.aborted) return;

@@ -1,21 +1,5 @@
 import type { Database } from '../database.ts';
 
-/**
- * Whether a sentence may be said now, given that it is said at most once per `everyMs` for this key.
- * When it may, the cooldown begins; call it in the transaction that queues the sentence.
- * @param now epoch milliseconds
- */
-export const mayBeSaid = async (
-  database: Database,
-  key: string,
-  everyMs: number,
-  now: number,
-): Promise<boolean> => {
-  if (await isCooling(database, key, now)) return false;
-  await startCooldown(database, key, everyMs, now);
-  return true;
-};
-
 /** Whether it is too early to say again what this key stands for. */
 export const isCooling = async (database: Database, key: string, now: number): Promise<boolean> => {
   const row = await database

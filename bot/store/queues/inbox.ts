@@ -1,16 +1,6 @@
+import type { Received } from '../../queues/queues.ts';
 import type { Database } from '../database.ts';
 import type { InboxRow } from '../schema.ts';
-
-/** An event as it is accepted from a sync. */
-export interface Received {
-  readonly eventId: string;
-  readonly roomId: string;
-  readonly sender: string;
-  readonly event: string;
-  readonly sessionId: string | null;
-  readonly cipherHash: string | null;
-  readonly sentAt: number;
-}
 
 /**
  * Stores an event to be handled. An event id already seen is left as it is; so is a ciphertext already seen

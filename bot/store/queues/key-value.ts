@@ -1,10 +1,5 @@
+import type { KeyValue } from '../../queues/queues.ts';
 import type { Database } from '../database.ts';
-
-/** Small durable values by key. `set(key, null)` forgets the key. */
-export interface KeyValue {
-  get(key: string): Promise<string | null>;
-  set(key: string, value: string | null): Promise<void>;
-}
 
 /** Works on the database or on a transaction of it. */
 export const keyValue = (database: Database): KeyValue => ({

@@ -1,17 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Queued } from '../../queues/queues.ts';
 import type { Database } from '../database.ts';
 import type { OutboxRow } from '../schema.ts';
-
-export interface Queued {
-  readonly roomId: string;
-  readonly kind: 'message' | 'redaction' | 'reaction';
-  readonly content: object;
-  readonly priority: 'interactive' | 'scheduled' | 'last';
-  /** What caused it, and which part of it this is: together they make the transaction id. */
-  readonly cause: string;
-  readonly part: number;
-  readonly edits: string | null;
-}
 
 /**
  * Transaction id of one part, the same after a crash: the homeserver then drops the second copy

@@ -1,12 +1,5 @@
+import type { QueueCounts } from '../../queues/queues.ts';
 import type { Database } from '../database.ts';
-
-/** How much waits in the database. */
-export interface QueueCounts {
-  readonly rooms: number;
-  readonly waiting: number;
-  readonly undecryptable: number;
-  readonly outgoing: number;
-}
 
 export const readQueueCounts = async (database: Database): Promise<QueueCounts> => {
   const rooms = await database

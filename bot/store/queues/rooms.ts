@@ -1,7 +1,6 @@
+import type { Invitation, RoomChange } from '../../queues/queues.ts';
 import type { Database } from '../database.ts';
 import type { InvitationRow, RoomRow } from '../schema.ts';
-
-export type RoomChange = Partial<Omit<RoomRow, 'room_id'>>;
 
 export const findRoom = (database: Database, roomId: string): Promise<RoomRow | undefined> =>
   database.selectFrom('rooms').selectAll().where('room_id', '=', roomId).executeTakeFirst();
@@ -38,16 +37,7 @@ export const fillRoom = async (
 };
 
 /** Notes an invitation to accept or decline; one already noted keeps its count of attempts. */
-export const invite = async (
-  database: Database,
-  invitation: {
-    readonly roomId: string;
-    readonly inviter: string;
-    readonly direct: boolean;
-    readonly accept: boolean;
-  },
-  now: number,
-): Promise<void> => {
+export const invite = async (database: Database, invitation: Invitation, now: number): Promise<void> => {
   const { roomId, inviter, direct, accept } = invitation;
   await database
     .insertInto('invitations')

@@ -1,26 +1,25 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createNotify, type NotifyOptions } from '../../../bot/administration/notify.ts';
 import { notices } from '../../../bot/administration/wording.ts';
 import { createLog } from '../../../bot/log/log.ts';
-import { type Database, openDatabase } from '../../../bot/store/database.ts';
+import { createMemoryQueues } from '../../support/memory-queues.ts';
 
 const HOUR = 3_600_000;
-let database: Database;
+let queues = createMemoryQueues();
 let sent: { readonly text: string; readonly cause: string }[];
 let lines: string[];
 let now: number;
 
-beforeEach(async () => {
-  database = await openDatabase(':memory:');
+beforeEach(() => {
+  queues = createMemoryQueues();
   sent = [];
   lines = [];
   now = 1_800_000_000_000;
 });
-afterEach(() => database.destroy());
 
 const notify = (change: Partial<NotifyOptions> = {}) =>
   createNotify({
-    database,
+    queues,
     adminRoom: '!admin:b.fr',
     post: async (text, cause) => void sent.push({ text, cause }),
     now: () => now,

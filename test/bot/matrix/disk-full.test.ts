@@ -3,8 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { RoomCrypto } from '../../../bot/matrix/encryption/room-crypto.ts';
 import { Workers } from '../../../bot/matrix/sync/room-workers.ts';
 import { type Database, openDatabase } from '../../../bot/store/database.ts';
-import { receive } from '../../../bot/store/queues/inbox.ts';
-import { saveRoom } from '../../../bot/store/queues/rooms.ts';
+import { createQueues } from '../../../bot/store/queues/open-queues.ts';
 import { until } from '../../e2e/support/until.ts';
 import { parrot } from '../../support/transport.ts';
 
@@ -20,7 +19,7 @@ let database: Database;
 
 beforeEach(async () => {
   database = await openDatabase(':memory:');
-  await saveRoom(database, room, { membership: 'join', members: 2, direct: 1 });
+  await createQueues(database).rooms.save(room, { membership: 'join', members: 2, direct: 1 });
 });
 afterEach(async () => {
   stop.abort();
@@ -35,7 +34,7 @@ it('a question met by a full disk is answered when there is room, however often 
   const log = { debug: nothing, info: nothing, warn: nothing, error: () => failures++ };
   const workers = new Workers(
     {
-      database,
+      queues: createQueues(database),
       crypto,
       handler: parrot([]),
       externals: { servers: [], contact: '' },
@@ -62,7 +61,7 @@ it('a question met by a full disk is answered when there is room, however often 
     content: { msgtype: 'm.text', body: 'Que dit R9 ?' },
   });
   const place = { eventId: '$q', roomId: room, sender: '@alice:x', sentAt: 1000 };
-  await receive(database, { ...place, event, sessionId: null, cipherHash: null }, 1000);
+  await createQueues(database).inbox.receive({ ...place, event, sessionId: null, cipherHash: null }, 1000);
   await limitPages(1);
 
   workers.wake(room);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type RoomCrypto, Undecryptable } from '../../../bot/matrix/encryption/room-crypto.ts';
 import { readEnvelope, toReceived } from '../../../bot/matrix/events/envelope.ts';
 import { Connection } from '../../../bot/matrix/http/connection.ts';
@@ -7,14 +7,11 @@ import { Sender } from '../../../bot/matrix/send/sender.ts';
 import { Throttle } from '../../../bot/matrix/send/throttle.ts';
 import { Workers } from '../../../bot/matrix/sync/room-workers.ts';
 import type { Incoming } from '../../../bot/messages.ts';
-import { type Database, openDatabase } from '../../../bot/store/database.ts';
-import { receive, unlock } from '../../../bot/store/queues/inbox.ts';
-import { enqueue, hasToSend } from '../../../bot/store/queues/outbox.ts';
-import { saveRoom } from '../../../bot/store/queues/rooms.ts';
+import { createMemoryQueues } from '../../support/memory-queues.ts';
 import { parrot, until } from '../../support/transport.ts';
 
 const room = '!salon:x';
-let database: Database;
+let queues = createMemoryQueues();
 let clock = Date.UTC(2026, 10, 22);
 const now = () => clock;
 const nothing = () => {};
@@ -45,8 +42,8 @@ let heard: Incoming[];
 let workers: Workers;
 
 beforeEach(async () => {
-  database = await openDatabase(':memory:');
-  await saveRoom(database, room, { membership: 'join', members: 2, direct: 1 });
+  queues = createMemoryQueues();
+  await queues.rooms.save(room, { membership: 'join', members: 2, direct: 1 });
   keys = new Set(['connue']);
   onDecrypt = nothing;
   heard = [];
@@ -57,7 +54,7 @@ beforeEach(async () => {
   const overhears = async () => false;
   workers = new Workers(
     {
-      database,
+      queues,
       crypto,
       handler,
       externals,
@@ -76,7 +73,6 @@ beforeEach(async () => {
     stop.signal,
   );
 });
-afterEach(() => database.destroy());
 
 /** An encrypted event arrives; returns whether it was stored. */
 const arrive = async (id: string, session: string, body = id): Promise<boolean> => {
@@ -94,7 +90,7 @@ const arrive = async (id: string, session: string, body = id): Promise<boolean> 
   };
   const envelope = readEnvelope(event);
   const row = envelope === null ? null : toReceived(room, envelope, event);
-  return row !== null && (await receive(database, row, clock));
+  return row !== null && (await queues.inbox.receive(row, clock));
 };
 
 const work = async (): Promise<void> => {
@@ -103,16 +99,14 @@ const work = async (): Promise<void> => {
 };
 
 const said = () => heard.map((incoming) => (incoming.kind === 'message' ? incoming.text : ''));
-const queued = async () =>
-  (await database.selectFrom('outbox').selectAll().orderBy('id').execute()).map((row) => row.room_id);
+const queued = () => queues.tables.outbox.map((row) => row.room_id);
 
 describe('encrypted messages', () => {
   it('keep only their ciphertext, and nothing once answered', async () => {
     await arrive('$a', 'connue');
     await work();
     expect(said()).toEqual(['$a']);
-    const rows = await database.selectFrom('inbox').select(['event', 'state']).execute();
-    expect(rows).toEqual([{ event: null, state: 'done' }]);
+    expect(queues.tables.inbox).toMatchObject([{ event: null, state: 'done' }]);
   });
 
   it('whose key is late do not hold the others back, and are answered when it comes', async () => {
@@ -121,7 +115,7 @@ describe('encrypted messages', () => {
     await work();
     expect(said()).toEqual(['$b']);
     keys.add('tardive');
-    expect(await unlock(database, room, 'tardive')).toBe(1);
+    expect(await queues.inbox.unlock(room, 'tardive')).toBe(1);
     await work();
     expect(said()).toEqual(['$b', '$a']);
   });
@@ -130,12 +124,12 @@ describe('encrypted messages', () => {
     await arrive('$a', 'tardive');
     await work();
     for (let start = 0; start < 4; start++) {
-      await unlock(database, room, 'tardive');
+      await queues.inbox.unlock(room, 'tardive');
       await work();
     }
-    expect(await queued()).toEqual([]);
+    expect(queued()).toEqual([]);
     keys.add('tardive');
-    await unlock(database, room, 'tardive');
+    await queues.inbox.unlock(room, 'tardive');
     await work();
     expect(said()).toEqual(['$a']);
   });
@@ -150,7 +144,7 @@ describe('encrypted messages', () => {
     // Twice for each missing key, once for the one that is there.
     expect(attempts).toBe(5);
     keys.add('perdue');
-    expect(await unlock(database, room, 'perdue')).toBe(20);
+    expect(await queues.inbox.unlock(room, 'perdue')).toBe(20);
     await work();
     expect(said()).toHaveLength(21);
   });
@@ -166,7 +160,7 @@ describe('encrypted messages', () => {
     await arrive('$a', 'forged');
     await work();
     expect(said()).toEqual([]);
-    expect(await hasToSend(database, [])).toBe(false);
+    expect(await queues.outbox.hasToSend([])).toBe(false);
   });
 
   it('are not heard again under another event id', async () => {
@@ -177,30 +171,30 @@ describe('encrypted messages', () => {
   });
 
   it('that cannot be read are explained once an hour in their room, and to the administrators', async () => {
-    const options = { database, now, log, adminRoom: '!admin:x' };
+    const options = { queues, now, log, adminRoom: '!admin:x' };
     await arrive('$a', 'perdue');
     await work();
     expect(await explainLocked(options)).toBe(0);
     clock += 20_000;
     expect(await explainLocked(options)).toBe(1);
-    expect(await queued()).toEqual([room, '!admin:x']);
+    expect(queued()).toEqual([room, '!admin:x']);
     await arrive('$b', 'perdue');
     await work();
     clock += 20_000;
     await explainLocked(options);
-    expect(await queued()).toHaveLength(2);
+    expect(queued()).toHaveLength(2);
     clock += 3_600_000;
     await explainLocked(options);
-    expect(await queued()).toHaveLength(2);
+    expect(queued()).toHaveLength(2);
     await arrive('$c', 'perdue');
     await work();
     clock += 20_000;
     await explainLocked(options);
-    expect(await queued()).toHaveLength(4);
+    expect(queued()).toHaveLength(4);
     clock += 13 * 3_600_000;
     await tidy(options);
     keys.add('perdue');
-    expect(await unlock(database, room, 'perdue')).toBe(0);
+    expect(await queues.inbox.unlock(room, 'perdue')).toBe(0);
   });
 });
 
@@ -245,7 +239,7 @@ describe('sending', () => {
         upload: async () => 'mxc://x/abc',
         encrypt: async (bytes) => ({ buffer: bytes.reverse(), file: { v: 'v2' } }),
       },
-      database,
+      queues,
       client,
       crypto,
       connection,
@@ -258,13 +252,7 @@ describe('sending', () => {
     const run = sender.run(end.signal);
     await until('the outbox to be empty', async () => {
       sender.wake();
-      return (
-        (await database
-          .selectFrom('outbox')
-          .select('id')
-          .where('state', '=', 'waiting')
-          .executeTakeFirst()) === undefined
-      );
+      return !(await queues.outbox.hasToSend([]));
     });
     end.abort();
     await run;
@@ -272,8 +260,7 @@ describe('sending', () => {
 
   it('puts replies before digests, turn by turn between rooms, and keeps the order of a room', async () => {
     clock = Date.now();
-    await enqueue(
-      database,
+    await queues.outbox.enqueue(
       [
         part(room, 'resume', 'scheduled'),
         part(room, 'a', 'interactive', 0),
@@ -289,8 +276,7 @@ describe('sending', () => {
 
   it('does not let a failing room hold the others back, nor overtake itself', async () => {
     clock = Date.now();
-    await enqueue(
-      database,
+    await queues.outbox.enqueue(
       [part(room, 'a', 'interactive', 0), part(room, 'a', 'interactive', 1), part('!autre:x', 'b')],
       clock,
     );
@@ -305,7 +291,10 @@ describe('sending', () => {
 
   it('uses the same transaction id for every attempt at a part, and another for each part', async () => {
     clock = Date.now();
-    await enqueue(database, [part(room, 'a', 'interactive', 0), part(room, 'a', 'interactive', 1)], clock);
+    await queues.outbox.enqueue(
+      [part(room, 'a', 'interactive', 0), part(room, 'a', 'interactive', 1)],
+      clock,
+    );
     const ids: string[] = [];
     let failures = 1;
     await drain((_, __, transactionId) => {
@@ -317,7 +306,7 @@ describe('sending', () => {
   });
 
   it('gives up what has waited for more than twelve hours', async () => {
-    await enqueue(database, [part(room, 'vieux')], Date.now() - 13 * 3_600_000);
+    await queues.outbox.enqueue([part(room, 'vieux')], Date.now() - 13 * 3_600_000);
     const order: string[] = [];
     await drain((_, body) => order.push(body));
     expect(order).toEqual([]);

@@ -6,19 +6,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAccount } from '../../../../bot/matrix/account/open-account.ts';
 import { cryptoFolder } from '../../../../bot/matrix/encryption/open-encryption.ts';
 import type { TchapClient } from '../../../../bot/matrix/http/client.ts';
-import { type Database, openDatabase } from '../../../../bot/store/database.ts';
-import { keyValue } from '../../../../bot/store/queues/key-value.ts';
+import { createMemoryQueues } from '../../../support/memory-queues.ts';
 
 const userId = '@bot:agent.test.tchap.gouv.fr';
 let folder: string;
-let database: Database;
+let queues = createMemoryQueues();
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'account-'));
-  database = await openDatabase(':memory:');
+  queues = createMemoryQueues();
 });
 afterEach(async () => {
-  await database.destroy();
   rmSync(folder, { recursive: true });
 });
 
@@ -32,7 +30,7 @@ const openAs = (deviceId: string) => {
     dataFolder: folder,
     now: Date.now,
     log,
-    database,
+    queues,
   };
   return openAccount(client, options, new AbortController().signal);
 };
@@ -48,6 +46,6 @@ describe('a token of another device than the one known', () => {
   it('is taken once these keys are gone, so that the registers of the database survive them', async () => {
     await openAs('ANCIEN');
     await expect(openAs('NOUVEAU')).resolves.toEqual({ userId, deviceId: 'NOUVEAU' });
-    expect(await keyValue(database).get('device_id')).toBe('NOUVEAU');
+    expect(await queues.values.get('device_id')).toBe('NOUVEAU');
   });
 });

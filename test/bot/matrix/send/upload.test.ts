@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toQueue } from '../../../../bot/matrix/send/to-outbox.ts';
 import { fileContent, type Uploader, uploadFile } from '../../../../bot/matrix/send/upload.ts';
-import { openDatabase } from '../../../../bot/store/database.ts';
+import { createMemoryQueues } from '../../../support/memory-queues.ts';
 import { saying } from '../../../support/transport.ts';
 
 const FILE = { name: 'derogations.csv', mimetype: 'text/csv', text: 'numero;projet\n1;État civil\n' };
@@ -46,7 +46,6 @@ describe('a file that is offered', () => {
   });
 
   it('follows the answer as a message of its own, and is left out of an edit', async () => {
-    const database = await openDatabase(':memory:');
     const outgoing = {
       roomId: '!a:x',
       answer: { ...saying('Export'), file: FILE },
@@ -59,20 +58,18 @@ describe('a file that is offered', () => {
       priority: 'interactive',
     } as const;
     const render = () => [{ body: 'Export', html: '' }];
-    const queue = await toQueue(database, outgoing, render);
+    const queue = await toQueue(createMemoryQueues(), outgoing, render);
     expect(queue.map(({ part, cause, content }) => [part, cause, 'filename' in content])).toEqual([
       [0, '$q', false],
       [1, '$q', true],
     ]);
-    expect(await toQueue(database, { ...outgoing, edits: '$avant' }, render)).toHaveLength(1);
-    await database.destroy();
+    expect(await toQueue(createMemoryQueues(), { ...outgoing, edits: '$avant' }, render)).toHaveLength(1);
   });
 
   it.each([
     null,
     '$avant',
   ])('holds what follows two messages of an answer, in its thread (edits: %s)', async (edits) => {
-    const database = await openDatabase(':memory:');
     const outgoing = {
       roomId: '!a:x',
       answer: saying('Long'),
@@ -85,7 +82,7 @@ describe('a file that is offered', () => {
       priority: 'interactive',
     } as const;
     const pages = Array.from({ length: 87 }, (_, index) => ({ body: `page ${index + 1}`, html: '' }));
-    const queue = await toQueue(database, outgoing, () => pages);
+    const queue = await toQueue(createMemoryQueues(), outgoing, () => pages);
     const [first, second, last] = queue.map(({ content }) => content as Record<string, unknown>);
     expect(queue).toHaveLength(3);
     expect([first?.body, second?.body]).toEqual(['page 1', 'page 2']);
@@ -96,7 +93,6 @@ describe('a file that is offered', () => {
         .map(({ body }) => body)
         .join('\\n\\n'),
     );
-    expect(await toQueue(database, outgoing, () => pages.slice(0, 2))).toHaveLength(2);
-    await database.destroy();
+    expect(await toQueue(createMemoryQueues(), outgoing, () => pages.slice(0, 2))).toHaveLength(2);
   });
 });

@@ -1,5 +1,4 @@
-import type { Database } from '../database.ts';
-import type { OutboxRow } from '../schema.ts';
+import type { Outbox, OutboxRow, Waiting } from '../../queues/queues.ts';
 
 /** Rooms and people of whom is remembered when they were last served; beyond, those served first are forgotten. */
 const MOST_REMEMBERED = 10_000;
@@ -11,22 +10,22 @@ const MOST_AHEAD = 500;
  * makes nobody else wait. What was begun is finished first, and what one person asked for keeps its order.
  */
 export class Turns {
-  readonly #database: Database;
+  readonly #outbox: Pick<Outbox, 'waitingRooms' | 'waitingIn' | 'find'>;
   /** Number of the turn in which a room, or a person in a room, was last served. */
   readonly #served = new Map<string, number>();
   /** Cause last served, by room. */
   readonly #begun = new Map<string, string>();
   #turn = 0;
 
-  constructor(database: Database) {
-    this.#database = database;
+  constructor(outbox: Pick<Outbox, 'waitingRooms' | 'waitingIn' | 'find'>) {
+    this.#outbox = outbox;
   }
 
   /** What is to be sent next to a room not in `exceptRooms`: interactive before scheduled. Uses the turn. */
   async take(exceptRooms: readonly string[]): Promise<OutboxRow | undefined> {
     for (const roomId of await this.#roomsInOrder(exceptRooms)) {
       const next = await this.#nextIn(roomId);
-      const row = next === undefined ? undefined : await rowOf(this.#database, next.id);
+      const row = next === undefined ? undefined : await this.#outbox.find(next.id);
       if (next === undefined || row === undefined) continue;
       this.#note(roomId);
       this.#note(personIn(roomId, next.person));
@@ -37,20 +36,14 @@ export class Turns {
   }
 
   async #roomsInOrder(exceptRooms: readonly string[]): Promise<readonly string[]> {
-    let query = this.#database
-      .selectFrom('outbox')
-      .select(({ fn }) => ['room_id', fn.min('priority').as('priority'), fn.min('id').as('id')])
-      .where('state', '=', 'waiting')
-      .groupBy('room_id');
-    if (exceptRooms.length > 0) query = query.where('room_id', 'not in', exceptRooms);
     const served = (roomId: string): number => this.#served.get(roomId) ?? 0;
-    return (await query.execute())
-      .toSorted((a, b) => a.priority - b.priority || served(a.room_id) - served(b.room_id) || a.id - b.id)
-      .map((row) => row.room_id);
+    return (await this.#outbox.waitingRooms(exceptRooms))
+      .toSorted((a, b) => a.priority - b.priority || served(a.roomId) - served(b.roomId) || a.id - b.id)
+      .map(({ roomId }) => roomId);
   }
 
   async #nextIn(roomId: string): Promise<Waiting | undefined> {
-    const rows = await waitingIn(this.#database, roomId);
+    const rows = await this.#outbox.waitingIn(roomId, MOST_AHEAD);
     const urgent = rows.filter(({ priority }) => priority === rows[0]?.priority);
     const begun = urgent.find(({ cause }) => cause === this.#begun.get(roomId));
     if (begun !== undefined) return begun;
@@ -64,35 +57,7 @@ export class Turns {
   }
 }
 
-interface Waiting {
-  readonly id: number;
-  readonly priority: number;
-  readonly cause: string;
-  /** Who asked for it; null for what we say unasked. */
-  readonly person: string | null;
-}
-
 const personIn = (roomId: string, person: string | null): string => `${roomId} ${person ?? ''}`;
-
-/** What waits for a room, most urgent first. What edits or withdraws an answer belongs to whoever asked for that answer. */
-const waitingIn = (database: Database, roomId: string): Promise<readonly Waiting[]> =>
-  database
-    .selectFrom('outbox')
-    .leftJoin('inbox', (join) =>
-      join.on(({ eb, fn, ref }) =>
-        eb('inbox.event_id', '=', fn.coalesce(ref('outbox.edits'), ref('outbox.cause'))),
-      ),
-    )
-    .select(['outbox.id', 'outbox.priority', 'outbox.cause', 'inbox.sender as person'])
-    .where('outbox.state', '=', 'waiting')
-    .where('outbox.room_id', '=', roomId)
-    .orderBy('outbox.priority')
-    .orderBy('outbox.id')
-    .limit(MOST_AHEAD)
-    .execute();
-
-const rowOf = (database: Database, id: number): Promise<OutboxRow | undefined> =>
-  database.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
 
 const remember = <T>(map: Map<string, T>, key: string, value: T): void => {
   map.delete(key);
