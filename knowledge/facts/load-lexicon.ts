@@ -98,6 +98,11 @@ const asksSchema = listOf({
   ]),
 });
 
+/** Lists of names, each as it is written. */
+const namesSchema = z
+  .array(z.array(name).min(1, { error: 'au moins un nom' }))
+  .transform((lists) => lists.flat());
+
 export type EntityWord = z.output<typeof entitySchema>[number];
 export type EntityRole = z.output<typeof roleSchema>[number];
 export type ProjectWord = z.output<typeof projectSchema>[number];
@@ -119,6 +124,8 @@ export interface FactLexicon {
   readonly data: readonly DataWord[];
   readonly statements: readonly StatementWord[];
   readonly asks: readonly AskWord[];
+  /** Names as they are written, for what is shown back. */
+  readonly names: readonly string[];
 }
 
 /**
@@ -138,6 +145,7 @@ export const loadFactLexicon = (folder: string = projectFile('facts')): FactLexi
     data: read('data-categories.yaml', dataSchema),
     statements: read('statements.yaml', statementSchema),
     asks: read('asks.yaml', asksSchema),
+    names: readDataFile(join(folder, 'names.yaml'), namesSchema, '- [SaaS, SecNumCloud]'),
   };
 };
 
@@ -145,7 +153,7 @@ export const loadFactLexicon = (folder: string = projectFile('facts')): FactLexi
 export const listsOf = (
   lexicon: FactLexicon,
 ): Readonly<Record<string, readonly (Entry & { value: string })[]>> => {
-  const { entityRoles: _, ...lists } = lexicon;
+  const { entityRoles: _, names: __, ...lists } = lexicon;
   return lists;
 };
 

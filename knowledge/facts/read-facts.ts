@@ -11,8 +11,9 @@ import { createFinder, type Mention } from './lexicon.ts';
 import type { FactLexicon } from './load-lexicon.ts';
 import { createProjectReader } from './project.ts';
 import { type Reading, readable } from './reading.ts';
+import { createSpellingBack } from './spelling-back.ts';
 
-/** What of the message said a fact, as written: « préfecture ». */
+/** What of the message said a fact: « préfecture »; names as they are known, whatever their case in the message. */
 export interface FactWord {
   readonly field: keyof DossierFacts | 'regle' | 'derogation';
   readonly value: string;
@@ -43,6 +44,7 @@ export const createFactReader = (lexicon: FactLexicon): FactReader => {
   const readData = createDataReader(lexicon);
   const readAsks = createAskReader(lexicon);
   const findServices = createFinder(lexicon.service);
+  const spell = createSpellingBack([...lexicon.names, ...lexicon.providers.map(({ value }) => value)]);
   return (text) => {
     const reading = readable(text.slice(0, LONGEST));
     const { folded } = reading;
@@ -81,7 +83,7 @@ export const createFactReader = (lexicon: FactLexicon): FactReader => {
       cents: cost?.cents ?? null,
       offreAcceptable: asks.acceptableOffer && dates.length === 1 && date !== undefined ? date : null,
     };
-    const word = wordIn(reading);
+    const word = wordIn(reading, spell);
     return {
       facts,
       words: [
@@ -96,7 +98,9 @@ export const createFactReader = (lexicon: FactLexicon): FactReader => {
         ...said(word, 'secret', data.secret),
         ...said(word, 'mission', data.mission),
         ...said(word, 'atteintes', data.harms),
-        ...(cost === null ? [] : [{ field: 'cents' as const, value: String(cost.cents), words: cost.words }]),
+        ...(cost === null
+          ? []
+          : [{ field: 'cents' as const, value: String(cost.cents), words: spell(cost.words) }]),
         ...word('derogation', derogation, derogationAt),
       ],
       rules,
@@ -119,11 +123,11 @@ type Place = Pick<Mention, 'start' | 'end'> | null | undefined;
 type Worded = (field: FactWord['field'], value: string | null, at: Place) => readonly FactWord[];
 
 const wordIn =
-  ({ source }: Reading): Worded =>
+  ({ source }: Reading, spell: (words: string) => string): Worded =>
   (field, value, at) =>
     value === null || at === null || at === undefined
       ? []
-      : [{ field, value, words: source(at.start, at.end) }];
+      : [{ field, value, words: spell(source(at.start, at.end)) }];
 
 const said = (
   word: Worded,

@@ -12,7 +12,7 @@ const ENGLISH = new Set(
     'study comparative threshold million billion health data hosting hosted provider providers ministry ministries ' +
     'government state civil servant servants municipality municipalities city cities town waiver long last rule rules ' +
     'says say said mean means cloud-based sovereign law laws deadline approve approves approval supplier vendor software ' +
-    'built build bespoke please thanks hello university universities school hospital company companies'
+    'built build bespoke university universities school hospital company companies'
   ).split(' '),
 );
 const FRENCH = new Set(
@@ -30,12 +30,21 @@ const FRENCH = new Set(
 /** Latin that both languages borrow. */
 const LATIN = /\bin (?:extenso|fine|situ|concreto|abstracto|vivo|vitro)\b/g;
 
-/** Language of a question without its links, by the words that carry meaning; French in a tie. */
+/** Said around a question in either language: it tells the language only of a question that has none (« R10 ? »). */
+const COURTESY =
+  /\b(?:(?:many )?thanks?(?: you)?(?: (?:so|very) much| a lot)?(?: in advance)?|thx|please|pls|hello|hi(?: (?:all|team|there))?|hey|dear (?:all|team)|good (?:morning|afternoon|evening)|(?:just )?(?:a |one )?(?:quick |small |short )?question|(?:best|kind|warm) regards|regards|best wishes|cheers|sorry|have a (?:nice|good|great) (?:day|evening|week(?:end)?))\b/g;
+
+/** Language of a question without its links and courtesies, by the words that carry meaning; French in a tie. */
 export const languageOf = (question: string): Lang => {
   const text = fold(question.slice(0, 1_000))
     .replace(/(?:https?:|www\.)\S+/g, ' ')
     .replace(LATIN, ' ');
-  const words = text.match(/[a-z]+/g) ?? [];
+  const words = text.replace(COURTESY, ' ').match(/[a-z]+/g) ?? [];
   const count = (list: ReadonlySet<string>): number => words.filter((word) => list.has(word)).length;
-  return count(ENGLISH) > count(FRENCH) ? 'en' : 'fr';
+  const english = count(ENGLISH);
+  const french = count(FRENCH);
+  if (english === 0 && french === 0) return ENGLISH_COURTESY.test(text) ? 'en' : 'fr';
+  return english > french ? 'en' : 'fr';
 };
+
+const ENGLISH_COURTESY = /\b(?:thanks?|please|pls|hello|hi|good (?:morning|afternoon|evening)|regards)\b/;

@@ -47,12 +47,12 @@ export const createFrameReader = (words: FrameWords): FrameReader => {
   );
 
   /** The sentence without its frame; '' when nothing else was there. */
-  const bare = (sentence: string, keepsNow: boolean): string => {
+  const bare = (sentence: string, keeps: 'nothing' | 'year' | 'last year'): string => {
     let text = sentence.trim();
     for (let piece = 0; piece < MOST_PIECES; piece++) {
       const { folded, at } = foldedView(text);
-      const from = cutStart(folded, [start, intro, ...(keepsNow ? [] : [now])]);
-      const to = cutEnd(folded, [end, thanks, ...(keepsNow ? [] : [nowAtEnd])], from);
+      const from = cutStart(folded, [start, intro, ...(keeps === 'year' ? [] : [now])]);
+      const to = cutEnd(folded, [end, thanks, ...(keeps === 'nothing' ? [nowAtEnd] : [])], from);
       const next = text.slice(at[from] ?? 0, at[to] ?? text.length).trim();
       if (next === text) return next;
       text = next;
@@ -62,9 +62,10 @@ export const createFrameReader = (words: FrameWords): FrameReader => {
 
   return (message) => {
     const text = withoutSignature(withoutQuotedAndLinks(message), signoff);
-    const keepsNow = CHANGE.test(fold(text));
+    const asked = fold(text);
+    const keeps = CHANGE.test(asked) ? 'year' : VALIDITY.test(asked) ? 'last year' : 'nothing';
     const kept = sentencesOf(text)
-      .map((sentence) => bare(sentence, keepsNow))
+      .map((sentence) => bare(sentence, keeps))
       .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
     const left = unshouted(kept.join(' '));
     const kind = only(message) ?? only(left);
@@ -76,9 +77,11 @@ export const createFrameReader = (words: FrameWords): FrameReader => {
 
 const MOST_PIECES = 12;
 
-/** Questions on what changed: there a year is what is asked. */
+/** Questions on what changed: there a year is what is asked. « La loi a changé, que faire ? » only tells why one asks. */
 const CHANGE =
-  /\b(?:(?:a|ont|qui|ca|cela|has|have|what) (?:a |ete )?chang|chang\w* (?:depuis|since)|nouveautes?|quoi de neuf|what's new|depuis la circ\w*|(?:a|ont|ete) (?:ete )?(?:modifi|remplac|abrog|mise? a jour)|(?:encore|toujours|still) (?:en vigueur|valable|valid|in force)|a evolue|ont evolue|entre 20\d\d et|updated|amended)/;
+  /\b(?:(?:a|ont|qui|ca|cela|has|have|what) (?:a |ete )?chang\w*\b(?! ?,)|chang\w* (?:depuis|since)|nouveautes?|quoi de neuf|what's new|depuis la circ\w*|(?:a|ont|ete) (?:ete )?(?:modifi|remplac|abrog|mise? a jour)|a evolue|ont evolue|entre 20\d\d et|updated|amended)/;
+/** Whether a text still holds: the year it is asked for ends the question; before it, a year only says « now ». */
+const VALIDITY = /\b(?:encore|toujours|still) (?:en vigueur|valable|valid|in force)/;
 const THANKS = /\b(?:merci|thank|thx|remerci)/;
 
 /** What may separate a piece from the rest. */

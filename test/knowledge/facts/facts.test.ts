@@ -36,11 +36,11 @@ it('says nothing of what is not said', () => {
   });
 });
 
-it('shows the words of the message, as written', () => {
+it('shows the words of the message, without a capital that only begins a sentence', () => {
   const words = read(
     'Préfecture du Rhône : refonte à 60 %, 2,4 M€, chez Scaleway, pas de secret médical',
   ).words;
-  expect(words).toContainEqual({ field: 'entite', value: 'administration_centrale', words: 'Préfecture' });
+  expect(words).toContainEqual({ field: 'entite', value: 'administration_centrale', words: 'préfecture' });
   expect(words).toContainEqual({ field: 'cents', value: '240000000', words: '2,4 M€' });
   expect(words).toContainEqual({ field: 'fournisseur', value: 'Scaleway', words: 'Scaleway' });
   expect(words).toContainEqual({ field: 'secret', value: 'false', words: 'secret médical' });

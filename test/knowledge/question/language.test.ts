@@ -18,6 +18,11 @@ it.each([
   ['threshold for the big IT review?', 'en'],
   ['on a un SaaS sur AWS, ok ou pas', 'fr'],
   ['', 'fr'],
+  ['Hello, seuil pour une étude ? Thanks in advance', 'fr'],
+  ['Hi team, quick question: is R7 binding? Best regards', 'en'],
+  ['Hello, R10? Thanks in advance', 'en'],
+  ['hello', 'en'],
+  ['please', 'en'],
 ])('reads « %s » as %s', (question, lang) => {
   expect(languageOf(question)).toBe(lang);
 });
