@@ -13,6 +13,7 @@ import { compose } from './compose.ts';
 import { readAuthorities } from './config/authorities.ts';
 import { readCredentials, readEncryptionKeys } from './config/credentials.ts';
 import { readHttpToken } from './config/http-token.ts';
+import { checkProxy } from './config/proxy.ts';
 import type { Config } from './config/schema.ts';
 import { openDigest } from './digest/open.ts';
 import { openFollowUp } from './feedback/open.ts';
@@ -69,6 +70,7 @@ export const runBot = async (config: Config, surroundings: Surroundings): Promis
   const encryption = readEncryptionKeys(config, env);
   const httpToken = readHttpToken(config, env);
   const authorities = readAuthorities(config);
+  checkProxy(config, env);
   prepareDataFolder(config.data.folder);
   const database = await openDatabase(join(config.data.folder, DATABASE));
   const forget = logUnhandled(log);

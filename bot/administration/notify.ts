@@ -24,7 +24,8 @@ export const notify = async (
   notice: AdminAlert,
 ): Promise<void> => {
   const { adminRoom, post, now, log } = options;
-  const key = `${ALERT}${notice.key}`;
+  // What only the log was told is still to be told to a room that is named since.
+  const key = `${adminRoom === null ? 'logged/' : ALERT}${notice.key}`;
   if (await queues.cooldowns.isCooling(key, now())) return;
   log.warn('notice', { kind: notice.key.replace(/\/.*$/s, '') });
   if (adminRoom !== null) {

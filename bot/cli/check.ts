@@ -3,6 +3,7 @@ import { compose } from '../compose.ts';
 import { readAuthorities } from '../config/authorities.ts';
 import { readCredentials, readEncryptionKeys } from '../config/credentials.ts';
 import { readHttpToken } from '../config/http-token.ts';
+import { checkProxy } from '../config/proxy.ts';
 import type { Config } from '../config/schema.ts';
 import { createLog } from '../log/log.ts';
 import { OperatorError } from '../operator-error.ts';
@@ -30,6 +31,7 @@ export const checkConfig = async (
     () => readEncryptionKeys(config, env),
     () => readHttpToken(config, env),
     () => readAuthorities(config),
+    () => checkProxy(config, env),
     () => prepareDataFolder(config.data.folder),
     () =>
       compose({

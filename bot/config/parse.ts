@@ -61,6 +61,7 @@ const syntaxProblem = (line: number | null, code: string): Problem => ({
 });
 
 const SYNTAX = new Map([
+  ['TAB_AS_INDENT', 'une tabulation met cette ligne en retrait ; YAML n’accepte que des espaces.'],
   ['DUPLICATE_KEY', 'cette clé est écrite deux fois.'],
   ['ALIAS', 'les renvois « *nom » de YAML ne sont pas acceptés.'],
 ]);

@@ -13,7 +13,7 @@ export interface SecretSource {
 /**
  * A secret from its file or from the environment, without the line feed at its end; null when neither is given.
  * @throws OperatorError when both are given, or when the file is missing, empty or readable by everybody;
- *   the message names the key, never the value nor the path (a secret may have been pasted as the path)
+ *   the message names the key, never the value, and the path only of a file that exists (a secret may have been pasted as the path)
  */
 export const readSecret = (source: SecretSource, env: NodeJS.ProcessEnv): string | null => {
   const fromEnv = env[source.variable]?.trim() ?? '';
@@ -32,7 +32,7 @@ const fromFile = (file: string, key: string): string => {
   try {
     if ((statSync(file).mode & OTHERS) !== 0) {
       throw refused(
-        `Le fichier de ${key} est lisible par tous les comptes de la machine. Lancer : chmod 600 <fichier>`,
+        `Le fichier de ${key} est lisible par tous les comptes de la machine. Lancer : chmod 600 '${file}'`,
       );
     }
     text = readFileSync(file, 'utf8').trim();

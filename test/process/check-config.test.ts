@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +59,7 @@ const answering =
   () => {
     homeserver.faults.push({ match: path, action: { status, body, html } });
   };
+const page = (status: number) => answering(/whoami/, status, '<h1>', true);
 const whoAmI = (status: number, body: unknown) => answering(/whoami/, status, body);
 
 describe('a right configuration', () => {
@@ -69,7 +71,7 @@ describe('a right configuration', () => {
   it('with a password: the homeserver takes passwords, this one is not tried and makes no device', async () => {
     answering(/GET .*login/, 200, { flows: [{ type: 'm.login.password' }] })();
     expect(await check({ env: { TCHAP_PASSWORD: 'canari' } })).toContain('n’a pas été essayé');
-    expect(homeserver.requests).toEqual(['GET /_matrix/client/v3/login']);
+    expect(homeserver.requests).toContain('GET /_matrix/client/v3/login');
     expect(homeserver.logins).toBe(0);
   });
 
@@ -186,6 +188,26 @@ describe('a broken configuration has a message that says what to do', () => {
       () => whoAmI(200, { user_id: homeserver.user })(),
     ],
     [
+      'a password for an account of another server',
+      { env: { TCHAP_PASSWORD: 'canari' } },
+      /^78 « homeserver\.userId » : lu @bot:agent\.test\.tchap\.gouv\.fr, un compte du serveur agent\.test\.tchap\.gouv\.fr ; .* s’appelle autre\.fr\. .*"@bot:autre\.fr"/,
+      answering(/key\/v2\/server/, 200, { server_name: 'autre.fr' }),
+    ],
+    [
+      'a variable that is no proxy',
+      { env: { ...TOKEN, HTTPS_PROXY: 'socks5://canari@proxy:1080' } },
+      /^78 HTTPS_PROXY : ce n’est pas l’adresse d’un proxy HTTP\..*http:\/\/proxy/,
+    ],
+    ['a gateway that answers alone', {}, /^78 .*une page a répondu à sa place \(502\)/, page(502)],
+    ['a portal that wants a login', {}, /^78 .*\(407\) : le proxy demande un nom/, page(407)],
+    ['a filter', {}, /^78 .*\(403\) : un proxy ou un filtre/, page(403)],
+    [
+      'a homeserver in trouble',
+      {},
+      /^78 .*il répond par une erreur \(M_UNKNOWN, 500\)/,
+      whoAmI(500, { errcode: 'M_UNKNOWN' }),
+    ],
+    [
       'a password where only tokens are taken',
       { env: { TCHAP_PASSWORD: 'canari' } },
       /^78 .*n’accepte pas de mot de passe.*homeserver\.tokenFile/,
@@ -227,6 +249,22 @@ describe('behind the proxy of a ministry, under its own authority', () => {
     expect(await check({ account: account(`proxy: "${proxy}"`) })).toMatch(
       /^78 .*certificat n’est pas reconnu \(\w+\).*homeserver\.caFile/,
     );
+  });
+
+  it.each<[number, RegExp]>([
+    [407, /le proxy n’a pas accepté la demande \(407\) : .*http:\/\/nom:motdepasse@/],
+    [403, /le proxy refuse de mener à matrix\.ministere\.test:443 \(403\).*NO_PROXY/],
+    [502, /le proxy n’a pas pu joindre matrix\.ministere\.test:443 \(502\)/],
+    [504, /\(504\)/],
+  ])('a proxy that answers %i is told apart', async (status, sentence) => {
+    const proxy = createServer().on('connect', (_, socket) =>
+      socket.end(`HTTP/1.1 ${status} No\r\nContent-Type: text/html\r\n\r\n<h1>No</h1>`),
+    );
+    servers.push(proxy);
+    const address = `proxy: "http://127.0.0.1:${await listen(proxy)}"`;
+    const said = await check({ account: account(address) });
+    expect(said).toMatch(sentence);
+    expect(said).not.toContain('UND_ERR');
   });
 
   it('without the proxy, the message names it', async () => {

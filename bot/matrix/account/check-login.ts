@@ -6,8 +6,10 @@ import { TchapClient } from '../http/client.ts';
 import { failureOf } from '../http/failure.ts';
 import { isNotHomeserver, wrongAddress } from '../http/retry.ts';
 import { silenceSdk } from '../http/silence-sdk.ts';
+import { unreachable } from '../http/unreachable.ts';
 import type { TchapOptions } from '../options.ts';
 import { askWho, requireAccount } from './open-account.ts';
+import { foreignAccount } from './server-name.ts';
 import { readSession } from './session.ts';
 
 type LoginOptions = Pick<TchapOptions, 'homeserverUrl' | 'userId' | 'credentials' | 'dataFolder'>;
@@ -38,7 +40,10 @@ export const checkLogin = async (options: LoginOptions): Promise<CheckedLogin> =
 
 const flowsSchema = z.object({ flows: z.array(z.object({ type: z.string() })) });
 
-const requirePasswordLogin = async (client: TchapClient, { homeserverUrl }: LoginOptions): Promise<void> => {
+const requirePasswordLogin = async (client: TchapClient, options: LoginOptions): Promise<void> => {
+  const { homeserverUrl } = options;
+  const foreign = await foreignAccount(client, options);
+  if (foreign !== null) throw foreign;
   const answer = flowsSchema.safeParse(await client.doRequest('GET', '/_matrix/client/v3/login'));
   if (!answer.success) throw wrongAddress(homeserverUrl);
   if (answer.data.flows.some(({ type }) => type === 'm.login.password')) return;
@@ -59,17 +64,7 @@ const explained = (error: unknown, url: string): unknown => {
   if (failure.kind === 'account') return accountTrouble(failure.code);
   if (failure.kind === 'rejected' || failure.kind === 'forbidden')
     return refused(`Le serveur « ${url} » refuse la demande (${failure.code}). Vérifiez « homeserver.url ».`);
-  return refused(`Le serveur « ${url} » n’a pas pu être joint : ${reasonOf(error)}`);
-};
-
-/** Code of Node at the end of the message of an `HttpFailure`: nothing else of it is shown. */
-const reasonOf = (error: unknown): string => {
-  const code = error instanceof Error ? (/: ([A-Z][A-Z0-9_]+)$/.exec(error.message)?.[1] ?? '') : '';
-  if (/CERT|SIGNATURE|ISSUER/.test(code))
-    return `son certificat n’est pas reconnu (${code}). Si votre réseau a sa propre autorité, donnez-la par « homeserver.caFile ».`;
-  if (code === 'ENOTFOUND')
-    return 'son nom est inconnu (ENOTFOUND). Vérifiez « homeserver.url », ou donnez le proxy de votre réseau par « homeserver.proxy » ou HTTPS_PROXY.';
-  return `${code === '' ? 'il ne répond pas' : `la connexion a échoué (${code})`}. Vérifiez « homeserver.url », le réseau et le proxy (« homeserver.proxy » ou HTTPS_PROXY).`;
+  return refused(unreachable(url, error));
 };
 
 const refused = (message: string): OperatorError => new OperatorError(message, exitCodes.configuration);

@@ -8,6 +8,7 @@ import { cryptoFolder } from '../encryption/open-encryption.ts';
 import { REFUSED_PAUSE } from '../http/account-refusals.ts';
 import type { TchapClient } from '../http/client.ts';
 import { isNotHomeserver, retry, wrongAddress } from '../http/retry.ts';
+import { unreachable } from '../http/unreachable.ts';
 import { wait } from '../http/wait.ts';
 import type { TchapOptions } from '../options.ts';
 
@@ -39,7 +40,7 @@ export const openAccount = async (
   const whoAmI = await retry(() => askWho(client, options.homeserverUrl), {
     log: options.log,
     signal,
-    onDoubt: () => options.onDoubt?.(wrongAddress(options.homeserverUrl).message),
+    onDoubt: (error) => options.onDoubt?.(unreachable(options.homeserverUrl, error)),
     onRefused: () => store.set(refusedAt, String(options.now())),
   });
   await store.set(refusedAt, null);

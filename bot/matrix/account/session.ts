@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { exitCodes, OperatorError } from '../../operator-error.ts';
 import { TchapClient } from '../http/client.ts';
 import { isNotHomeserver, retry, wrongAddress } from '../http/retry.ts';
+import { unreachable } from '../http/unreachable.ts';
 import type { TchapOptions } from '../options.ts';
+import { foreignAccount } from './server-name.ts';
 
 /** What identifies the bot to the homeserver. The device is kept for ever: keys and transaction ids depend on it. */
 export interface Session {
@@ -45,7 +47,7 @@ export const openSession = async (
   const session = await retry(() => logIn(options, password), {
     log: options.log,
     signal,
-    onDoubt: () => options.onDoubt?.(wrongAddress(options.homeserverUrl).message),
+    onDoubt: (error) => options.onDoubt?.(unreachable(options.homeserverUrl, error)),
   });
   await keepSession(options, session);
   return { token: session.token };
@@ -86,16 +88,18 @@ const safeJson = (text: string): unknown => {
 const loginSchema = z.object({ access_token: z.string(), device_id: z.string(), user_id: z.string() });
 
 const logIn = async (options: SessionOptions, password: string): Promise<Session> => {
-  const answer = await new TchapClient(options.homeserverUrl, '')
+  const client = new TchapClient(options.homeserverUrl, '');
+  const answer = await client
     .doRequest('POST', '/_matrix/client/v3/login', null, {
       type: 'm.login.password',
       identifier: { type: 'm.id.user', user: options.userId },
       password,
       initial_device_display_name: 'Robot « cloud au centre »',
     })
-    .catch((error: unknown) => {
+    .catch(async (error: unknown) => {
       if (isNotHomeserver(error)) throw wrongAddress(options.homeserverUrl);
-      throw error instanceof MatrixError && error.errcode === 'M_FORBIDDEN' ? wrongPassword(options) : error;
+      if (!(error instanceof MatrixError) || error.errcode !== 'M_FORBIDDEN') throw error;
+      throw (await foreignAccount(client, options)) ?? wrongPassword(options);
     });
   const { access_token: token, device_id: deviceId, user_id: userId } = loginSchema.parse(answer);
   return { token, deviceId, userId };

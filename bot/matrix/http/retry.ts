@@ -10,7 +10,7 @@ export interface Insistence {
   readonly log: TransportLog;
   readonly signal: AbortSignal;
   /** Called once when the homeserver has not been found after several attempts: the address may be wrong. */
-  readonly onDoubt?: () => void;
+  readonly onDoubt?: (error: unknown) => void;
   /** Called when the account is refused, before the error is thrown. */
   readonly onRefused?: () => Promise<void>;
 }
@@ -39,7 +39,7 @@ export const retry = async <T>(call: () => Promise<T>, options: Insistence): Pro
       // However long it lasts, it may pass: the program waits, and says where to look.
       if (failures + 1 === SUSPICIOUS) {
         log.error('homeserver-not-found', { code: failure.code });
-        onDoubt?.();
+        onDoubt?.(error);
       }
       const asked = failure.kind === 'rate-limited' ? failure.waitMs : 0;
       await wait(Math.max(asked, backOff(failures, 500, 4000)), signal);

@@ -67,6 +67,14 @@ describe('the administration room', () => {
     expect(lines.join('')).not.toContain('!salon');
   });
 
+  it('a room that is named after the log was told is told at once', async () => {
+    await notify({ adminRoom: null })(notices.started('0.1.0', '3f2a9c'));
+    await notify({ adminRoom: null })(notices.started('0.1.0', '3f2a9c'));
+    expect(lines).toHaveLength(1);
+    await notify()(notices.started('0.1.0', '3f2a9c'));
+    expect(sent).toHaveLength(1);
+  });
+
   it('a failure is logged, and the notice is tried again', async () => {
     const failing = async () => {
       throw new Error('canari');

@@ -72,6 +72,7 @@ describe('a secret', () => {
   it.each([
     ['readable by everybody', () => secret(write('jeton', 'canari', 0o644)), 'chmod 600'],
     ['writable by everybody', () => secret(write('jeton', 'canari', 0o602)), 'chmod 600'],
+    ['readable, with the path to change', () => secret(write('jeton', 'canari', 0o644)), "/jeton'"],
     ['empty', () => secret(write('jeton', '\n')), 'est vide'],
     ['missing', () => secret(join(folder, 'canari')), 'ne peut pas être lu'],
     ['a folder', () => secret(folder), 'ne peut pas être lu'],

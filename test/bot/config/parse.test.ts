@@ -3,6 +3,8 @@ import { parseConfig } from '../../../bot/config/parse.ts';
 import { describeProblems, type Problem } from '../../../bot/config/problems.ts';
 import { schema } from '../../../bot/config/schema.ts';
 
+const TAB = 'une tabulation met cette ligne en retrait ; YAML n’accepte que des espaces.';
+
 const good = `homeserver:
   url: https://matrix.agent.dinum.tchap.gouv.fr/
   userId: "@robot:agent.dinum.tchap.gouv.fr"
@@ -115,7 +117,8 @@ describe('what is wrong is shown with its line, what was expected and a proposal
       `${good}site: {url: "http://cloud.example/"}`,
       { path: 'site.url', line: 4 },
     ],
-    ['a tab for indentation', 'homeserver:\n\turl: x\n', { line: 2, what: 'ce n’est pas du YAML correct.' }],
+    ['a tab for indentation', 'homeserver:\n\turl: x\n', { line: 2, what: TAB }],
+    ['a tab after spaces', 'homeserver:\n  url: x\n\tuserId: y\n', { line: 3, what: TAB }],
     [
       'an alias',
       `${good}bots: &b []\ndata: *b\n`,

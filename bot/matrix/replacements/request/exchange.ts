@@ -84,7 +84,10 @@ async function readBounded(body: Dispatcher.ResponseData['body'], endpoint: stri
   return Buffer.concat(chunks);
 }
 
+/** Code of Node or of undici; the status of a proxy that refuses to lead to the homeserver, as `PROXY_407`. */
 function codeOf(error: unknown): string {
+  const [, status] = error instanceof Error ? (/^Proxy response \((\d{3})\)/.exec(error.message) ?? []) : [];
+  if (status !== undefined) return `PROXY_${status}`;
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
   return error instanceof Error ? error.name : 'network failure';
 }

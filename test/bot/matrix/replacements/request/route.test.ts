@@ -61,9 +61,17 @@ describe('the way to the homeserver', () => {
       upstream.on('error', () => socket.destroy());
       socket.on('error', () => upstream.destroy());
     });
+    const address = `127.0.0.1:${await listen(proxy)}`;
     const client = new HttpClient();
-    client.configure({ proxy: `http://127.0.0.1:${await listen(proxy)}`, ca: testCertificate });
+    client.configure({ proxy: `http://${address}`, ca: testCertificate });
     expect((await get(client, port)).body).toBe('{"ok":true}');
-    expect(asked).toEqual([`127.0.0.1:${port}`]);
+    // As curl does, an address without its scheme is taken from the environment.
+    const before = process.env.https_proxy;
+    process.env.https_proxy = address;
+    client.configure({ ca: testCertificate });
+    expect((await get(client, port)).body).toBe('{"ok":true}');
+    if (before === undefined) delete process.env.https_proxy;
+    else process.env.https_proxy = before;
+    expect(asked).toEqual([`127.0.0.1:${port}`, `127.0.0.1:${port}`]);
   });
 });
