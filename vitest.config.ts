@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
     exclude: ['test/e2e/**', 'test/site/**', 'node_modules/**'],
     // Some tests start processes, which take their time where other work shares the processors: only a hang is long.
     testTimeout: 60_000,

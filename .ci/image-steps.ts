@@ -75,6 +75,8 @@ const main = async (): Promise<void> => {
     .filter((name) => !name.startsWith('@types/') && existsSync(join(app, 'node_modules', name)));
   demand(dev.length === 0, `development packages in the image: ${dev.join(', ')}`);
 
+  demand(existsSync(join(app, 'dist/prebuilt')), 'nothing was computed at build of the texts and data');
+
   // A copy: the clone may stand where the account cannot read.
   const bin = join(folder, 'bin');
   mkdirSync(bin);
@@ -174,6 +176,7 @@ pacing: { millisecondsBetweenMessages: 0 }
       (statSync(data).mode & 0o077) === 0 || open.length === 0,
       `readable by others: ${open.join(', ')}`,
     );
+    demand(!existsSync(join(data, 'cache')), 'computed again at start, though built with the image');
     if (account.uid !== undefined) {
       const owned = execFileSync('find', [app, '-user', '1000'], { encoding: 'utf8' });
       demand(owned === '', `written outside the data folder: ${owned}`);

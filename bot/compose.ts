@@ -20,6 +20,7 @@ import type { RoomSettingsStore } from '../commands/room-settings/settings.ts';
 import { createSensibiliteInterview } from '../commands/sensibilite/sensibilite.ts';
 import { createCommands } from '../commands/table.ts';
 import { withVerdicts } from '../commands/verdicts/with-verdicts.ts';
+import type { Cache } from '../knowledge/cache/cache.ts';
 import { type Catalogue, loadCatalogue } from '../knowledge/catalogue/catalogue.ts';
 import { isInCatalogue } from '../knowledge/catalogue/provider-names.ts';
 import type { Corpus } from '../knowledge/corpus/corpus.ts';
@@ -29,6 +30,7 @@ import type { DigestStore } from '../knowledge/digest/store.ts';
 import { loadFactLexicon } from '../knowledge/facts/load-lexicon.ts';
 import { createFactReader } from '../knowledge/facts/read-facts.ts';
 import { createQuestionAnswerer } from '../knowledge/question/answerer.ts';
+import { answererIndex } from '../knowledge/question/answerer-index.ts';
 import { requireSoundKnowledge } from '../knowledge/question/check-knowledge.ts';
 import { loadKnowledge } from '../knowledge/question/load-knowledge.ts';
 import { createFrameReader } from '../knowledge/reading/frame.ts';
@@ -54,6 +56,8 @@ export interface Composition extends Pick<AppParts, Given> {
   /** Folder of the texts and file of the catalogue; null = those of the program. */
   readonly corpusFolder: string | null;
   readonly offersFile: string | null;
+  /** Keeps what is computed of texts and data; by default, the program keeps that of its own. */
+  readonly cache?: Cache;
   /** Ids of cards that no longer answer; none by default. */
   readonly withdrawnCards?: readonly string[];
   /** Where citations lead: the reading room served there; the official pages by default. */
@@ -100,6 +104,7 @@ export interface Bot {
  * @throws OperatorError, in French, when a text or a data file does not hold what it should
  */
 export const compose = ({
+  cache,
   corpusFolder,
   offersFile,
   withdrawnCards = [],
@@ -117,13 +122,13 @@ export const compose = ({
   causeOf = async () => null,
   ...parts
 }: Composition): Bot => {
-  const corpus = loadData(() => loadCorpus(corpusFolder ?? undefined, siteUrl));
-  const catalogue = loadData(() => loadCatalogue(offersFile ?? undefined));
-  const whole = loadData(loadKnowledge);
-  loadData(() => requireSoundKnowledge(corpus, whole));
+  const corpus = loadData(() => loadCorpus(corpusFolder ?? undefined, siteUrl, cache));
+  const catalogue = loadData(() => loadCatalogue(offersFile ?? undefined, cache));
+  const whole = loadData(() => loadKnowledge(undefined, cache));
+  loadData(() => requireSoundKnowledge(corpus, whole, cache));
   const knowledge = withoutCards(whole, withdrawnCards);
-  const passages = createQuestionAnswerer(corpus, knowledge);
-  const readFacts = createFactReader(loadData(() => loadFactLexicon()));
+  const passages = createQuestionAnswerer(corpus, knowledge, answererIndex(corpus, knowledge, cache));
+  const readFacts = createFactReader(loadData(() => loadFactLexicon(undefined, cache)));
   const answerer = {
     ...passages,
     answer: withVerdicts({ ...knowledge, answerer: passages, readFacts, corpus, catalogue }),

@@ -3,6 +3,7 @@ import { DRAFT_LASTS } from '../commands/derogation/table/import.ts';
 import { greeting } from '../commands/greeting.ts';
 import { FORGOTTEN_AFTER } from '../commands/interview/interviews.ts';
 import { EVERY_ROOM } from '../commands/room-settings/settings.ts';
+import { serviceCache } from '../knowledge/cache/project-cache.ts';
 import { accountState } from './administration/account.ts';
 import { type Administration, openAdministration } from './administration/administration.ts';
 import { createOperations } from './administration/operations.ts';
@@ -134,6 +135,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
   const bot = reloadable(() =>
     compose({
       ...config.knowledge,
+      cache: serviceCache(join(config.data.folder, 'cache')),
       withdrawnCards: config.knowledge.withdrawn,
       siteUrl: config.site.url,
       language: config.language,

@@ -1,3 +1,4 @@
+import { originOf, withOrigin } from '../knowledge/cache/origin.ts';
 import type { LoadedKnowledge } from '../knowledge/question/load-knowledge.ts';
 import { exitCodes, OperatorError } from './operator-error.ts';
 
@@ -9,11 +10,14 @@ export const withoutCards = (knowledge: LoadedKnowledge, withdrawn: readonly str
       `knowledge.withdrawn : aucune fiche ne s’appelle ${unknown.join(', ')}. Exemple : withdrawn: [derogation-r9].`,
       exitCodes.configuration,
     );
+  if (withdrawn.length === 0) return knowledge;
   const gone = new Set(withdrawn);
   const kept = [...knowledge.cardQuestions].filter(([id]) => !gone.has(id));
-  return {
+  const rest = {
     ...knowledge,
     cards: knowledge.cards.filter(({ id }) => !gone.has(id)),
     cardQuestions: new Map(kept),
   };
+  const origin = originOf(knowledge);
+  return origin === null ? rest : withOrigin(rest, `${origin} without ${[...gone].sort().join(' ')}`);
 };

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { type Cache, NO_CACHE } from '../cache/cache.ts';
+import { digestOfFile } from '../cache/digest.ts';
+import { projectCache } from '../cache/project-cache.ts';
 import { day, projectFile, readDataFile } from '../data-file.ts';
 
 export const services = ['IaaS', 'PaaS', 'CaaS', 'SaaS'] as const;
@@ -58,8 +61,17 @@ export type Offer = z.infer<typeof offer>;
  * Loads the catalogue of the project, or the one an operator gives instead.
  * @throws DataFileError, in French, when the file is not a catalogue.
  */
-export const loadCatalogue = (file: string = projectFile('offers.yaml')): Catalogue =>
-  readDataFile(file, catalogue, example);
+export const loadCatalogue = (
+  file: string = home,
+  cache: Cache = file === home ? projectCache : NO_CACHE,
+): Catalogue =>
+  cache.keep(
+    'offers',
+    () => digestOfFile(file),
+    () => readDataFile(file, catalogue, example),
+  );
+
+const home = projectFile('offers.yaml');
 
 const example = `date: 2026-09-15
 edition: Catalogue ANSSI, édition du 15/09/2026

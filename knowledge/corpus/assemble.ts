@@ -7,12 +7,14 @@ import { checkErrata } from './errata.ts';
 import { type DraftPassage, passageIdOf } from './passages.ts';
 import type { TextFile } from './text-file.ts';
 
+/** A corpus as plain data. */
+export type Texts = Pick<Corpus, 'version' | 'latest' | 'documents' | 'passages'>;
+
 /**
- * Puts the files together: documents, neighbours, translations, citations.
- * @param siteUrl where the reading room (`npm run site`) is served, which citations then link to; null = official pages
+ * Puts the files together: documents, neighbours, translations.
  * @throws {CorpusError} with all that does not hold together between files
  */
-export const assemble = (files: readonly TextFile[], version: string, siteUrl: string | null): Corpus => {
+export const assemble = (files: readonly TextFile[], version: string): Texts => {
   const problems: CorpusProblem[] = [];
   const documents = collectDocuments(files, problems);
   const passages = new Map<string, Passage>();
@@ -23,11 +25,19 @@ export const assemble = (files: readonly TextFile[], version: string, siteUrl: s
   }
   if (problems.length > 0) throw new CorpusError(problems);
 
+  const latest = [...documents.values()].reduce((last, { date }) => (date > last ? date : last), '');
+  return { version, latest, documents, passages };
+};
+
+/**
+ * The texts with their sections and citations.
+ * @param siteUrl where the reading room (`npm run site`) is served, which citations then link to; null = official pages
+ */
+export const corpusOf = (texts: Texts, siteUrl: string | null): Corpus => {
+  const { documents, passages } = texts;
+  for (const passage of passages.values()) Object.freeze(passage);
   return Object.freeze({
-    version,
-    latest: [...documents.values()].reduce((last, { date }) => (date > last ? date : last), ''),
-    documents,
-    passages,
+    ...texts,
     section: (documentId, anchor, lang) =>
       [...passages.values()].filter(
         (passage) => passage.documentId === documentId && passage.anchor === anchor && passage.lang === lang,
@@ -57,7 +67,7 @@ const passagesOf = (file: TextFile, files: readonly TextFile[], problems: Corpus
         example: `<!-- passage: ${draft.name}-2 -->`,
       });
     }
-    return Object.freeze({
+    return {
       id,
       documentId: file.matter.id,
       lang: file.lang,
@@ -68,7 +78,7 @@ const passagesOf = (file: TextFile, files: readonly TextFile[], problems: Corpus
       previous: index === 0 ? null : neighbour(index - 1),
       next: neighbour(index + 1),
       translation: translationOf(file, draft, others, problems),
-    });
+    };
   });
 };
 

@@ -74,10 +74,13 @@ interface Shelf<E> {
 /** Words by the letter with which they can begin; under no letter, those that may begin with anything. */
 const shelvesOf = <E extends Entry>(entries: readonly E[]): ReadonlyMap<string, Shelf<E>> => {
   const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789', ''];
+  const beginnings = new Map(
+    entries.flatMap(({ words }) => words.map((word) => [word, firstLetters(word)] as const)),
+  );
   return new Map(
     letters.flatMap((letter): readonly [string, Shelf<E>][] => {
       const held = entries.flatMap((entry) => {
-        const words = entry.words.filter((word) => firstLetters(word)?.has(letter) ?? true);
+        const words = entry.words.filter((word) => beginnings.get(word)?.has(letter) ?? true);
         return words.length === 0 ? [] : [{ entry, words }];
       });
       if (held.length === 0) return [];

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type Cache, NO_CACHE } from '../cache/cache.ts';
+import { digestOfFolder } from '../cache/digest.ts';
+import { projectCache } from '../cache/project-cache.ts';
 import { projectFile, readDataFile } from '../data-file.ts';
 import { ATTEINTES } from '../rules/sensibilite-types.ts';
 import { type Entry, entryShape } from './lexicon.ts';
@@ -132,7 +135,19 @@ export interface FactLexicon {
  * Reads the word lists of the folder (by default the project's `knowledge/data/facts/`).
  * @throws DataFileError naming the file and each fault: what was read, what was expected, an example to copy.
  */
-export const loadFactLexicon = (folder: string = projectFile('facts')): FactLexicon => {
+export const loadFactLexicon = (
+  folder: string = home,
+  cache: Cache = folder === home ? projectCache : NO_CACHE,
+): FactLexicon =>
+  cache.keep(
+    'facts',
+    () => digestOfFolder(folder, (name) => name.endsWith('.yaml')),
+    () => readLexicon(folder),
+  );
+
+const home = projectFile('facts');
+
+const readLexicon = (folder: string): FactLexicon => {
   const read = <T>(file: string, schema: z.ZodType<T>): T =>
     readDataFile(join(folder, file), schema, EXAMPLE);
   return {

@@ -4,6 +4,7 @@ import { ruleBookOf } from '../corpus/rule-book.ts';
 import { createFrameReader } from '../reading/frame.ts';
 import { createSearchEngine } from '../search/engine.ts';
 import { type Answerability, decideAnswerability } from './answerability.ts';
+import { type AnswererIndex, answererIndex } from './answerer-index.ts';
 import { createCardRanker, type RankedCard } from './card-ranker.ts';
 import { sourceCards } from './cards.ts';
 import { paragraph, quotesOf } from './compose/blocks.ts';
@@ -62,12 +63,19 @@ const MOST_NEAR = 15;
 const BESIDE_SHARE = 0.8;
 const MOST_CITED = 4;
 
-/** Builds the indexes once; answers are then pure functions of the question and the day. */
-export const createQuestionAnswerer = (corpus: Corpus, knowledge: LoadedKnowledge): QuestionAnswerer => {
-  const engine = createSearchEngine(corpus, knowledge);
-  const model = createConfidenceModel(engine, knowledge);
+/**
+ * Opens the indexes once; answers are then pure functions of the question and the day.
+ * @param index of the same texts and data
+ */
+export const createQuestionAnswerer = (
+  corpus: Corpus,
+  knowledge: LoadedKnowledge,
+  index: AnswererIndex = answererIndex(corpus, knowledge),
+): QuestionAnswerer => {
+  const engine = createSearchEngine(corpus, knowledge, index.search);
   const subjects = sourceCards(corpus, knowledge.cards);
-  const cards = createCardRanker(subjects, knowledge.cardQuestions, engine);
+  const cards = createCardRanker(subjects, knowledge.cardQuestions, engine, index.cards);
+  const model = createConfidenceModel(engine, knowledge, { index: index.confidence, cards });
   const bySubject = new Map(subjects.map((subject) => [subject.id, subject]));
   const notFound = createNotFound(corpus);
   const book = ruleBookOf(corpus);

@@ -1,8 +1,10 @@
 import type { SearchEngine } from '../search/engine.ts';
+import { questionOf } from '../search/index/lazy-question.ts';
 import { NOTHING_NEAR, nearestByOwner } from '../search/index/nearest.ts';
-import { type BankedQuestion, createQuestionBank } from '../search/index/question-bank.ts';
+import { type BankedQuestion, type BankIndex, createQuestionBank } from '../search/index/question-bank.ts';
 import type { Ranking } from '../search/ranking.ts';
 import { weighted } from '../search/signals.ts';
+import { remembering } from '../search/text/analysis.ts';
 import type { CardSubject } from './cards.ts';
 
 /** How well a card fits the question asked, each signal from 0 to 1. */
@@ -31,6 +33,8 @@ export interface CardRanker {
   /** Every way to ask a card, with the number of its card. */
   readonly questions: readonly BankedQuestion[];
   readonly subjects: readonly CardSubject[];
+  /** Those of one card, by its number. */
+  questionsOf(card: number): readonly BankedQuestion[];
 }
 
 /** Set by hand while looking at the development questions; no fit has been shipped. */
@@ -42,28 +46,40 @@ export const CARD_WEIGHTS: Readonly<Record<keyof CardSignals, number>> = {
   passage: 0.45,
 };
 
-/** Compares a question with every way to ask each card: its own, and the sample questions that it answers. */
+/** Every way to ask each card, in order: its own, and the sample questions that it answers. */
+export const cardQuestionsOf = (
+  subjects: readonly CardSubject[],
+  sampleQuestions: ReadonlyMap<string, readonly string[]>,
+  analyze: SearchEngine['analyze'],
+): readonly BankedQuestion[] =>
+  subjects.flatMap(({ id, questions: own }, owner) =>
+    [...new Set([...own, ...(sampleQuestions.get(id) ?? [])])].map((text) =>
+      questionOf(text, owner, analyze),
+    ),
+  );
+
+/**
+ * Compares a question with every way to ask each card.
+ * @param index built of the same cards and questions; built here by default
+ */
 export const createCardRanker = (
   subjects: readonly CardSubject[],
   sampleQuestions: ReadonlyMap<string, readonly string[]>,
-  { analyze, statistics, entries }: Pick<SearchEngine, 'analyze' | 'statistics' | 'entries'>,
+  { analyze, statistics }: Pick<SearchEngine, 'analyze' | 'statistics'>,
+  index?: BankIndex,
 ): CardRanker => {
-  // Thousands of sample questions were analysed for the passages already.
-  const analysed = new Map(
-    entries.flatMap(({ sampleQuestions: own }) => own.map(({ text, analysis }) => [text, analysis] as const)),
+  const questions = cardQuestionsOf(
+    subjects,
+    sampleQuestions,
+    index === undefined ? remembering(analyze) : analyze,
   );
-  const questions = subjects.flatMap(({ id, questions: own }, owner): readonly BankedQuestion[] =>
-    [...new Set([...own, ...(sampleQuestions.get(id) ?? [])])].map((text) => ({
-      text,
-      owner,
-      analysis: analysed.get(text) ?? analyze(text),
-    })),
-  );
-  const bank = createQuestionBank(questions, statistics.idf);
+  const bank = createQuestionBank(questions, statistics.idf, index);
   const byOwner = Map.groupBy(questions, ({ owner }) => owner);
+  const questionsOf = (card: number): readonly BankedQuestion[] => byOwner.get(card) ?? [];
   return {
     questions,
     subjects,
+    questionsOf,
     rank: (ranking, without) => {
       const near = nearestByOwner(bank, bank.compare(ranking.question), subjects.length, without);
       const scores = passageScores(ranking);
@@ -81,7 +97,7 @@ export const createCardRanker = (
             subject,
             signals,
             score: weighted(CARD_WEIGHTS, signals),
-            questions: byOwner.get(at) ?? [],
+            questions: questionsOf(at),
           };
         })
         .sort((a, b) => b.score - a.score);

@@ -1,6 +1,9 @@
+import { type Cache, keepFrom } from '../cache/cache.ts';
+import { projectCache } from '../cache/project-cache.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { DataFileError } from '../data-file.ts';
 import { createSearchEngine, type SearchEngine } from '../search/engine.ts';
+import { analyseEntry } from '../search/index/entries.ts';
 import { fold } from '../search/text/fold.ts';
 import type { LoadedKnowledge } from './load-knowledge.ts';
 
@@ -37,8 +40,12 @@ export const checkKnowledge = (corpus: Corpus, knowledge: LoadedKnowledge): read
  * Refuses data that name passages or quote words that the texts do not hold: a notice or a card would be lost in silence.
  * @throws DataFileError, in French, with the first faults
  */
-export const requireSoundKnowledge = (corpus: Corpus, knowledge: LoadedKnowledge): void => {
-  const faults = checkKnowledge(corpus, knowledge);
+export const requireSoundKnowledge = (
+  corpus: Corpus,
+  knowledge: LoadedKnowledge,
+  cache: Cache = projectCache,
+): void => {
+  const faults = keepFrom(cache, 'faults', [corpus, knowledge], () => checkKnowledge(corpus, knowledge));
   if (faults.length === 0) return;
   const others = faults.length - MOST_TOLD;
   throw new DataFileError(
@@ -182,13 +189,10 @@ const lostQuestions = ({ entries, rank }: SearchEngine): readonly string[] =>
 const LOST = 5;
 
 /** Forms of the thesaurus that neither the texts nor the authored questions use. */
-const idleForms = ({ entries }: SearchEngine, { thesaurus }: LoadedKnowledge): readonly string[] => {
+const idleForms = ({ entries, analyze }: SearchEngine, { thesaurus }: LoadedKnowledge): readonly string[] => {
   const used = entries
-    .flatMap(({ text, path, sampleQuestions }) => [
-      text,
-      path,
-      ...sampleQuestions.map(({ analysis }) => analysis),
-    ])
+    .map((entry) => analyseEntry(entry, analyze))
+    .flatMap(({ text, path, sampleQuestions }) => [text, path, ...sampleQuestions])
     .map(({ folded }) => folded)
     .join(' ');
   return Object.entries(thesaurus.concepts).flatMap(([concept, forms]) => {

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { type Cache, NO_CACHE } from '../cache/cache.ts';
+import { digestOfFolder } from '../cache/digest.ts';
+import { projectCache } from '../cache/project-cache.ts';
 import { readDataFile } from '../data-file.ts';
 import { type LaterLaw, loadLaterLaw } from '../later-law/later-law.ts';
 import type { FrameWords } from '../reading/frame.ts';
@@ -59,10 +62,19 @@ const DETAILS = 'details.yaml';
 const home = join(import.meta.dirname, '../data');
 
 /**
- * Reads the data files of the folder (by default the project's `knowledge/data/`).
+ * Reads the data files of the folder (by default the project's `knowledge/data/`), or what was kept of them.
+ * @param cache keeps what was read of files that pass; by default, only what is read of the project's own
  * @throws DataFileError naming the file and each fault: what was read, what was expected, an example to copy.
  */
-export const loadKnowledge = (folder: string = home): LoadedKnowledge => {
+export const loadKnowledge = (
+  folder: string = home,
+  cache: Cache = folder === home ? projectCache : NO_CACHE,
+): LoadedKnowledge => {
+  const keyOf = (): string => digestOfFolder(folder, (name) => name.endsWith('.yaml'));
+  return cache.keep('knowledge', keyOf, () => readKnowledge(folder));
+};
+
+const readKnowledge = (folder: string): LoadedKnowledge => {
   const questions = readFolder(join(folder, 'questions'), sampleQuestionsSchema, examples.sampleQuestions);
   const outside = join(folder, 'out-of-scope');
   const pairs = readIfThere(join(outside, PAIRS), pairsSchema, examples.pairs);

@@ -1,21 +1,24 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import { createCoverage } from './index/coverage.ts';
-import { createEntries, type Entry, type SampleQuestions } from './index/entries.ts';
+import { coverageOf } from './index/coverage.ts';
+import { analyseEntry, draftEntries, type Entry, type SampleQuestions } from './index/entries.ts';
 import { createFullText } from './index/full-text.ts';
-import { createTermStatistics, type TermStatistics } from './index/idf.ts';
+import { type TermStatistics, termStatistics } from './index/idf.ts';
 import { NOTHING_NEAR, nearestByOwner } from './index/nearest.ts';
 import { peopleOf } from './index/people.ts';
+import { isOwner } from './index/postings.ts';
 import { type BankedQuestion, createQuestionBank } from './index/question-bank.ts';
-import { vocabularyOf } from './index/vocabulary.ts';
+import { buildSearchIndex, type SearchIndex } from './index/search-index.ts';
+import { termNumbers } from './index/term-table.ts';
 import { createPrecedenceRule, type Precedence } from './precedence.ts';
 import type { Ranked, Ranking } from './ranking.ts';
 import { type Signals, scoreOf } from './signals.ts';
-import { type Analysis, createAnalyzer } from './text/analysis.ts';
+import { type Analysis, createAnalyzer, remembering } from './text/analysis.ts';
 import { createMentionFinder, withoutNames } from './text/document-mentions.ts';
 import { fold } from './text/fold.ts';
 import { measureMentions, measureOf } from './text/measure-mentions.ts';
 import { bounded, sentencesOf } from './text/sentences.ts';
 import { createSpellingRepair, type Repair } from './text/spelling.ts';
+import { learnStems } from './text/stem.ts';
 import type { Thesaurus } from './text/thesaurus.ts';
 
 export interface SearchKnowledge {
@@ -38,17 +41,34 @@ export interface SearchEngine {
   rank(question: string, without?: BankedQuestion): Ranking;
 }
 
-/** Builds every index once; ranking then only reads them. */
-export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): SearchEngine => {
+/**
+ * Opens the indexes once; ranking then only reads them.
+ * @param index as `buildSearchIndex` made it of the same texts and data; built here by default
+ */
+export const createSearchEngine = (
+  corpus: Corpus,
+  knowledge: SearchKnowledge,
+  index: SearchIndex = indexOf(corpus, knowledge),
+): SearchEngine => {
+  learnStems(index.stems);
   const analyze = createAnalyzer(knowledge.thesaurus);
-  const entries = createEntries(corpus, knowledge.sampleQuestions, analyze);
-  const banked = entries.flatMap(({ sampleQuestions }) => sampleQuestions);
-  const texts = [...entries.map(({ text }) => text), ...banked.map(({ analysis }) => analysis)];
-  const statistics = createTermStatistics(texts);
-  const bank = createQuestionBank(banked, statistics.idf);
-  const fullText = createFullText(entries, statistics.idf);
-  const coverage = createCoverage(entries, statistics.idf);
-  const vocabulary = vocabularyOf(entries, knowledge);
+  const { vocabulary, holders } = index;
+  const numberOf = termNumbers(index.terms);
+  const statistics = termStatistics(index.weights, numberOf);
+  const { idf } = statistics;
+  const entries = draftEntries(corpus, knowledge.sampleQuestions, analyze).map(
+    (draft, at): Entry => ({
+      ...draft,
+      asked: index.asked[at] ?? new Set(),
+      holds: (term) => isOwner(holders, numberOf(term), at),
+    }),
+  );
+  const bank = createQuestionBank(
+    entries.flatMap(({ sampleQuestions }) => sampleQuestions),
+    idf,
+    index.bank,
+  );
+  const fullText = createFullText(index.fullText, entries.length, idf);
   const repair = createSpellingRepair(vocabulary, analyze.isStopWord);
   const namedTexts = createMentionFinder(knowledge.thesaurus.texts);
   const prevail = createPrecedenceRule(entries, knowledge.precedences);
@@ -64,7 +84,7 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
     const measures = measureMentions(question.folded);
     const full = fullText(question);
     const nearby = nearestByOwner(bank, bank.compare(question), entries.length, without);
-    const covered = coverage(question);
+    const covered = coverageOf(holders, question, { entries: entries.length, idf, numberOf });
     return entries.map((entry, at) => {
       const { best, meanOfThree, spelling, spellingOfThree, question: nearest } = nearby[at] ?? NOTHING_NEAR;
       const signals: Signals = {
@@ -109,6 +129,16 @@ export const createSearchEngine = (corpus: Corpus, knowledge: SearchKnowledge): 
       return { question, repairs, ranked: [...voted].sort((a, b) => b.score - a.score) };
     },
   };
+};
+
+const indexOf = (
+  corpus: Corpus,
+  { thesaurus, sampleQuestions, outOfScope }: SearchKnowledge,
+): SearchIndex => {
+  const analyze = remembering(createAnalyzer(thesaurus));
+  const drafts = draftEntries(corpus, sampleQuestions, analyze);
+  const analysed = drafts.map((draft) => analyseEntry(draft, analyze));
+  return buildSearchIndex({ drafts, analysed, thesaurus, outOfScope });
 };
 
 /** Share of the best sentence in the score of a question of several. */

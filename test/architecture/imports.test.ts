@@ -28,6 +28,9 @@ const packages: Partial<Record<Layer, readonly string[]>> = {
     'node:fs',
     'node:path',
     'node:crypto',
+    'node:os',
+    'node:v8',
+    'node:zlib',
   ],
   commands: ['zod', 'fastest-levenshtein', 'csv-parse', 'csv-stringify', 'ical-generator'],
 };

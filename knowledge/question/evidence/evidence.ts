@@ -46,9 +46,8 @@ const SITUATION = 'situation';
 const ENOUGH = 6;
 /** A card whose questions ask for a detail one time in three fully supports it. */
 const SUPPORT = 3;
-/** Cards and sample questions read for what they answer. */
+/** Cards read for what they answer. */
 const MOST_CARDS = 3;
-const MOST_QUESTIONS = 60;
 
 export const createEvidenceReader =
   ({ engine: { statistics }, negatives, details, topics }: Parts): ((reading: Reading) => Evidence) =>
@@ -79,7 +78,7 @@ export const createEvidenceReader =
       cardPassage: card?.passage ?? 0,
       unknown: weight(stems.filter((term) => !statistics.knows(term))) / (weight(stems) || 1),
       missing:
-        Math.max(0, ...stems.filter((term) => first?.entry.terms.has(term) !== true).map(statistics.idf)) /
+        Math.max(0, ...stems.filter((term) => first?.entry.holds(term) !== true).map(statistics.idf)) /
         statistics.idf('\u0000'),
       askedElsewhere: question.asked !== null && signals?.asks === 0 ? 1 : 0,
       negative,
@@ -116,8 +115,10 @@ const supportOf = (
   },
 ): number => {
   const shares = [
-    ...cards.slice(0, MOST_CARDS).map(({ questions }, at) => details.share(code, questions) / (1 + at / 2)),
-    details.share(code, sample.slice(0, MOST_QUESTIONS)) / 2,
+    ...cards
+      .slice(0, MOST_CARDS)
+      .map(({ questions }, at) => details.shareOfCard(code, questions) / (1 + at / 2)),
+    details.shareOfPassage(code, sample) / 2,
   ];
   return Math.min(1, SUPPORT * Math.max(...shares));
 };

@@ -1,27 +1,37 @@
 import type { Analysis } from '../text/analysis.ts';
-import type { Entry } from './entries.ts';
+import { createPostings, type Postings } from './postings.ts';
 import type { Idf } from './question-bank.ts';
+import type { TermNumber } from './term-table.ts';
+
+/** Which entries hold each term, in their text, path or sample questions. */
+export const createHolders = (
+  entries: readonly ReadonlySet<string>[],
+  numberOf: TermNumber,
+  terms: number,
+): Postings =>
+  createPostings(
+    entries.map((held) => [...held].map(numberOf)),
+    terms,
+  );
 
 /** Share of a question's terms, by weight and idf, that each entry holds, from 0 to 1. */
-export const createCoverage = (
-  entries: readonly Entry[],
-  idf: Idf,
-): ((question: Analysis) => Float64Array) => {
-  const holders = new Map<string, number[]>();
-  for (const [at, { terms }] of entries.entries()) {
-    for (const term of terms) {
-      const list = holders.get(term);
-      if (list === undefined) holders.set(term, [at]);
-      else list.push(at);
+export const coverageOf = (
+  { starts, owners }: Postings,
+  { terms }: Analysis,
+  { entries, idf, numberOf }: { readonly entries: number; readonly idf: Idf; readonly numberOf: TermNumber },
+): Float64Array => {
+  const shares = new Float64Array(entries);
+  let total = 0;
+  for (const [term, weight] of terms) total += weight * idf(term);
+  for (const [term, weight] of terms) {
+    const number = numberOf(term);
+    if (number < 0) continue;
+    const share = (weight * idf(term)) / total;
+    const end = starts[number + 1] ?? 0;
+    for (let place = starts[number] ?? end; place < end; place++) {
+      const at = owners[place] ?? 0;
+      shares[at] = (shares[at] ?? 0) + share;
     }
   }
-  return (question) => {
-    const shares = new Float64Array(entries.length);
-    let total = 0;
-    for (const [term, weight] of question.terms) total += weight * idf(term);
-    for (const [term, weight] of question.terms) {
-      for (const at of holders.get(term) ?? []) shares[at] = (shares[at] ?? 0) + (weight * idf(term)) / total;
-    }
-    return shares;
-  };
+  return shares;
 };

@@ -1,24 +1,30 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type AsPlainObject } from 'minisearch';
 import type { Analysis } from '../text/analysis.ts';
-import type { Entry } from './entries.ts';
+import type { AnalysedEntry } from './entries.ts';
 import { INDEX_OPTIONS, type IndexedPassage } from './index-options.ts';
 import type { Idf } from './question-bank.ts';
 
 /** Full-text scores of a question by entry, in proportion of the idf of its terms. */
 export type FullText = (question: Analysis) => Float64Array;
 
-export const createFullText = (entries: readonly Entry[], idf: Idf): FullText => {
+/** MiniSearch's own serialised form. */
+export const buildFullText = (entries: readonly AnalysedEntry[]): AsPlainObject => {
   const index = new MiniSearch<IndexedPassage>(INDEX_OPTIONS);
   index.addAll(
     entries.map((entry, id) => ({
       id,
       text: rowOf(entry.text),
       path: rowOf(entry.path),
-      sampleQuestions: entry.sampleQuestions.map(({ analysis }) => rowOf(analysis)).join(' '),
+      sampleQuestions: entry.sampleQuestions.map(rowOf).join(' '),
     })),
   );
+  return index.toJSON();
+};
+
+export const createFullText = (built: AsPlainObject, entries: number, idf: Idf): FullText => {
+  const index = MiniSearch.loadJS<IndexedPassage>(built, INDEX_OPTIONS);
   return (question) => {
-    const scores = new Float64Array(entries.length);
+    const scores = new Float64Array(entries);
     const terms = [...question.terms].filter(([term]) => !term.includes('_'));
     const ceiling = terms.reduce((sum, [term, weight]) => sum + weight * idf(term), 0);
     if (ceiling === 0) return scores;

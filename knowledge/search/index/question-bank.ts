@@ -1,6 +1,7 @@
 import type { Analysis } from '../text/analysis.ts';
 import { TRIGRAMS, trigramsOf } from '../text/trigrams.ts';
-import { createCosineIndex, type Row } from './cosine-index.ts';
+import { type CosineIndex, createCosineIndex, type Row, similarityTo } from './cosine-index.ts';
+import { createTermTable, type TermTable, termNumbers } from './term-table.ts';
 
 /** An authored question and the entry (passage, card, topic…) it belongs to. */
 export interface BankedQuestion {
@@ -22,39 +23,55 @@ export interface QuestionBank {
   compare(analysis: Analysis): Similarity;
 }
 
+/** What a bank compares with, as plain data. */
+export interface BankIndex {
+  readonly terms: TermTable;
+  readonly words: CosineIndex;
+  readonly trigrams: CosineIndex;
+}
+
 /** Inverse document frequency of a term; terms never seen weigh most. */
 export type Idf = (term: string) => number;
 
-/** Cosine similarity over weighted terms and over character trigrams. */
-export const createQuestionBank = (questions: readonly BankedQuestion[], idf: Idf): QuestionBank => {
-  const numbers = new Map<string, number>();
-  for (const { analysis } of questions) {
-    for (const term of analysis.terms.keys()) if (!numbers.has(term)) numbers.set(term, numbers.size);
-  }
-  /** Terms that no banked question holds still count in the length of the one asked. */
-  const weighed = ({ terms }: Analysis): Row => {
-    const keys: number[] = [];
-    const weights: number[] = [];
-    for (const [term, weight] of terms) {
-      keys.push(numbers.get(term) ?? numbers.size);
-      weights.push(weight * idf(term));
-    }
-    return { keys, weights };
-  };
-  const byWords = createCosineIndex(
-    questions.map(({ analysis }) => weighed(analysis)),
-    numbers.size,
-  );
-  const byTrigrams = createCosineIndex(
+/** @param terms a table that holds every term of the questions; one of their own by default */
+export const buildBank = (
+  questions: readonly BankedQuestion[],
+  idf: Idf,
+  terms: TermTable = createTermTable(questions.flatMap(({ analysis }) => [...analysis.terms.keys()])),
+): BankIndex => ({
+  terms,
+  words: createCosineIndex(
+    questions.map(({ analysis }) => weighed(analysis, idf, terms)),
+    terms.ends.length,
+  ),
+  trigrams: createCosineIndex(
     questions.map(({ analysis }) => trigramsOf(analysis)),
     TRIGRAMS,
-  );
-  return {
-    questions,
-    owners: Uint32Array.from(questions, ({ owner }) => owner),
-    compare: (analysis) => ({
-      words: byWords(weighed(analysis)),
-      trigrams: byTrigrams(trigramsOf(analysis)),
-    }),
-  };
+  ),
+});
+
+/** Terms that no banked question holds still count in the length of the one asked. */
+const weighed = ({ terms }: Analysis, idf: Idf, table: TermTable): Row => {
+  const numberOf = termNumbers(table);
+  const keys: number[] = [];
+  const weights: number[] = [];
+  for (const [term, weight] of terms) {
+    keys.push(numberOf(term));
+    weights.push(weight * idf(term));
+  }
+  return { keys, weights };
 };
+
+/** Cosine similarity over weighted terms and over character trigrams. */
+export const createQuestionBank = (
+  questions: readonly BankedQuestion[],
+  idf: Idf,
+  index: BankIndex = buildBank(questions, idf),
+): QuestionBank => ({
+  questions,
+  owners: Uint32Array.from(questions, ({ owner }) => owner),
+  compare: (analysis) => ({
+    words: similarityTo(index.words, weighed(analysis, idf, index.terms)),
+    trigrams: similarityTo(index.trigrams, trigramsOf(analysis)),
+  }),
+});

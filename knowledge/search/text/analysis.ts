@@ -62,6 +62,18 @@ export const createAnalyzer = (thesaurus: Thesaurus): Analyzer => {
   return Object.assign(analyze, { isStopWord: (word: string) => stops.has(word) });
 };
 
+/** The same analysis, made once for each text: while an index is built, a text is asked for many times. */
+export const remembering = (analyze: (text: string) => Analysis): ((text: string) => Analysis) => {
+  const made = new Map<string, Analysis>();
+  return (text) => {
+    const known = made.get(text);
+    if (known !== undefined) return known;
+    const analysis = analyze(text);
+    made.set(text, analysis);
+    return analysis;
+  };
+};
+
 /** Longest form first, whole words only; a space in a form also stands for a hyphen or nothing. */
 const createRewriter = (rewrites: Thesaurus['rewrites']): ((folded: string) => string) => {
   const target = new Map<string, string>();
