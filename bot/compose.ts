@@ -181,7 +181,10 @@ export const compose = ({
   refuseUnknownCommands(parts.rights.commands, commands);
   const readCall = createCallReader(
     createFrameReader(knowledge.frames),
-    createRequestReader(loadData(loadRequests), isInCatalogue(catalogue)),
+    createRequestReader(
+      loadData(() => loadRequests(undefined, cache)),
+      isInCatalogue(catalogue),
+    ),
   );
   const respond = createResponder({
     commands,

@@ -6,6 +6,7 @@ import { loadFactLexicon } from './facts/load-lexicon.ts';
 import { answererIndex } from './question/answerer-index.ts';
 import { requireSoundKnowledge } from './question/check-knowledge.ts';
 import { loadKnowledge } from './question/load-knowledge.ts';
+import { loadRequests } from './reading/requests.ts';
 
 /**
  * Reads the project's own texts and data, and keeps all that a start computes of them.
@@ -18,4 +19,5 @@ export const loadAll = (cache: Cache = projectCache): void => {
   answererIndex(corpus, knowledge, cache);
   loadFactLexicon(undefined, cache);
   loadCatalogue(undefined, cache);
+  loadRequests(undefined, cache);
 };

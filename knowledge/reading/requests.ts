@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { type Cache, NO_CACHE } from '../cache/cache.ts';
+import { digestOfFile } from '../cache/digest.ts';
+import { projectCache } from '../cache/project-cache.ts';
 import { projectFile, readDataFile } from '../data-file.ts';
 import { fold, wordsOf } from '../search/text/fold.ts';
 
@@ -86,9 +89,16 @@ const schema = z.strictObject({
 });
 
 /** @throws DataFileError naming the file and each fault. */
-export const loadRequests = (file: string = projectFile('requests.yaml')): RequestWords =>
-  readDataFile(
-    file,
-    schema,
-    'fillers: ["quelles?|sont|les"]\nrequests:\n  - command: aide\n    needs: ["aide"]\n    examples: [aide]\n    counter: [aide financière]',
+export const loadRequests = (
+  file: string = home,
+  cache: Cache = file === home ? projectCache : NO_CACHE,
+): RequestWords =>
+  cache.keep(
+    'requests',
+    () => digestOfFile(file),
+    () => readDataFile(file, schema, EXAMPLE),
   );
+
+const home = projectFile('requests.yaml');
+const EXAMPLE =
+  'fillers: ["quelles?|sont|les"]\nrequests:\n  - command: aide\n    needs: ["aide"]\n    examples: [aide]\n    counter: [aide financière]';

@@ -33,12 +33,16 @@ const questions = ['dev', 'dev2', 'held-out'].flatMap((set) =>
   readQuestionSet(join(import.meta.dirname, `${set}.jsonl`)),
 );
 
-it('a second start answers byte for byte as one that builds everything', () => {
-  const built = open(files);
-  const loaded = open(warm);
-  const said = ({ answer, terms }: QuestionAnswerer, question: string): string =>
-    JSON.stringify([answer(question, { today: '2026-01-01' }), terms(question)]);
-  expect(questions.length).toBeGreaterThanOrEqual(560);
-  const other = questions.filter(({ question }) => said(built, question) !== said(loaded, question));
-  expect(other.map(({ question }) => question)).toEqual([]);
-}, FIVE_MINUTES);
+it(
+  'a second start answers byte for byte as one that builds everything',
+  () => {
+    const built = open(files);
+    const loaded = open(warm);
+    const said = ({ answer, terms }: QuestionAnswerer, question: string): string =>
+      JSON.stringify([answer(question, { today: '2026-01-01' }), terms(question)]);
+    expect(questions.length).toBeGreaterThanOrEqual(560);
+    const other = questions.filter(({ question }) => said(built, question) !== said(loaded, question));
+    expect(other.map(({ question }) => question)).toEqual([]);
+  },
+  FIVE_MINUTES,
+);
