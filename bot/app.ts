@@ -118,6 +118,7 @@ const contextOf = async (
     today: parisDate(parts.clock),
     now: parts.clock.now(),
     lang: languageFor(incoming, settings.language ?? parts.language),
+    media: incoming.kind === 'message' ? (incoming.media ?? null) : null,
     attachment: incoming.kind === 'message' ? (incoming.attachment ?? null) : null,
     conversation: {
       roomId,
@@ -138,7 +139,7 @@ const dependsOnLevel = async (
   incoming: Incoming,
   { rights, isInterviewed }: Pick<AppParts, 'rights' | 'isInterviewed'>,
 ): Promise<boolean> => {
-  if (incoming.kind === 'reaction' || /^\s*[!！]/.test(incoming.text)) return true;
+  if (incoming.kind === 'reaction' || /^\s*[!！]/.test(incoming.text) || incoming.attachment) return true;
   const rules = rights.commands.get('question') ?? [];
   if (rules.some(({ powerLevel }) => powerLevel !== undefined)) return true;
   return (await isInterviewed?.(incoming.roomId, incoming.sender)) ?? false;

@@ -19,6 +19,7 @@ import { createMemoryRoomSettings } from '../commands/room-settings/memory-store
 import type { RoomSettingsStore } from '../commands/room-settings/settings.ts';
 import { createSensibiliteInterview } from '../commands/sensibilite/sensibilite.ts';
 import { createCommands } from '../commands/table.ts';
+import { createUnread } from '../commands/unread/unread.ts';
 import { withVerdicts } from '../commands/verdicts/with-verdicts.ts';
 import type { Cache } from '../knowledge/cache/cache.ts';
 import { type Catalogue, loadCatalogue } from '../knowledge/catalogue/catalogue.ts';
@@ -186,12 +187,14 @@ export const compose = ({
       isInCatalogue(catalogue),
     ),
   );
+  const unread = createUnread({ ...knowledge, ...register, corpus });
   const respond = createResponder({
     commands,
     answerer,
     interviews,
     conversations,
     readCall,
+    unread,
     corpusVersion: corpus.version,
     onQuestion,
     corrected: createCorrections(digest),
@@ -206,7 +209,8 @@ export const compose = ({
       const reaction = { key: incoming.key, cause };
       const answer =
         (await acknowledge(reaction, context)) ??
-        (await interviews.continueInterview({ kind: 'reaction', ...reaction }, context));
+        (await interviews.continueInterview({ kind: 'reaction', ...reaction }, context)) ??
+        (await unread.tapOffer(incoming.key, cause, context));
       if (answer === null && cause !== null) await feedback?.reacted(incoming, cause);
       return answer;
     },

@@ -1,4 +1,4 @@
-import type { Addressed, Attachment, RoomKind } from '../commands/command.ts';
+import type { Addressed, Attachment, Media, RoomKind } from '../commands/command.ts';
 import type { Answer } from '../knowledge/answer/answer.ts';
 
 interface Origin {
@@ -20,7 +20,9 @@ export interface IncomingMessage extends Origin {
   readonly replaces: string | null;
   /** Message that its author replies to; the fallback of a thread is no reply. */
   readonly repliesTo?: string | null;
-  /** Text file that came with a command, or that it replies to; at most 1 MiB. */
+  /** What the text is the caption of, or what came alone when it is empty; null for a plain message. */
+  readonly media?: Media | null;
+  /** Text file that came with a command, or that it replies to, or alone in a direct conversation; at most 1 MiB. */
   readonly attachment?: Attachment | null;
 }
 

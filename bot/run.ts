@@ -28,6 +28,7 @@ import type { TchapTransport } from './matrix/transport.ts';
 import type { OperatorError } from './operator-error.ts';
 import { prepareDataFolder } from './process/data-folder.ts';
 import { forgetEveryHour } from './process/retention.ts';
+import { sayRetrying } from './process/say-retrying.ts';
 import type { StopSignal } from './process/shutdown.ts';
 import { logUnhandled } from './process/unhandled.ts';
 import { readVersion } from './process/version.ts';
@@ -217,6 +218,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     log,
     corpusVersion: () => bot.knowledge.corpus.version,
     onLimited: administration.metrics.limited,
+    send: (outgoing) => transport.send(outgoing),
   });
   const digests = openDigest({
     ...config.digest,
@@ -250,9 +252,4 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     await transport.stop();
     await administration.close();
   }
-};
-
-/** To whoever looks at the terminal. */
-const sayRetrying = (message: string): void => {
-  process.stderr.write(`${message} Le robot réessaie.\n`);
 };

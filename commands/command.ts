@@ -40,6 +40,9 @@ export type RoomKind = 'direct' | 'private' | 'external' | 'forum' | 'console' |
 /** Why a message is thought to be for us: `command` = only by its `!`; `none` = overheard. */
 export type Addressed = 'mention' | 'direct' | 'command' | 'none';
 
+/** What comes instead of a text, or with one. */
+export type Media = 'image' | 'voice' | 'audio' | 'video' | 'location' | 'file';
+
 export interface Attachment {
   readonly name: string;
   readonly text: string;

@@ -5,15 +5,18 @@ import { withoutCourtesy } from '../knowledge/reading/courtesy.ts';
 import { shortHelp } from './aide.ts';
 import { echo, frame, refused } from './answers.ts';
 import { type CallReader, runCall } from './called/call.ts';
-import type { Addressed, Command, Invocation, Right } from './command.ts';
+import type { Addressed, Command, Invocation, Media, Right } from './command.ts';
 import type { Conversations } from './conversation/conversations.ts';
 import { forbidden, type Permission } from './forbidden.ts';
 import type { Interviews } from './interview/interviews.ts';
 import { MAX_TEXT, namesOf, parseRequest, type Request } from './request.ts';
 import type { Answerer } from './texts/question.ts';
+import { captionOnly, type Unread } from './unread/unread.ts';
 
 export interface RequestContext extends Omit<Invocation, 'args'> {
   readonly addressed: Addressed;
+  /** What came with the text, which is then its caption, or alone when the text is empty. */
+  readonly media?: Media | null;
   /** Who may run what; by default, the right of the conversation decides. */
   readonly permits?: (command: Pick<Command, 'name' | 'right'>) => Permission;
 }
@@ -29,6 +32,8 @@ interface Parts {
   readonly interviews?: Pick<Interviews, 'continueInterview' | 'endBegunBy'>;
   /** What somebody is told whose message, corrected since, was already acted upon for good; null when it was not. */
   readonly corrected?: (text: string, context: Omit<Invocation, 'args'>) => Promise<Answer | null>;
+  /** Asked of what comes without words, and of what answers an offer to import it. */
+  readonly unread?: Pick<Unread, 'received' | 'continueOffer'>;
   /** Asked before a question is read alone; every question stands alone by default. */
   readonly conversations?: Pick<Conversations, 'continueTurn'>;
   /** Which command a question asks for in plain words; none by default. */
@@ -93,6 +98,9 @@ export const createResponder = (parts: Parts): Respond => {
   };
 
   return async (text, context) => {
+    const { media = null } = context;
+    if (media !== null && text.trim() === '' && parts.unread !== undefined)
+      return isForUs(context) ? freeze(await parts.unread.received(media, invoked(context))) : null;
     const request = parseRequest(text, names);
     const { replaces = null } = context.conversation;
     if (replaces !== null) {
@@ -101,10 +109,12 @@ export const createResponder = (parts: Parts): Respond => {
       await interviews?.endBegunBy(replaces, invoked(context));
     }
     if (request.kind !== 'command') {
-      const addressed = context.addressed === 'mention' || context.addressed === 'direct';
+      const addressed = isForUs(context);
       const input = { kind: 'text', text: text.slice(0, MAX_TEXT), addressed } as const;
       const reply = await interviews?.continueInterview(input, invoked(context));
       if (reply) return freeze(reply);
+      const offered = isForUs(context) ? await parts.unread?.continueOffer(text, invoked(context)) : null;
+      if (offered) return freeze(offered);
     }
     const typed = questionOf(request);
     const called = typed === null ? null : await calledBy(typed, context);
@@ -119,12 +129,21 @@ export const createResponder = (parts: Parts): Respond => {
     const question = continued?.question ?? typed;
     if (question !== null && answer?.near !== undefined) await parts.onQuestion?.(question, answer, context);
     const whole = pasted !== '' && request.kind === 'command' && table.get(request.name)?.readsPasted;
-    return freeze(answer !== null && request.cut && !whole ? sayCut(answer) : answer);
+    const read = answer !== null && request.cut && !whole ? sayCut(answer) : answer;
+    // A command reads the file that it comes with.
+    const isSeen = media === null || (media === 'file' && request.kind === 'command');
+    return freeze(read === null || isSeen ? read : captionOnly(read, media));
   };
 };
 
-const invoked = ({ addressed: _, permits: __, ...context }: RequestContext): Omit<Invocation, 'args'> =>
-  context;
+const isForUs = ({ addressed }: RequestContext): boolean => addressed === 'mention' || addressed === 'direct';
+
+const invoked = ({
+  addressed: _,
+  permits: __,
+  media: ___,
+  ...context
+}: RequestContext): Omit<Invocation, 'args'> => context;
 
 /** What stands under the first line of a message. */
 const pastedLines = (text: string): string => {

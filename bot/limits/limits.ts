@@ -1,10 +1,12 @@
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { type Clock, parisDate } from '../clock.ts';
+import { failureFields } from '../log/failure.ts';
 import type { Log } from '../log/log.ts';
 import type { Handler, IncomingMessage, Outgoing, Sent } from '../messages.ts';
 import { reply } from '../outgoing.ts';
+import { Bursts } from './bursts.ts';
 import { type Limited, limitNotice } from './notice.ts';
-import { MinuteCounter } from './window.ts';
+import { MinuteCounter, minuteOf, untilNextMinute } from './window.ts';
 
 export interface LimitOptions {
   readonly perPersonPerMinute: number;
@@ -16,17 +18,21 @@ export interface LimitOptions {
   readonly corpusVersion: () => string;
   /** Called for each message that is not answered because of a limit. */
   readonly onLimited: (limited: Limited) => void;
+  /** Sends what is said once a burst is over. */
+  readonly send: (outgoing: Outgoing) => Promise<void>;
+  /** Does something after so many milliseconds; a timer by default. */
+  readonly later?: (act: () => void, milliseconds: number) => void;
 }
 
 /**
  * A handler that answers so many messages a minute of a person and of a room: the first one in excess gets a
- * sentence, the following ones nothing until the next minute. The console is not limited; replies to an interview,
+ * sentence, the following ones nothing; at the end of the minute that sentence says how many were not read. The console is not limited; replies to an interview,
  * which the bot asked for, are only counted beyond what somebody can type.
  */
 export const withLimits = (handler: Handler, options: LimitOptions): Handler => {
   const persons = new MinuteCounter();
   const rooms = new MinuteCounter();
-  const notices = new MinuteCounter();
+  const bursts = new Bursts();
   const replies = new MinuteCounter();
 
   const isReply = async ({ text, roomId, sender }: IncomingMessage, now: number): Promise<boolean> =>
@@ -63,8 +69,27 @@ export const withLimits = (handler: Handler, options: LimitOptions): Handler => 
     }
     options.onLimited(limited);
     options.log.info('limited', { room: incoming.roomId, sender: incoming.sender, reason: limited });
-    const first = notices.count(limited === 'person' ? incoming.sender : incoming.roomId, now) === 1;
-    return first ? [notice(incoming, limited, options)] : [];
+    // Of a person, one sentence for all rooms: it stands where the burst began.
+    const burst = `${limited === 'person' ? incoming.sender : incoming.roomId} ${minuteOf(now)}`;
+    if (!bursts.begins(burst)) return [];
+    const most = limited === 'person' ? options.perPersonPerMinute : options.perRoomPerMinute;
+    const say = (unread: number): Outgoing => {
+      const answer = limitNotice(
+        { limited, most, unread },
+        parisDate(options.clock),
+        options.corpusVersion(),
+      );
+      return { ...reply(incoming, answer), edits: null };
+    };
+    const tell = (): void => {
+      const unread = bursts.end(burst);
+      if (unread <= 1) return;
+      options
+        .send({ ...say(unread), edits: incoming.eventId, cause: `burst/${incoming.eventId}` })
+        .catch((error: unknown) => options.log.error('not-sent', failureFields(error)));
+    };
+    (options.later ?? inTime)(tell, untilNextMinute(now));
+    return [say(1)];
   };
 };
 
@@ -80,8 +105,4 @@ const messagesOf = ({ blocks, file }: Answer): number => {
 /** A minute; the longest interview has some fifteen questions. */
 const MOST_REPLIES = 30;
 
-const notice = (message: IncomingMessage, limited: Limited, options: LimitOptions): Outgoing => {
-  const most = limited === 'person' ? options.perPersonPerMinute : options.perRoomPerMinute;
-  const answer = limitNotice(limited, most, parisDate(options.clock), options.corpusVersion());
-  return { ...reply(message, answer), edits: null };
-};
+const inTime = (act: () => void, milliseconds: number): void => void setTimeout(act, milliseconds).unref();

@@ -1,4 +1,5 @@
 import { MINUTE } from '../time.ts';
+
 /**
  * Counts by key within the minute of the clock. What it remembers is bounded by `mostKeys`: beyond, the key
  * counted first is forgotten.
@@ -17,7 +18,7 @@ export class MinuteCounter {
    * @param now epoch milliseconds
    */
   count(key: string, now: number, more = 1): number {
-    const minute = Math.floor(now / MINUTE);
+    const minute = minuteOf(now);
     if (minute !== this.#minute) this.#counts.clear();
     this.#minute = minute;
     const count = (this.#counts.get(key) ?? 0) + more;
@@ -32,3 +33,9 @@ export class MinuteCounter {
     return this.#counts.size;
   }
 }
+
+/** Milliseconds that the minute of the clock still lasts. @param now epoch milliseconds */
+export const untilNextMinute = (now: number): number => MINUTE - (now % MINUTE);
+
+/** Number of the minute of the clock. @param now epoch milliseconds */
+export const minuteOf = (now: number): number => Math.floor(now / MINUTE);

@@ -37,6 +37,8 @@ export interface Draft {
   readonly at: number;
   /** Messages that the table came with: it goes when one of them is withdrawn. */
   readonly events?: readonly string[];
+  /** Message of a table that came alone, as long as nobody has said that it is to be imported: it cannot be confirmed yet. */
+  readonly offered?: string;
 }
 
 export interface PageOf<T> {

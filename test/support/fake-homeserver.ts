@@ -51,6 +51,8 @@ export class FakeHomeserver {
   initial: Json = {};
   readonly joins: string[] = [];
   readonly leaves: string[] = [];
+  /** Reasons given with them, in order. */
+  readonly reasons: unknown[] = [];
   /** Typing notices, in order: shown or not. */
   readonly typing: unknown[] = [];
   logins = 0;
@@ -224,6 +226,7 @@ export class FakeHomeserver {
         return { joined: { [this.user]: {} } };
       case 'leave':
         this.leaves.push(roomId);
+        this.reasons.push(body.reason);
         return {};
       case 'typing':
         this.typing.push(body.typing);

@@ -182,6 +182,11 @@ export const registerStoreContract = (
       await store.keepDraft({ ...draft, content: 'avant', at: 4 });
       await store.keepDraft(draft);
       expect(await store.draft(A, sender)).toEqual(draft);
+      const asked = { ...draft, events: ['$fichier'], offered: '$fichier' };
+      await store.keepDraft(asked);
+      expect(await store.draft(A, sender)).toEqual(asked);
+      await store.keepDraft(draft);
+      expect(await store.draft(A, sender)).toEqual(draft);
       expect(await store.draft(B, sender)).toBeNull();
       expect(await store.draft(A, '@autre:example.org')).toBeNull();
       await store.add(A, 'ajout', [fresh()], mark('$1'));

@@ -40,16 +40,6 @@ export const readAttachment = async (
   }
 };
 
-/** Whether a message is a file with a caption, which is then its text. */
-export const isCaptioned = ({ msgtype, body, filename }: Caption): boolean =>
-  msgtype === 'm.file' && filename !== undefined && filename !== body;
-
-interface Caption {
-  readonly msgtype: string;
-  readonly body: string;
-  readonly filename?: string | undefined;
-}
-
 const mxc = z.string().regex(/^mxc:\/\/[^/\s]+\/[A-Za-z0-9_-]+$/);
 
 const encryptedFile = z.object({

@@ -3,8 +3,8 @@ import type { Addressed, RoomKind } from '../../../commands/command.ts';
 import type { Incoming, IncomingMessage } from '../../messages.ts';
 import { HOUR } from '../../time.ts';
 import { readCall, type Self } from './addressing.ts';
-import { isCaptioned } from './attachment.ts';
 import { type Envelope, readEnvelope } from './envelope.ts';
+import { isCaptioned, mediaOf } from './media.ts';
 
 /** Why an event is not answered; counted and logged, never with its text. */
 export type Ignored =
@@ -86,16 +86,24 @@ const readMessage = (envelope: Envelope, context: EventContext): Read => {
   const text = textSchema.safeParse(isEdit ? newContent : envelope.content);
   if (!text.success) return ignored('malformed');
   if (text.data.msgtype === 'm.notice') return ignored('notice');
-  if (text.data.msgtype !== 'm.text' && !isCaptioned(text.data)) return ignored('not-text');
-  const body = relation?.['m.in_reply_to'] === undefined ? text.data.body : withoutFallback(text.data.body);
+  const media = mediaOf(isEdit ? newContent : envelope.content);
+  // The name of what was sent is no text.
+  const alone = media !== null && !isCaptioned(text.data);
+  if ((text.data.msgtype !== 'm.text' && media === null) || (alone && isEdit)) return ignored('not-text');
+  const body = alone
+    ? ''
+    : relation?.['m.in_reply_to'] === undefined
+      ? text.data.body
+      : withoutFallback(text.data.body);
   // In a thread, clients without threads are shown each message as a reply to the one before.
   const repliesTo = relation?.is_falling_back === true ? undefined : relation?.['m.in_reply_to']?.event_id;
   const toUs = context.repliesToUs === true;
   const mentions = text.data['m.mentions']?.user_ids ?? null;
-  const written = { body, html: text.data.formatted_body, mentions };
+  const written = { body, html: alone ? null : text.data.formatted_body, mentions };
   const call = readCall({ ...written, repliesToOther: repliesTo !== undefined && !toUs }, context.self);
   const addressed = addressedBy(call.mentioned || toUs, call.text, context.room);
   // An edit may be of a message that was addressed to us: the transport knows, and asks again.
+  if (addressed === 'none' && alone) return ignored('not-text');
   if (addressed === 'none' && !context.overhears && replaces === null) return ignored('not-addressed');
   const thread = relation?.rel_type === 'm.thread' ? (relation.event_id ?? null) : null;
   return {
@@ -107,6 +115,7 @@ const readMessage = (envelope: Envelope, context: EventContext): Read => {
       addressed,
       replaces,
       ...(repliesTo === undefined ? {} : { repliesTo }),
+      ...(media === null ? {} : { media }),
     },
   };
 };

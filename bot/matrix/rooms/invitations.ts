@@ -1,6 +1,7 @@
 import { notices } from '../../administration/wording.ts';
 import type { InvitationRow, Queues } from '../../queues/queues.ts';
 import { MINUTE } from '../../time.ts';
+import { standingOf } from '../events/standing.ts';
 import { serverOf } from '../events/user-id.ts';
 import type { TchapClient } from '../http/client.ts';
 import type { Connection } from '../http/connection.ts';
@@ -9,11 +10,16 @@ import { backOff, Notifier, wait } from '../http/wait.ts';
 import type { TchapOptions } from '../options.ts';
 import type { Throttle } from '../send/throttle.ts';
 import { alert } from '../send/to-outbox.ts';
+import { declined, declinedInvitation } from '../send/wording.ts';
 
 /** A join may fail because the invitation has not reached every server yet; ten attempts take about an hour. */
 const MOST_ATTEMPTS = 10;
 
-export interface InvitationsOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log'> {
+export interface InvitationsOptions
+  extends Pick<
+    TchapOptions,
+    'adminRoom' | 'now' | 'log' | 'userId' | 'externals' | 'invitations' | 'operators'
+  > {
   readonly queues: Queues;
   readonly client: Pick<TchapClient, 'join' | 'leaveRoom'>;
   readonly connection: Connection;
@@ -64,13 +70,18 @@ export class Invitations {
         await client.join(roomId, [serverOf(inviter)]);
         log.info('joined', { room: roomId, inviter });
       } else {
-        await client.leaveRoom(roomId);
+        await client.leaveRoom(roomId, this.#whyNot(inviter));
         log.info('declined', { room: roomId, inviter });
       }
       await queues.rooms.removeInvitation(roomId);
     } catch (error) {
       await this.#failed(invitation, failureOf(error));
     }
+  }
+
+  #whyNot(inviter: string): string {
+    const standing = standingOf(inviter, this.#options.userId, this.#options);
+    return standing === 'served' ? declinedInvitation : declined[standing];
   }
 
   async #failed(invitation: InvitationRow, failure: Failure): Promise<void> {

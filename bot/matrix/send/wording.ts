@@ -1,3 +1,5 @@
+import type { Standing } from '../events/standing.ts';
+
 /** What the transport itself says in rooms; what it tells the administrators stands in `bot/administration/wording.ts`. */
 
 export const apology = (reference: string): string =>
@@ -8,6 +10,18 @@ export const refusalOfExternals = (contact: string): string =>
 
 export const refusalOfUnlisted = (contact: string): string =>
   `Je ne suis pas encore ouvert aux personnes de votre serveur. Pour une question sur la doctrine « cloud au centre », adressez-vous à ${contact}.`;
+
+/** Why an invitation is declined; clients show it to who sent it. */
+export const declined: Record<Exclude<Standing, 'served'>, string> = {
+  external:
+    'Ce robot ne sert que les agents de l’État : il n’entre pas dans les salons des partenaires extérieurs.',
+  unlisted:
+    'Ce robot n’accepte pas encore les invitations venues de votre serveur. Demandez à l’équipe qui l’exploite d’ajouter ce serveur à sa liste, puis invitez-le à nouveau.',
+};
+
+/** The same, to somebody whom the bot answers where others have let it in. */
+export const declinedInvitation =
+  'Vous ne figurez pas parmi les personnes qui peuvent inviter ce robot. Demandez à l’équipe qui l’exploite de vous y ajouter, puis invitez-le à nouveau.';
 
 export const undecryptable =
   'Je ne peux pas lire certains messages de ce salon : leur clé de chiffrement ne m’est pas parvenue. ' +

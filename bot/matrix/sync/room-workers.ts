@@ -17,7 +17,7 @@ import type { TchapOptions } from '../options.ts';
 import { queuedReaction } from '../send/reaction.ts';
 import { alert, sentence, toQueue } from '../send/to-outbox.ts';
 import { apology, refusalOfExternals, refusalOfUnlisted } from '../send/wording.ts';
-
+import { isLoneFile, isNews } from './lone-media.ts';
 import { originalRepliesToUs, repliesToUs } from './replies.ts';
 
 const MOST_ATTEMPTS = 3;
@@ -171,7 +171,7 @@ export class Workers {
   }
 
   async #withAttachment(incoming: IncomingMessage, event: unknown): Promise<IncomingMessage> {
-    if (!/^[!！]/.test(incoming.text)) return incoming;
+    if (!/^[!！]/.test(incoming.text) && !isLoneFile(incoming)) return incoming;
     const attachment = (await this.#options.attachmentOf?.(incoming.roomId, event)) ?? null;
     return attachment === null ? incoming : { ...incoming, attachment };
   }
@@ -191,6 +191,7 @@ export class Workers {
     const { queues, render, working, self } = this.#options;
     const standing = standingOf(incoming.sender, self().userId, this.#options);
     if (standing !== 'served') return await this.#turnAway(incoming, standing);
+    if (!(await isNews(this.#options.queues, incoming, this.#options.now()))) return [];
     const isShown = incoming.kind === 'message' && incoming.addressed !== 'none';
     const done = isShown ? working(incoming.roomId) : () => {};
     try {

@@ -11,6 +11,7 @@ import { conversations } from './008-conversations.ts';
 import { cooldowns } from './009-cooldowns.ts';
 import { taps } from './010-taps.ts';
 import { greetings } from './011-greetings.ts';
+import { offers } from './012-offers.ts';
 
 /** All migrations, in order. Add one per change of schema; never edit one that has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '009-cooldowns': cooldowns,
   '010-taps': taps,
   '011-greetings': greetings,
+  '012-offers': offers,
 };

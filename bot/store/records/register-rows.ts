@@ -1,6 +1,8 @@
 import type { Generated, Selectable } from 'kysely';
+import { z } from 'zod';
 import type { Derogation, HistoryLine, State } from '../../../knowledge/register/derogation.ts';
 import { changesSchema, entrySchema } from '../../../knowledge/register/schema.ts';
+import type { Draft } from '../../../knowledge/register/store.ts';
 
 interface DerogationTable {
   room_id: string;
@@ -45,6 +47,7 @@ interface DraftTable {
   at: number;
   /** Ids of the messages that the table came with, a list as JSON. */
   events: Generated<string>;
+  offered: string | null;
 }
 
 /** Tables of the registers. */
@@ -64,6 +67,23 @@ export const toDerogation = (row: Selectable<DerogationTable>): Derogation => ({
   entry: entrySchema.parse(JSON.parse(row.entry)),
   due: row.due,
 });
+
+export const toDraft = (
+  roomId: string,
+  sender: string,
+  { events, offered, ...row }: Pick<Selectable<DraftTable>, 'content' | 'hash' | 'at' | 'events' | 'offered'>,
+): Draft => {
+  const ids = eventsSchema.parse(JSON.parse(events));
+  return {
+    roomId,
+    sender,
+    ...row,
+    ...(ids.length === 0 ? {} : { events: ids }),
+    ...(offered === null ? {} : { offered }),
+  };
+};
+
+const eventsSchema = z.array(z.string());
 
 export const toHistoryLine = (row: Selectable<HistoryTable>): HistoryLine => ({
   roomId: row.room_id,

@@ -4,7 +4,7 @@ import { isUndated } from '../../../knowledge/register/deadline.ts';
 import type { RegisterStore, Rooms } from '../../../knowledge/register/store.ts';
 import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
-import { toDerogation, toHistoryLine } from './register-rows.ts';
+import { toDerogation, toDraft, toHistoryLine } from './register-rows.ts';
 
 /** The registers in the database of the bot. */
 export const createRegisterStore = (database: Database): RegisterStore => ({
@@ -101,8 +101,8 @@ export const createRegisterStore = (database: Database): RegisterStore => ({
       return true;
     }),
 
-  keepDraft: async ({ roomId, sender, content, hash, at, events = [] }) => {
-    const values = { content, hash, at, events: JSON.stringify(events) };
+  keepDraft: async ({ roomId, sender, content, hash, at, events = [], offered = null }) => {
+    const values = { content, hash, at, events: JSON.stringify(events), offered };
     await database
       .insertInto('register_drafts')
       .values({ room_id: roomId, sender, ...values })
@@ -113,11 +113,11 @@ export const createRegisterStore = (database: Database): RegisterStore => ({
   draft: async (roomId, sender) => {
     const row = await database
       .selectFrom('register_drafts')
-      .select(['content', 'hash', 'at'])
+      .select(['content', 'hash', 'at', 'events', 'offered'])
       .where('room_id', '=', roomId)
       .where('sender', '=', sender)
       .executeTakeFirst();
-    return row === undefined ? null : { roomId, sender, ...row };
+    return row === undefined ? null : toDraft(roomId, sender, row);
   },
 
   forgetDraftOf: async (event) => {

@@ -87,7 +87,8 @@ const encodingBlocks = (attachment: Invocation['attachment']): readonly Block[] 
         ),
       ];
 
-const UNREAD: Record<NonNullable<NonNullable<Invocation['attachment']>['unread']>, string> = {
+/** Why a file was not read. */
+export const UNREAD: Record<NonNullable<NonNullable<Invocation['attachment']>['unread']>, string> = {
   ancien:
     'Le fichier est un tableur d’un format ancien (.xls), ou protégé par un mot de passe : il n’a pas été lu. Attendu : un fichier .xlsx, .ods ou .csv, sans mot de passe.',
   illisible:
@@ -101,11 +102,16 @@ const confirm = async (hash: string, invocation: Invocation, tools: RegisterTool
   const already = await store.writtenBy(roomId, causeOf(invocation));
   if (already !== null) return imported(already, invocation, tools);
   const draft = await store.draft(roomId, sender);
-  if (draft === null || invocation.now - draft.at > DRAFT_LASTS || (hash !== '' && fold(hash) !== draft.hash))
+  if (
+    draft === null ||
+    draft.offered !== undefined ||
+    invocation.now - draft.at > DRAFT_LASTS ||
+    (hash !== '' && fold(hash) !== draft.hash)
+  )
     return refuse(invocation, corpus.version, 'importer', {
       code: 'RIEN_A_CONFIRMER',
       explain: [
-        draft === null || hash === ''
+        draft === null || draft.offered !== undefined || hash === ''
           ? 'Aucun essai d’import de moins de 24 heures ne vous attend dans ce salon. Collez d’abord le tableau sous la commande.'
           : `Lu : l’empreinte ${hash.slice(0, 16)}. Attendu : celle de votre dernier essai, ${draft.hash}.`,
       ],

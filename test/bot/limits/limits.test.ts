@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type LimitOptions, withLimits } from '../../../bot/limits/limits.ts';
 import { MinuteCounter } from '../../../bot/limits/window.ts';
 import { createLog } from '../../../bot/log/log.ts';
+import type { Outgoing } from '../../../bot/messages.ts';
 import { dialogue } from '../../support/answers.ts';
 import { handlerOf } from '../../support/handlers.ts';
 import { message, messagesOf, reaction } from '../../support/messages.ts';
@@ -9,6 +10,8 @@ import { message, messagesOf, reaction } from '../../support/messages.ts';
 const setUp = (options: Partial<LimitOptions> = {}) => {
   const { handler, received } = handlerOf(() => dialogue('oui'));
   const limited: string[] = [];
+  const told: Outgoing[] = [];
+  const timers: { act: () => void; milliseconds: number }[] = [];
   const lines: string[] = [];
   const clock = { time: 0, now: () => clock.time };
   const handle = withLimits(handler, {
@@ -19,13 +22,68 @@ const setUp = (options: Partial<LimitOptions> = {}) => {
     log: createLog({ level: 'debug', write: (line) => lines.push(line) }),
     corpusVersion: () => '3f2a9c',
     onLimited: (by) => limited.push(by),
+    send: async (outgoing) => void told.push(outgoing),
+    later: (act, milliseconds) => void timers.push({ act, milliseconds }),
     ...options,
   });
-  return { handle, received, limited, lines, clock };
+  /** The minute ends. */
+  const minute = (): void => {
+    for (const { act } of timers.splice(0)) act();
+  };
+  return { handle, received, limited, lines, clock, told, timers, minute };
 };
 
 const titlesOf = async (answers: readonly ReturnType<ReturnType<typeof withLimits>>[]) =>
   (await Promise.all(answers)).map((sent) => messagesOf(sent)[0]?.answer.title ?? 'silence');
+
+const unreadIn = ({ answer }: Outgoing): unknown => answer.data?.unread;
+
+describe('a burst', () => {
+  it('is told once how many messages were not read, in place of the first sentence', async () => {
+    const { handle, told, timers, minute, clock } = setUp();
+    clock.time = 45_000;
+    const sent = [];
+    for (let index = 0; index < 11; index++) sent.push(...(await handle(message({ eventId: `$m${index}` }))));
+    expect(sent.map((one) => ('answer' in one ? one.answer.title : ''))).toEqual([
+      '',
+      '',
+      'Trop de demandes à la fois',
+    ]);
+    expect(timers.map(({ milliseconds }) => milliseconds)).toEqual([15_000]);
+    minute();
+    expect(told.map(unreadIn)).toEqual([9]);
+    expect(told[0]).toMatchObject({ edits: '$m2', cause: 'burst/$m2', msgtype: 'notice', mentions: [] });
+    expect(JSON.stringify(told[0]?.answer.blocks)).toContain('9 demandes n’ont pas été lues');
+  });
+
+  it('of one message too many is told at once, and no more', async () => {
+    const { handle, told, minute } = setUp();
+    for (let index = 0; index < 3; index++) await handle(message());
+    minute();
+    expect(told).toEqual([]);
+  });
+
+  it('that goes on over the minute is counted minute by minute', async () => {
+    const { handle, told, minute, clock } = setUp();
+    for (let index = 0; index < 5; index++) await handle(message({ eventId: `$a${index}` }));
+    clock.time = 60_000;
+    for (let index = 0; index < 6; index++) await handle(message({ eventId: `$b${index}` }));
+    minute();
+    expect(told.map((one) => [one.edits, unreadIn(one)])).toEqual([
+      ['$a2', 3],
+      ['$b2', 4],
+    ]);
+  });
+
+  it('in a room full of people is told to the room', async () => {
+    const { handle, told, minute } = setUp();
+    const people = ['@a:b.fr', '@b:b.fr', '@c:b.fr', '@a:b.fr', '@b:b.fr', '@c:b.fr'];
+    for (const sender of people) await handle(message({ sender, eventId: `$${sender}` }));
+    minute();
+    expect(told.map(unreadIn)).toEqual([3]);
+    expect(JSON.stringify(told)).toContain('dans un même salon');
+  });
+});
 
 describe('limits by minute', () => {
   it('a person gets so many answers, one notice, then silence', async () => {
@@ -69,6 +127,7 @@ describe('limits by minute', () => {
       log: createLog({ level: 'silent' }),
       corpusVersion: () => '3f2a9c',
       onLimited: (by) => limited.push(by),
+      send: async () => {},
     });
     for (let i = 0; i < 3; i++) await handle(message());
     expect(limited).toEqual(['person']);
