@@ -17,6 +17,7 @@ import { drawRules } from './compose/rule-answer.ts';
 import { talk } from './compose/talk.ts';
 import { wording } from './compose/wording.ts';
 import { createConfidenceModel } from './confidence.ts';
+import { decidesFor } from './deciding.ts';
 import { type Explanation, explanationOf } from './explain.ts';
 import type { LoadedKnowledge } from './load-knowledge.ts';
 import { createReader, type Reading } from './reading.ts';
@@ -149,7 +150,7 @@ export const createQuestionAnswerer = (
     const card = decided.state === 'card' ? versionOf(decided.card, lang) : null;
     const [best] = reading.ranking.ranked;
     if (card === null) return drawPassages(nearest(passages.slice(0, SHOWN), reading), lang === 'en');
-    const drawn = drawCard(card, corpus);
+    const drawn = drawCard(card, corpus, decidesFor(reading.ranking, engine));
     const beside = passages.filter(
       ({ id }, at) =>
         (reading.ranking.ranked[at]?.score ?? 0) >= (best?.score ?? 0) * BESIDE_SHARE &&

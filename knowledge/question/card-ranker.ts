@@ -82,7 +82,7 @@ export const createCardRanker = (
     questionsOf,
     rank: (ranking, without) => {
       const near = nearestByOwner(bank, bank.compare(ranking.question), subjects.length, without);
-      const scores = passageScores(ranking);
+      const scores = passageShares(ranking);
       return subjects
         .map((subject, at): RankedCard => {
           const { best, meanOfThree, spelling, spellingOfThree } = near[at] ?? NOTHING_NEAR;
@@ -106,7 +106,7 @@ export const createCardRanker = (
 };
 
 /** Scores of the passages, and of their translations, as shares of the best one. */
-const passageScores = ({ ranked }: Ranking): ReadonlyMap<string, number> => {
+export const passageShares = ({ ranked }: Ranking): ReadonlyMap<string, number> => {
   const most = ranked[0]?.score ?? 0;
   const share = (score: number): number => (most <= 0 ? 0 : Math.max(0, score) / most);
   return new Map(

@@ -2,6 +2,7 @@ import type { Block, Citation } from '../../answer/answer.ts';
 import { strong } from '../../answer/text.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { SourcedCard, SourcedSentence } from '../cards.ts';
+import type { Decides } from '../deciding.ts';
 import { quotationOf, wordCount } from './quotation.ts';
 import { spaced } from './wording.ts';
 
@@ -17,18 +18,37 @@ const MOST_OWN_WORDS = 65;
 const MOST_SHOWN_WORDS = 100;
 /** A date or a name alone is named, not quoted. */
 const FEWEST_WORDS = 8;
+/** Head start of the quotation that proves the first sentence. */
+const LEAD_START = 0.1;
 
-/** The card's sentences, the first in bold, then at most two of the quotations that prove them. */
-export const drawCard = (card: SourcedCard, corpus: Corpus): Drawn => {
+/**
+ * The card's sentences, the first in bold, then at most two of the quotations that prove them: first the one that
+ * answers the question asked, which need not be the proof of the first sentence.
+ */
+export const drawCard = (card: SourcedCard, corpus: Corpus, decides: Decides = () => 0): Drawn => {
   const sentences = withinBudget(card.sentences);
-  const citations: Citation[] = [];
-  const paragraphs = sentences.map(({ text, citations: proofs }, at): Block => {
-    const indexes = proofs.map((proof) => numberOf(citations, widened(proof, corpus)));
+  const found: Citation[] = [];
+  const proofs = sentences.map(({ citations: own }) =>
+    own.map((proof) => numberOf(found, widened(proof, corpus))),
+  );
+  const first = decisive(found, decides);
+  const citations = [...found.slice(first, first + 1), ...found.filter((_, at) => at !== first)];
+  const paragraphs = sentences.map(({ text }, at): Block => {
+    const indexes = (proofs[at] ?? []).map((one) => (one === first ? 0 : one < first ? one + 1 : one));
     const said = at === 0 ? strong(text) : text;
     return { kind: 'paragraph', text: [said, ' ', ...spaced([...new Set(indexes)])] };
   });
   const own = sentences.reduce((sum, { text }) => sum + wordCount(text), 0);
   return { blocks: [...paragraphs, ...quotesWithin(citations, own)], citations };
+};
+
+/** Place of the quotation that answers best; the first of those that do so equally, and never a date or a name alone. */
+const decisive = (citations: readonly Citation[], decides: Decides): number => {
+  const weights = citations.map(
+    (citation, at) =>
+      decides(citation) + (at === 0 ? LEAD_START : 0) - (wordCount(citation.quote) < FEWEST_WORDS ? 1 : 0),
+  );
+  return Math.max(0, weights.indexOf(Math.max(...weights)));
 };
 
 /** At most two quotations, the second only while the answer stays short. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCardRanker } from '../../../knowledge/question/card-ranker.ts';
 import { sourceCards } from '../../../knowledge/question/cards.ts';
 import { drawCard } from '../../../knowledge/question/compose/card-answer.ts';
+import { decidesFor } from '../../../knowledge/question/deciding.ts';
 import type { Card } from '../../../knowledge/question/schemas.ts';
 import { createSearchEngine } from '../../../knowledge/search/engine.ts';
 import { tinyCorpus } from '../../support/tiny-corpus.ts';
@@ -72,6 +73,52 @@ describe('the answer of a card', () => {
   it('quotes the whole sentence that holds the proof', () => {
     expect(drawn.citations.map(({ quote }) => quote)).toEqual([
       'Le contrat comporte des conditions de réversibilité.',
+    ]);
+  });
+
+  const two =
+    'Le contrat prévoit la sortie. Un seul centre de données ne suffit donc jamais, le texte en veut plusieurs.';
+  const longer = tinyCorpus({
+    'circulaire-2023#R4':
+      'Le contrat comporte des conditions de réversibilité soutenables pour son administration.',
+    'circulaire-2023#R5':
+      'Les services sont déployés dans plusieurs zones géographiques et restent surveillés jour et nuit.',
+  });
+  const both = sourceCards(longer, [
+    {
+      ...exit,
+      sentences: two.split(/(?<=\.) /).map((text, at) => ({
+        text,
+        citations: [
+          at === 0
+            ? { passage: 'circulaire-2023#R4', quote: 'conditions de réversibilité' }
+            : { passage: 'circulaire-2023#R5', quote: 'plusieurs zones géographiques' },
+        ],
+      })),
+    },
+  ])[0]?.versions.get('fr');
+
+  it.each([
+    [
+      'the proof of its first sentence, unless asked for more',
+      'la réversibilité du contrat',
+      ['R4', 'R5'],
+      0,
+    ],
+    [
+      'the one that holds what is asked, the first sentence keeping its number',
+      'zones surveillées nuit',
+      ['R5', 'R4'],
+      1,
+    ],
+  ])('quotes first %s', (_, question, anchors, leadProof) => {
+    const ranking = { ...engine.rank(question), ranked: [] };
+    const answer = drawCard(both ?? expect.unreachable(), longer, decidesFor(ranking, engine));
+    expect(answer.citations.map(({ anchor }) => anchor)).toEqual(anchors);
+    expect(answer.blocks[0]).toMatchObject({ text: [{}, ' ', { kind: 'cite', index: leadProof }] });
+    expect(answer.blocks.filter(({ kind }) => kind === 'quote')).toEqual([
+      { kind: 'quote', citation: 0 },
+      { kind: 'quote', citation: 1 },
     ]);
   });
 });
