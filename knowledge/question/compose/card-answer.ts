@@ -20,6 +20,10 @@ const MOST_SHOWN_WORDS = 100;
 const FEWEST_WORDS = 8;
 /** Head start of the quotation that proves the first sentence. */
 const LEAD_START = 0.1;
+/** Standing of a text quoted first, as a share of that of the text that proves the first sentence: the FAQ beside the circular. */
+const LEAST_STANDING = 0.9;
+/** Weighs more than any likeness. */
+const BARRED = 10;
 
 /**
  * The card's sentences, the first in bold, then at most two of the quotations that prove them: first the one that
@@ -31,7 +35,7 @@ export const drawCard = (card: SourcedCard, corpus: Corpus, decides: Decides = (
   const proofs = sentences.map(({ citations: own }) =>
     own.map((proof) => numberOf(found, widened(proof, corpus))),
   );
-  const first = decisive(found, decides);
+  const first = decisive(found, decides, corpus);
   const citations = [...found.slice(first, first + 1), ...found.filter((_, at) => at !== first)];
   const paragraphs = sentences.map(({ text }, at): Block => {
     const indexes = (proofs[at] ?? []).map((one) => (one === first ? 0 : one < first ? one + 1 : one));
@@ -42,12 +46,17 @@ export const drawCard = (card: SourcedCard, corpus: Corpus, decides: Decides = (
   return { blocks: [...paragraphs, ...quotesWithin(citations, own)], citations };
 };
 
-/** Place of the quotation that answers best; the first of those that do so equally, and never a date or a name alone. */
-const decisive = (citations: readonly Citation[], decides: Decides): number => {
-  const weights = citations.map(
-    (citation, at) =>
-      decides(citation) + (at === 0 ? LEAD_START : 0) - (wordCount(citation.quote) < FEWEST_WORDS ? 1 : 0),
-  );
+/**
+ * Place of the quotation that answers best, the first of those that do so equally; never a date or a name alone, and
+ * never a text of lesser standing than that of the first, which it may contradict.
+ */
+const decisive = (citations: readonly Citation[], decides: Decides, { documents }: Corpus): number => {
+  const standing = ({ documentId }: Citation): number => documents.get(documentId)?.authority ?? 0;
+  const least = citations[0] === undefined ? 0 : standing(citations[0]) * LEAST_STANDING;
+  const weights = citations.map((citation, at) => {
+    const barred = wordCount(citation.quote) < FEWEST_WORDS || standing(citation) < least;
+    return decides(citation) + (at === 0 ? LEAD_START : 0) - (barred ? BARRED : 0);
+  });
   return Math.max(0, weights.indexOf(Math.max(...weights)));
 };
 
