@@ -43,7 +43,7 @@ export const drawCard = (card: SourcedCard, corpus: Corpus, decides: Decides = (
     return { kind: 'paragraph', text: [said, ' ', ...spaced([...new Set(indexes)])] };
   });
   const own = sentences.reduce((sum, { text }) => sum + wordCount(text), 0);
-  return { blocks: [...paragraphs, ...quotesWithin(citations, own)], citations };
+  return { blocks: [...paragraphs, ...quotesWithin(citations, own, first !== 0)], citations };
 };
 
 /**
@@ -60,15 +60,21 @@ const decisive = (citations: readonly Citation[], decides: Decides, { documents 
   return Math.max(0, weights.indexOf(Math.max(...weights)));
 };
 
-/** At most two quotations, the second only while the answer stays short. */
-const quotesWithin = (citations: readonly Citation[], ownWords: number): readonly Block[] => {
+/** At most two quotations, the second only while the answer stays short, or where it proves the first sentence. */
+const quotesWithin = (
+  citations: readonly Citation[],
+  ownWords: number,
+  proofIsSecond: boolean,
+): readonly Block[] => {
   const telling = citations.flatMap(({ quote }, at) =>
     at === 0 || wordCount(quote) >= FEWEST_WORDS ? [at] : [],
   );
   let words = ownWords;
   return telling.slice(0, 2).flatMap((citation, at): Block[] => {
     words += wordCount(citations[citation]?.quote ?? '');
-    return at === 0 || words <= MOST_SHOWN_WORDS ? [{ kind: 'quote', citation }] : [];
+    return at === 0 || words <= MOST_SHOWN_WORDS || (proofIsSecond && citation === 1)
+      ? [{ kind: 'quote', citation }]
+      : [];
   });
 };
 
