@@ -164,6 +164,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
   configureRoute({
     authorities: opened.authorities,
     proxy: config.homeserver.proxy,
+    pacingMs: config.pacing.millisecondsBetweenMessages,
     onAnswer: (status) => administration.homeserverAnswered(status),
   });
   const transport = createTransport({

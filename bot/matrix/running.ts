@@ -70,7 +70,13 @@ export const run = (parts: RunningParts): Running => {
   );
   const invitations = new Invitations({ ...options, client, connection, pacer, wakeSender });
   const greetings = new Greetings({ ...options, client, connection, wakeSender });
-  const newcomers = new MemberDevices(client, options.log, stopping);
+  const newcomers = new MemberDevices({
+    me: () => self().userId,
+    isEncrypted: (roomId) => crypto.isEncrypted(roomId),
+    membersOf: (roomId) => client.getJoinedRoomMembers(roomId),
+    meet: (users) => encryption.meet(users),
+    log: options.log,
+  });
   const { renamed } = parts;
   const intake = new Ingest({ ...options, client, self, renamed, ignored: () => count('ignored') });
   client.onSync(async (raw, since) => {

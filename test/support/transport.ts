@@ -127,10 +127,9 @@ export class TestBot {
 export const withoutKeys = async (client: TchapClient): Promise<Encryption> => {
   Object.assign(client.crypto, {
     updateSyncData: async () => {},
-    onRoomJoin: async () => {},
     encryptRoomEvent: async () => ({ algorithm: 'm.megolm.v1.aes-sha2', ciphertext: 'secret' }),
   });
-  return { fingerprint: 'abcd', signed: true, close: () => {} };
+  return { fingerprint: 'abcd', signed: true, meet: async () => {}, close: () => {} };
 };
 
 /** Waits until `ask` is true; the error says what was awaited. */

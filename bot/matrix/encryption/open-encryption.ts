@@ -17,6 +17,8 @@ import { explainStoreError } from './explain.ts';
 import { refuseLostStore } from './lost-store.ts';
 import { machineOf } from './machine-of.ts';
 import { recoveryKeyIn } from './recovery-file.ts';
+import { KeyExchange } from './sharing/key-exchange.ts';
+import { shareKeysThrough } from './sharing/share-keys.ts';
 import { loadStoreKey } from './store-key.ts';
 
 /** Folder of the keys, in the data folder. */
@@ -27,6 +29,8 @@ export type { RoomKey };
 export interface Encryption {
   readonly fingerprint: string;
   readonly signed: boolean;
+  /** Learns the devices of these people. Throws when the homeserver does not answer. */
+  meet(userIds: readonly string[]): Promise<void>;
   /** Ends the machine; nothing can be read or sent afterwards. */
   close(): void;
 }
@@ -68,6 +72,8 @@ export const openEncryption = async (
   }
   const machine = machineOf(client);
   machine.onRoomKey(onKeys);
+  const exchange = new KeyExchange({ machine, homeserver: client, log });
+  shareKeysThrough(client, machine, exchange);
   const outcome = await ensureCrossSigning({
     homeserver: client,
     machine,
@@ -83,7 +89,7 @@ export const openEncryption = async (
     if (outcome.recoveryFile !== null) log.warn('recovery-key-written', { kind: 'store-it-elsewhere' });
   }
   const { fingerprint, signed } = await deviceStatus(machine);
-  return { fingerprint, signed, close: () => machine.close() };
+  return { fingerprint, signed, meet: (users) => exchange.meet(users), close: () => machine.close() };
 };
 
 /** Keys that the homeserver holds and our store does not: the store is an old copy. */

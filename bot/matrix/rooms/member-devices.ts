@@ -1,35 +1,43 @@
-import type { TchapClient } from '../http/client.ts';
 import { failureOf } from '../http/failure.ts';
 import type { TransportLog } from '../options.ts';
 import type { Accepted } from '../sync/ingest.ts';
 
+/** In a larger room, devices are learnt when somebody is to be answered. */
+const MOST_MEMBERS = 100;
+
+export interface MemberDevicesOptions {
+  readonly me: () => string;
+  readonly isEncrypted: (roomId: string) => Promise<boolean>;
+  readonly membersOf: (roomId: string) => Promise<readonly string[]>;
+  /** Asks for the devices of these people. */
+  readonly meet: (userIds: readonly string[]) => Promise<void>;
+  readonly log: Pick<TransportLog, 'debug'>;
+}
+
 /**
- * Learns the devices of newcomers in encrypted rooms beforehand, one room after the other: a key from a device
- * that we know is checked against its owner. What fails is done again when sending.
+ * Learns the devices of newcomers in encrypted rooms beforehand: a key from a device that we know is checked against its
+ * owner. Where we are the newcomer, all are new. What fails is done again when sending.
  */
 export class MemberDevices {
-  readonly #client: TchapClient;
-  readonly #log: TransportLog;
-  readonly #signal: AbortSignal;
-  #last: Promise<void> = Promise.resolve();
+  readonly #options: MemberDevicesOptions;
 
-  constructor(client: TchapClient, log: TransportLog, signal: AbortSignal) {
-    this.#client = client;
-    this.#log = log;
-    this.#signal = signal;
+  constructor(options: MemberDevicesOptions) {
+    this.#options = options;
   }
 
+  /** Returns at once. */
   meet(rooms: Accepted['newcomers']): void {
-    for (const { roomId } of rooms.filter(({ users }) => users.length > 0))
-      this.#last = this.#last.then(() => this.#meetIn(roomId));
+    for (const { roomId, users } of rooms) if (users.length > 0) void this.#meetIn(roomId, users);
   }
 
-  async #meetIn(roomId: string): Promise<void> {
-    if (this.#signal.aborted) return;
+  async #meetIn(roomId: string, users: readonly string[]): Promise<void> {
+    const { me, isEncrypted, membersOf, meet, log } = this.#options;
     try {
-      await this.#client.crypto.onRoomJoin(roomId);
+      if (!(await isEncrypted(roomId))) return;
+      const strangers = users.includes(me()) ? await membersOf(roomId) : users;
+      if (strangers.length <= MOST_MEMBERS) await meet(strangers);
     } catch (error) {
-      this.#log.debug('members-unknown', { room: roomId, code: failureOf(error).code });
+      log.debug('members-unknown', { room: roomId, code: failureOf(error).code });
     }
   }
 }

@@ -5,7 +5,7 @@ import { DecryptionError, toDecryptionError } from './errors.ts';
 import { DeviceId, type DeviceLists, type RoomId, UserId, using, wasmUsers } from './ids.ts';
 import type { StoreStats } from './indexeddb/durable.ts';
 import { openMachine } from './open.ts';
-import { PendingQueries } from './pending-queries.ts';
+import { isQuery, PendingQueries, partAbout, type QueryMarks, usersIn } from './pending-queries.ts';
 import {
   isSentBySdk,
   type OutgoingRequest,
@@ -44,6 +44,7 @@ export class OlmMachine {
   readonly #untrusted = untrusted();
   readonly #pending = new PendingQueries();
   #tracked: Set<string> | null = null;
+  #last: Promise<unknown> = Promise.resolve();
 
   /**
    * Opens the store of `storagePath` (an empty path: in memory, for tests) with the key of `configureCryptoStore`; the
@@ -103,7 +104,18 @@ export class OlmMachine {
   }
 
   /** Only what matrix-bot-sdk can send. */
-  async outgoingRequests(): Promise<OutgoingRequest[]> {
+  outgoingRequests(): Promise<OutgoingRequest[]> {
+    return this.#alone(() => this.#outgoing());
+  }
+
+  /** A new list makes the queries of the previous one stale: no two are made at once. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
+  async #outgoing(): Promise<OutgoingRequest[]> {
     const requests = (await this.#machine.outgoingRequests()).map(takeOutgoing).filter(isSentBySdk);
     this.#pending.issued(requests);
     return requests;
@@ -113,6 +125,30 @@ export class OlmMachine {
     const marked = await this.#machine.markRequestAsSent(id, type, answer);
     this.#pending.answered(id);
     return marked;
+  }
+
+  /** Those of these users whose keys are to be asked for before they can be sent any. */
+  queryMarks(users: readonly UserId[]): QueryMarks {
+    return this.#pending.marksOf(users.map(String));
+  }
+
+  /**
+   * Takes the answer to a `/keys/query` of our own making: users can be asked about a few at a time, where the machine asks
+   * about all of them at once, so that one slow answer does not hold up the others.
+   * @param marks as they were when the query left: whose keys have changed since is still to be asked about
+   */
+  receiveQuery(marks: QueryMarks, answer: object): Promise<void> {
+    return this.#alone(async () => {
+      // The machine only believes the answer to a query of its latest list.
+      const queries = (await this.#outgoing()).filter(isQuery);
+      const fresh = this.#pending.unchanged(marks);
+      for (const { id, type, body } of queries) {
+        const about = usersIn(body).filter((user) => fresh.includes(user));
+        if (about.length > 0)
+          await this.#machine.markRequestAsSent(id, type, JSON.stringify(partAbout(answer, about)));
+      }
+      this.#pending.forget(fresh);
+    });
   }
 
   async updateTrackedUsers(users: readonly UserId[]): Promise<void> {

@@ -4,6 +4,7 @@ import { createDispatcher, type Route } from './dispatcher.ts';
 import { endpointOf, HttpFailure } from './errors.ts';
 import { exchange, type Params, type RawResponse, type Response } from './exchange.ts';
 import { type MatrixErrorBody, refusalIn, toSdkRefusal, toSdkResponse } from './matrix-answer.ts';
+import { Pace, type Pacing } from './pace.ts';
 import { longestWait, waitAfter429 } from './retry-after.ts';
 
 /** One answer of the homeserver, 429 included; nothing in it identifies a person or a room. */
@@ -19,6 +20,8 @@ export interface HttpAnswer {
 export interface HttpOptions extends Route {
   /** Called at every answer: count the 429, notice `isAccountError(errcode)`. Must not throw. */
   readonly onResponse?: ((answer: HttpAnswer) => void) | undefined;
+  /** How calls are spaced out, the long poll of `/sync` left out; all at once when absent. */
+  readonly pacing?: Pacing | undefined;
   /** Replaced in tests only. */
   readonly sleep?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
 }
@@ -32,10 +35,12 @@ export class HttpClient {
   #dispatcher: Dispatcher | null = null;
   #abort = new AbortController();
   /** When an endpoint may be called again, by the monotonic clock: a 429 is for the account, not for one request. */
+  #pace: Pace | null = null;
   readonly #free = new Map<string, number>();
 
   configure(options: HttpOptions): void {
     this.#options = options;
+    this.#pace = options.pacing === undefined ? null : new Pace(options.pacing);
     const previous = this.#dispatcher;
     this.#dispatcher = null;
     previous?.close().catch(() => {});
@@ -57,9 +62,8 @@ export class HttpClient {
     const endpoint = endpointOf(params.method, params.uri);
     const abort = this.#abort.signal;
     this.#dispatcher ??= createDispatcher(this.#options);
-    const left = (this.#free.get(endpoint) ?? 0) - performance.now();
-    if (left > 0) await this.#pause(left, abort, endpoint);
     for (let attempt = 0; ; attempt++) {
+      await this.#turn(endpoint, abort);
       const raw = await exchange(params, this.#dispatcher, abort);
       const refusal = refusalIn(raw);
       const asked = raw.statusCode === 429 ? waitOf(raw, refusal, attempt) : null;
@@ -71,10 +75,18 @@ export class HttpClient {
         retryIn,
       });
       if (retryIn !== null) this.#free.set(endpoint, performance.now() + retryIn);
-      if (retryIn !== null) await this.#pause(retryIn, abort, endpoint);
       else if (refusal === null) return toSdkResponse(raw, params.encoding, endpoint);
       else return toSdkRefusal(raw, asked === null ? refusal : { ...refusal, retry_after_ms: asked });
     }
+  }
+
+  /** Waits until the account may call this endpoint, then for its turn among all calls. */
+  async #turn(endpoint: string, abort: AbortSignal): Promise<void> {
+    const asked = (this.#free.get(endpoint) ?? 0) - performance.now();
+    if (asked > 0) await this.#pause(asked, abort, endpoint);
+    if (this.#pace === null || isLongPoll(endpoint)) return;
+    const wait = this.#pace.take(performance.now());
+    if (wait > 0) await this.#pause(wait, abort, endpoint);
   }
 
   async #pause(wait: number, signal: AbortSignal, endpoint: string): Promise<void> {
@@ -84,6 +96,11 @@ export class HttpClient {
       throw new HttpFailure('aborted', endpoint, 'aborted because the bot stops');
     }
   }
+}
+
+/** One at a time, and answered when there is something to say. */
+function isLongPoll(endpoint: string): boolean {
+  return endpoint.endsWith('/sync');
 }
 
 function waitOf(raw: RawResponse, refusal: MatrixErrorBody | null, attempt: number): number {
