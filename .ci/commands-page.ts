@@ -58,6 +58,14 @@ const said: Readonly<Record<string, readonly (readonly [text: string, lines: num
     ['!source', 7],
     ['!source circulaire-2023', 12],
   ],
+  projet: [
+    ['!projet opérateur, refonte à 60 %, SIRH chez Outscale, 3,5 M€, données de paie', 16],
+    ['!projet', 20],
+    ['!plus', 12],
+    ['!projet hebergement=interne', 10],
+    ['!projet remplacer', 8],
+    ['!projet fait R4 "clause 12 du marché"', 6],
+  ],
   derogation: [
     [
       '!derogation ajouter projet="Portail usagers" regle=R6 accordee=2026-03-12 reexamen=2026-12-05 responsable=moi',

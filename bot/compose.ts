@@ -14,6 +14,7 @@ import type { KnowledgeState, Operations } from '../commands/operations/operatio
 import { createFollowUps } from '../commands/plus/follow-ups.ts';
 import { createMemoryFollowUps } from '../commands/plus/memory-store.ts';
 import type { FollowUpStore } from '../commands/plus/store.ts';
+import { createProjectInterview } from '../commands/projet/projet.ts';
 import { createResponder, type OnQuestion } from '../commands/respond.ts';
 import { createMemoryRoomSettings } from '../commands/room-settings/memory-store.ts';
 import type { RoomSettingsStore } from '../commands/room-settings/settings.ts';
@@ -30,6 +31,8 @@ import { createMemoryDigestStore } from '../knowledge/digest/memory-store.ts';
 import type { DigestStore } from '../knowledge/digest/store.ts';
 import { loadFactLexicon } from '../knowledge/facts/load-lexicon.ts';
 import { createFactReader } from '../knowledge/facts/read-facts.ts';
+import { createMemoryProjectStore } from '../knowledge/project/memory-store.ts';
+import type { ProjectStore } from '../knowledge/project/store.ts';
 import { createQuestionAnswerer } from '../knowledge/question/answerer.ts';
 import { answererIndex } from '../knowledge/question/answerer-index.ts';
 import { requireSoundKnowledge } from '../knowledge/question/check-knowledge.ts';
@@ -67,6 +70,8 @@ export interface Composition extends Pick<AppParts, Given> {
   readonly interviewStore?: InterviewStore;
   /** In memory by default. */
   readonly registerStore?: RegisterStore;
+  /** In memory by default. */
+  readonly projectStore?: ProjectStore;
   /** Each room its own by default. */
   readonly registerAccess?: RegisterAccess;
   /** In memory by default. */
@@ -112,6 +117,7 @@ export const compose = ({
   siteUrl = null,
   interviewStore: store = createMemoryInterviewStore(),
   registerStore = createMemoryRegisterStore(),
+  projectStore = createMemoryProjectStore(),
   registerAccess = OWN_ONLY,
   digestStore = createMemoryDigestStore(),
   account = UNKNOWN_ACCOUNT,
@@ -135,9 +141,11 @@ export const compose = ({
     answer: withVerdicts({ ...knowledge, answerer: passages, readFacts, corpus, catalogue }),
   };
   const register = { store: registerStore, access: registerAccess };
+  const project = { store: projectStore, readFacts };
   const list = [
     createSensibiliteInterview(corpus, knowledge.laterLaw),
     createDerogationInterview({ ...knowledge, ...register, corpus }),
+    createProjectInterview({ corpus, catalogue, access: registerAccess, ...project }),
   ];
   const interviews = createInterviews(store, list, corpus.version);
   const digest = {
@@ -174,6 +182,7 @@ export const compose = ({
     interviews,
     register,
     digest,
+    project,
     roomSettings,
     operations,
     followUps,
@@ -235,6 +244,7 @@ export const compose = ({
     isInterviewed: (roomId, sender) => interviews.isWaitingFor(roomId, sender, parts.clock.now()),
     withdrawn: async (eventId) => {
       await registerStore.forgetDraftOf(eventId);
+      await projectStore.forgetDraftOf(eventId);
       await digestStore.unsilence(eventId);
       const at = { today: parisDate(parts.clock), now: parts.clock.now() };
       const back = await interviews.withdraw(eventId, at);

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
-import { DRAFT_LASTS } from '../commands/derogation/table/import.ts';
 import { greeting } from '../commands/greeting.ts';
-import { FORGOTTEN_AFTER } from '../commands/interview/interviews.ts';
 import { EVERY_ROOM } from '../commands/room-settings/settings.ts';
 import { serviceCache } from '../knowledge/cache/project-cache.ts';
 import { accountState } from './administration/account.ts';
@@ -39,10 +37,7 @@ import { createStatistics } from './statistics/statistics.ts';
 import { recentUsage } from './statistics/usage.ts';
 import { DATABASE, type Database, openDatabase } from './store/database.ts';
 import { createQueues } from './store/queues/open-queues.ts';
-import { createDigestStore } from './store/records/digest-store.ts';
-import { createInterviewStore } from './store/records/interviews.ts';
-import { createRegisterStore } from './store/records/register-store.ts';
-import { createRoomSettingsStore } from './store/records/room-settings.ts';
+import { openRoomRecords } from './store/room-records.ts';
 import { storageTrouble } from './store/sqlite-errors.ts';
 import { takeBack } from './take-back.ts';
 import { DAY } from './time.ts';
@@ -104,10 +99,8 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
   const { createTransport, stopped, log, credentials, encryption, clock = systemClock } = opened;
   const fatal = Promise.withResolvers<OperatorError>();
   const queues = createQueues(database);
-  const interviewStore = createInterviewStore(database);
-  const registerStore = createRegisterStore(database);
-  const digestStore = createDigestStore(database);
-  const roomSettings = createRoomSettingsStore(database);
+  const records = openRoomRecords(database);
+  const { interviewStore, registerStore, projectStore, digestStore, roomSettings } = records;
   const statistics = createStatistics(database);
   const followUp = openFollowUp({ database, config, clock, log });
   const renewal = await openRenewal(database, config.homeserver.renewedOn);
@@ -144,6 +137,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
       powerLevel: (roomId, sender, needed) => transport.powerLevel(roomId, sender, needed),
       interviewStore,
       registerStore,
+      projectStore,
       registerAccess: config.register,
       digestStore,
       account: {
@@ -189,11 +183,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
       (await roomSettings.read(EVERY_ROOM)).greets
         ? greeting(room, parisDate(clock), bot.knowledge.corpus.version)
         : null,
-    moved: async (from, to) => {
-      await registerStore.move(from, to);
-      await digestStore.move(from, to);
-      await roomSettings.move(from, to);
-    },
+    moved: records.move,
     withdrawn: takeBack({ followUp, bot, transport: () => transport, log }),
     onDoubt: sayRetrying,
     onStorageTrouble: sayRetrying,
@@ -231,8 +221,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     report: administration.digests,
   });
   const forgetting = forgetEveryHour(async () => {
-    await interviewStore.forgetBefore(clock.now() - FORGOTTEN_AFTER);
-    await registerStore.forgetDrafts(clock.now() - DRAFT_LASTS);
+    await records.forget(clock.now());
     await followUp.forget();
   }, log);
   try {

@@ -1,5 +1,7 @@
 import type { Catalogue } from '../knowledge/catalogue/catalogue.ts';
 import type { Corpus } from '../knowledge/corpus/corpus.ts';
+import type { FactReader } from '../knowledge/facts/read-facts.ts';
+import type { ProjectStore } from '../knowledge/project/store.ts';
 import type { QuestionAnswerer } from '../knowledge/question/answerer.ts';
 import type { LoadedKnowledge } from '../knowledge/question/load-knowledge.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';
@@ -25,6 +27,7 @@ import { createRecharger } from './operations/recharger.ts';
 import { createSalons } from './operations/salons.ts';
 import type { FollowUps } from './plus/follow-ups.ts';
 import { createPlus } from './plus/plus.ts';
+import { createProjet, pageOf } from './projet/projet.ts';
 import type { RoomSettingsStore } from './room-settings/settings.ts';
 import { createSensibilite } from './sensibilite/sensibilite.ts';
 import { createSeuil } from './seuil/seuil.ts';
@@ -49,10 +52,12 @@ export interface Dependencies {
   readonly register: { readonly store: RegisterStore; readonly access: RegisterAccess };
   /** Digest of the registers. */
   readonly digest: DigestTools;
+  /** Project sheets, and the reader of facts in words. */
+  readonly project: { readonly store: ProjectStore; readonly readFacts: FactReader };
   readonly roomSettings: Pick<RoomSettingsStore, 'read' | 'change'>;
   /** The running bot, for its operators. */
   readonly operations: Operations;
-  readonly followUps: Pick<FollowUps, 'next'>;
+  readonly followUps: Pick<FollowUps, 'next' | 'rememberPages'>;
   /** Nothing is kept by default. */
   readonly gaps?: Gaps;
 }
@@ -68,15 +73,17 @@ export const createCommands = ({
   interviews,
   register,
   digest,
+  project,
   roomSettings,
   operations,
   followUps,
   gaps = NO_GAPS,
 }: Dependencies): readonly Command[] => {
   const noticesOf = createNotices({ laterLaw, notices });
+  const sheets = { corpus, catalogue, access: register.access, interviews, followUps, ...project };
   const commands: readonly Command[] = [
     createQuestion(answerer, corpus.version),
-    createPlus(answerer, followUps, corpus.version),
+    createPlus(answerer, followUps, corpus.version, (id, asked) => pageOf(id, asked, sheets)),
     createSensibilite(corpus, laterLaw, interviews),
     createSeuil(corpus),
     createRegle(corpus, noticesOf, related),
@@ -85,6 +92,7 @@ export const createCommands = ({
     createComparer(corpus, laterLaw),
     createFaq(corpus, answerer, noticesOf),
     createSource(corpus, laterLaw),
+    createProjet(sheets),
     createDerogation({ corpus, laterLaw, interviews, ...register }),
     createEcheances({ corpus, laterLaw, ...register }),
     createDigest(digest),

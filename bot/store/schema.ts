@@ -3,6 +3,7 @@ import type { RoomSettings } from '../../commands/room-settings/settings.ts';
 import type { ConversationSchema } from './records/conversation-tables.ts';
 import type { DigestSchema } from './records/digest-tables.ts';
 import type { FeedbackSchema } from './records/feedback-tables.ts';
+import type { ProjectSchema } from './records/project-tables.ts';
 import type { RegisterSchema } from './records/register-rows.ts';
 
 /** Small values: sync token, device id, dates of the last refusal… */
@@ -149,7 +150,12 @@ export interface RoomSettingsTable {
   language: RoomSettings['language'];
 }
 
-export interface Schema extends RegisterSchema, DigestSchema, FeedbackSchema, ConversationSchema {
+export interface Schema
+  extends RegisterSchema,
+    DigestSchema,
+    FeedbackSchema,
+    ConversationSchema,
+    ProjectSchema {
   interviews: InterviewTable;
   key_value: KeyValueTable;
   inbox: InboxTable;

@@ -4,7 +4,7 @@ import { fold } from '../../knowledge/search/text/fold.ts';
 import { frame, paragraph } from '../answers.ts';
 import { ask } from './ask.ts';
 import { backTo, correctedBy, placeOf, unticked } from './corrections.ts';
-import type { Interview, InterviewContext } from './interview.ts';
+import type { Answers, Interview, InterviewContext } from './interview.ts';
 import { interviewThread } from './place.ts';
 import { type Reply, readReaction, readText } from './read-reply.ts';
 import { begin, currentQuestion, type InterviewState, shownAgain, undo, withAnswer } from './state.ts';
@@ -24,8 +24,8 @@ export type InterviewInput =
   | { readonly kind: 'reaction'; readonly key: string; readonly cause: string | null };
 
 export interface Interviews {
-  /** Starts over, and asks the first question. */
-  start(name: string, context: InterviewContext): Promise<Answer>;
+  /** Starts over, and asks the first question; what is `known` already is not asked. */
+  start(name: string, context: InterviewContext, known?: Answers): Promise<Answer>;
   /** The next question, the verdict, or null when the input is no reply to an interview. */
   continueInterview(input: InterviewInput, context: InterviewContext): Promise<Answer | null>;
   /** A command that began an interview was corrected: that interview is over, whatever comes instead. */
@@ -90,14 +90,14 @@ export const createInterviews = (
   };
 
   return {
-    start: async (name, context) => {
+    start: async (name, context, known = {}) => {
       const interview = interviews.get(name);
       if (interview === undefined) throw new Error(`no interview is named ${name}`);
       const { roomId, sender, eventId, replaces, thread: typedIn } = context.conversation;
       // A corrected command stands for the first one, which alone can be the root of a thread.
       const first = replaces ?? eventId;
       const thread = interviewThread({ ...context.conversation, eventId: first });
-      const begun = begin(interview, first, thread !== typedIn);
+      const begun = begin(interview, first, thread !== typedIn, known);
       const state = shownAgain(begun, eventId);
       return keep({ roomId, thread, sender, state, updatedAt: context.now }, interview, context);
     },

@@ -24,10 +24,17 @@ export interface InterviewState {
   readonly ownThread: boolean;
 }
 
-export const begin = (interview: Interview, event: string, ownThread: boolean): InterviewState => {
-  const none = { answers: {}, answered: [], ticked: [] };
+/** @param known answers that are not asked again; `retour` does not undo them */
+export const begin = (
+  interview: Interview,
+  event: string,
+  ownThread: boolean,
+  known: Answers = {},
+): InterviewState => {
+  const none = { answers: known, answered: [], ticked: [] };
   const first = { start: event, sources: [], events: [event] };
-  return { interview: interview.name, status: 'open', ...none, ...first, ownThread };
+  const state = { interview: interview.name, status: 'open', ...none, ...first, ownThread } as const;
+  return currentQuestion(interview, state) === null ? { ...state, status: 'done' } : state;
 };
 
 /** First question without answer that still has an object, or null at the end. */

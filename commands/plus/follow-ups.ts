@@ -10,6 +10,8 @@ const GIVEN = 3;
 
 export interface Next {
   readonly passages: readonly string[];
+  /** A page of something shown, instead of passages. */
+  readonly page: string | null;
   readonly lang: Lang;
   /** How many passages remain after these. */
   readonly left: number;
@@ -18,6 +20,8 @@ export interface Next {
 export interface FollowUps {
   /** Keeps what `!plus` needs of the answer to a question; of any other answer, nothing. */
   remember(answer: Answer, at: Pick<Invocation, 'conversation' | 'now'>): Promise<void>;
+  /** Keeps the pages of something shown, that `!plus` gives one at a time. */
+  rememberPages(pages: readonly string[], at: Pick<Invocation, 'conversation' | 'now'>): Promise<void>;
   /** The next passages of the question that a `!plus` is about; null when there is no such question. */
   next(at: Pick<Invocation, 'conversation' | 'now'>): Promise<Next | null>;
 }
@@ -56,21 +60,33 @@ export const createFollowUps = (
       });
     },
 
+    rememberPages: async (passages, { conversation, now }) => {
+      const { roomId, sender, thread } = conversation;
+      const first = { given: 0, last: null, askedAt: now, lang: 'fr' } as const;
+      await store.save({ roomId, thread, sender, eventId: idOf(conversation), passages, ...first });
+    },
+
     next: async (at) => {
       const found = await meant(at);
       if (found === null) return null;
       const eventId = idOf(at.conversation);
       const from = found.last?.eventId === eventId ? found.last.from : found.given;
-      const given = Math.min(from + GIVEN, found.passages.length);
+      const first = found.passages[from];
+      const page = first?.startsWith(PAGE) ? first : null;
+      const given = Math.min(from + (page === null ? GIVEN : 1), found.passages.length);
       await store.save({ ...found, given, last: { eventId, from } });
       return {
-        passages: found.passages.slice(from, given),
+        passages: page === null ? found.passages.slice(from, given) : [],
+        page,
         lang: found.lang,
         left: found.passages.length - given,
       };
     },
   };
 };
+
+/** Begins the name of a page; the id of a passage begins with its document. */
+export const PAGE = 'projet/';
 
 /** What an edited message brings about counts as brought about by its first version. */
 const idOf = ({ replaces, eventId }: Invocation['conversation']): string => replaces ?? eventId;

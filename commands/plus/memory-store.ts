@@ -15,6 +15,7 @@ export const createMemoryFollowUps = (): FollowUpStore => {
       rows
         .filter((row) => row.roomId === roomId)
         .filter((row) => row.thread === thread || (thread !== null && row.eventId === thread))
+        .toReversed()
         .toSorted((a, b) => b.askedAt - a.askedAt),
     ofEvent: async (roomId, id) =>
       rows.find((row) => row.roomId === roomId && (row.eventId === id || row.last?.eventId === id)) ?? null,

@@ -4,13 +4,14 @@ import type { QuestionAnswerer } from '../../knowledge/question/answerer.ts';
 import { frame, paragraph } from '../answers.ts';
 import type { Command, Invocation } from '../command.ts';
 import type { FollowUps, Next } from './follow-ups.ts';
-import { NO_QUESTION, PLUS } from './wording.ts';
+import { NO_QUESTION, PAGES, PLUS } from './wording.ts';
 
 /** `!plus`: the next passages for the last question asked here. */
 export const createPlus = (
   answerer: Pick<QuestionAnswerer, 'more'>,
   followUps: Pick<FollowUps, 'next'>,
   corpusVersion: string,
+  pageOf: (id: string, asked: Invocation) => Promise<Answer | null> = async () => null,
 ): Command => ({
   name: 'plus',
   aliases: ['suite', 'encore', 'more'],
@@ -22,7 +23,11 @@ export const createPlus = (
   right: 'everyone',
   run: async (invocation) => {
     const next = await followUps.next(invocation);
-    return next === null ? noQuestion(invocation, corpusVersion) : told(answerer, next, invocation);
+    if (next === null) return noQuestion(invocation, corpusVersion);
+    const page = next.page === null ? null : await pageOf(next.page, invocation);
+    return page === null
+      ? told(answerer, next, invocation)
+      : { ...page, blocks: [...page.blocks, endOf(next)] };
   },
 });
 
@@ -40,6 +45,8 @@ const told = (
     data: { command: 'plus', given: answer.citations.length, left },
   };
 };
+
+const endOf = ({ left }: Next) => (left > 0 ? paragraph(PAGES.more, code('!plus')) : paragraph(PAGES.end));
 
 const noQuestion = (invocation: Invocation, corpusVersion: string): Answer => ({
   ...frame(invocation, corpusVersion),

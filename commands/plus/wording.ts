@@ -12,6 +12,9 @@ export const PLUS: Record<Lang, { readonly left: (count: number) => string; read
   },
 };
 
+/** Under a page of something shown. */
+export const PAGES = { more: 'Page suivante : ', end: 'C’était la dernière page.' } as const;
+
 export const NO_QUESTION = {
   title: 'Aucune question à poursuivre',
   text: 'Aucune question n’a été posée ici depuis un jour. En poser une, par exemple ',

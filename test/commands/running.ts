@@ -6,6 +6,7 @@ import { createInterviews } from '../../commands/interview/interviews.ts';
 import { createMemoryInterviewStore } from '../../commands/interview/memory-store.ts';
 import { createFollowUps } from '../../commands/plus/follow-ups.ts';
 import { createMemoryFollowUps } from '../../commands/plus/memory-store.ts';
+import { createProjectInterview } from '../../commands/projet/projet.ts';
 import { createResponder, type RequestContext } from '../../commands/respond.ts';
 import { createMemoryRoomSettings } from '../../commands/room-settings/memory-store.ts';
 import { createSensibiliteInterview } from '../../commands/sensibilite/sensibilite.ts';
@@ -13,6 +14,9 @@ import { createCommands } from '../../commands/table.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { loadCatalogue } from '../../knowledge/catalogue/catalogue.ts';
 import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
+import { loadFactLexicon } from '../../knowledge/facts/load-lexicon.ts';
+import { createFactReader } from '../../knowledge/facts/read-facts.ts';
+import { createMemoryProjectStore } from '../../knowledge/project/memory-store.ts';
 import { createQuestionAnswerer, type QuestionAnswerer } from '../../knowledge/question/answerer.ts';
 import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
 import { createMemoryRegisterStore } from '../../knowledge/register/memory-store.ts';
@@ -33,11 +37,14 @@ const answerer: Pick<QuestionAnswerer, 'answer' | 'more' | 'search'> = {
   search: (words, options) => search().search(words, options),
 };
 const register = { store: createMemoryRegisterStore(), access: OWN_ONLY };
+const catalogue = loadCatalogue();
+const project = { store: createMemoryProjectStore(), readFacts: createFactReader(loadFactLexicon()) };
 const interviews = createInterviews(
   createMemoryInterviewStore(),
   [
     createSensibiliteInterview(corpus, knowledge.laterLaw),
     createDerogationInterview({ corpus, laterLaw: knowledge.laterLaw, ...register }),
+    createProjectInterview({ corpus, catalogue, access: OWN_ONLY, ...project }),
   ],
   corpus.version,
 );
@@ -47,7 +54,7 @@ const followUps = createFollowUps(createMemoryFollowUps());
 /** The table of commands on the real texts and data. */
 export const commands: readonly Command[] = createCommands({
   corpus,
-  catalogue: loadCatalogue(),
+  catalogue,
   laterLaw: knowledge.laterLaw,
   notices: knowledge.notices,
   related: knowledge.related,
@@ -55,6 +62,7 @@ export const commands: readonly Command[] = createCommands({
   interviews,
   register,
   digest: digestTools({ ...register }),
+  project,
   roomSettings: createMemoryRoomSettings(),
   followUps,
   operations: fakeOperations(

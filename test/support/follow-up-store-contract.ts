@@ -50,6 +50,8 @@ export const followUpStoreContract = (
       expect(await events(null)).toEqual(['$3', '$2', '$1']);
       expect(await events('$1')).toEqual(['$4', '$1']);
       expect(await events(null, '!b:example.org')).toEqual(['$5']);
+      await store.save(followUp({ eventId: '$6', askedAt: 3 }));
+      expect(await events(null)).toEqual(['$6', '$3', '$2', '$1']);
     });
 
     it('finds the question of a « plus », in its room only', async () => {

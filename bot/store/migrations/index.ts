@@ -12,6 +12,7 @@ import { cooldowns } from './009-cooldowns.ts';
 import { taps } from './010-taps.ts';
 import { greetings } from './011-greetings.ts';
 import { offers } from './012-offers.ts';
+import { projects } from './013-projects.ts';
 
 /** All migrations, in order. Add one per change of schema; never edit one that has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '010-taps': taps,
   '011-greetings': greetings,
   '012-offers': offers,
+  '013-projects': projects,
 };

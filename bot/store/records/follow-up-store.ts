@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { FollowUp, FollowUpStore } from '../../../commands/plus/store.ts';
 import type { Database } from '../database.ts';
 import type { FeedbackSchema } from './feedback-tables.ts';
@@ -35,6 +35,7 @@ export const createFollowUpStore = (database: Database): FollowUpStore => ({
         ]),
       )
       .orderBy('asked_at', 'desc')
+      .orderBy(sql`rowid`, 'desc')
       .execute();
     return rows.map(followUpOf);
   },

@@ -1,0 +1,29 @@
+import type { DutyFact } from '../../knowledge/project/duties.ts';
+import { type SheetFacts, toDossierFacts } from '../../knowledge/project/facts.ts';
+import type { DossierFound } from '../../knowledge/rules/dossier/result.ts';
+import type { Asks } from '../verdicts/asks.ts';
+import type { VerdictCode } from '../verdicts/codes.ts';
+import { FR } from '../verdicts/wording-fr.ts';
+import { QUESTION, WHICH_DATA } from '../verdicts/wording-missing.ts';
+
+/** A sentence of the verdicts, said of a sheet. */
+export const sentenceOf = (code: VerdictCode, facts: SheetFacts, found: DossierFound): string => {
+  const sentence = FR[code]({ facts: toDossierFacts(facts), found, asks: ABOUT_ALL, lang: 'fr' });
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+};
+
+/** Whether the doctrine binds the entity, in the words of the verdicts. */
+export const scopeSentence = (facts: SheetFacts, found: DossierFound): string =>
+  sentenceOf(found.scope.code, facts, found);
+
+/** The question about a fact that is missing, in full. */
+export const questionOf = (fact: DutyFact, facts: SheetFacts): string => {
+  if (fact === 'service') return SERVICE_QUESTION;
+  return fact === 'secret' && facts.donnees.length === 0 ? WHICH_DATA.fr : QUESTION.fr[fact];
+};
+
+const SERVICE_QUESTION =
+  'Est-ce un service collaboratif, ou un logiciel à la demande, offert aux agents (R11, R12) ?';
+
+/** A sheet asks nothing in particular. */
+const ABOUT_ALL: Asks = { topics: [], lookUp: false, limit: false, whetherBound: false };

@@ -1,0 +1,113 @@
+import type { Answer, Block } from '../../knowledge/answer/answer.ts';
+import { code, strong } from '../../knowledge/answer/text.ts';
+import { type Duty, readSheet, type SheetReading } from '../../knowledge/project/duties.ts';
+import type { Sheet } from '../../knowledge/project/sheet.ts';
+import { echo, frame, paragraph } from '../answers.ts';
+import type { Invocation } from '../command.ts';
+import { sheetData } from './data.ts';
+import { scopeSentence } from './doctrine.ts';
+import { PHONE, phoneLines } from './phone.ts';
+import type { ProjectTools } from './tools.ts';
+import { shortWatch } from './watch.ts';
+import { EXAMPLE, ONE_ROOM_ONE_PROJECT, RESTS_SHORT, WARNING } from './wording.ts';
+import { CONTROL, DUTY, SHORT_QUESTION } from './wording-duties.ts';
+
+type Asked = Pick<Invocation, 'today'>;
+
+/** The sheet as a phone shows it: what is to be done first, what is missing most, what to watch; the rest by `!plus`. */
+export const showSheet = (
+  sheet: Sheet,
+  asked: Asked,
+  tools: Pick<ProjectTools, 'corpus' | 'catalogue'>,
+): Answer => {
+  const reading = readSheet(sheet, asked.today);
+  const title = titleOf(sheet);
+  const blocks = reading === null ? [] : fitted(title, sheet, reading, asked, tools);
+  return {
+    ...frame(asked, tools.corpus.version),
+    kind: 'report',
+    title,
+    blocks: reading === null ? [paragraph('La circulaire de 2023 n’était pas signée ce jour-là.')] : blocks,
+    notices: [],
+    citations: [],
+    data: sheetData('voir', sheet, reading),
+  };
+};
+
+/** Where nothing was said yet: how to begin, and who will read it. */
+export const noSheet = (asked: Asked, { corpus }: Pick<ProjectTools, 'corpus'>): Answer => ({
+  ...frame(asked, corpus.version),
+  kind: 'dialogue',
+  title: 'Aucune fiche de projet dans ce salon',
+  blocks: [
+    paragraph(
+      'Pour la commencer, en une phrase : ',
+      code(EXAMPLE),
+      ', ou question par question : ',
+      code('!projet remplir'),
+      '.',
+    ),
+    paragraph(WARNING),
+    paragraph(ONE_ROOM_ONE_PROJECT),
+  ],
+  notices: [],
+  citations: [],
+  data: { command: 'projet', action: 'voir', version: null },
+});
+
+export const titleOf = ({ facts: { nom } }: Pick<Sheet, 'facts'>): string =>
+  `Fiche du projet${nom === null ? '' : ` ${echo(nom, 40)}`}`;
+
+/** « contrôle par le ministère… » */
+export const dutyWords = ({ code: duty }: Duty, { found }: SheetReading): string =>
+  duty === 'R8_CONTROLE' && found.seuil !== null ? CONTROL[found.seuil.bande] : DUTY[duty];
+
+/** Duties shown at first, as many as a phone holds. */
+const MOST_FIRST = 4;
+
+const fitted = (
+  title: string,
+  sheet: Sheet,
+  reading: SheetReading,
+  asked: Asked,
+  tools: Pick<ProjectTools, 'catalogue'>,
+): readonly Block[] => {
+  for (let shown = MOST_FIRST; shown > 1; shown -= 1) {
+    const blocks = blocksOf(sheet, reading, shown, asked, tools);
+    if (phoneLines(title, blocks) <= PHONE.lines) return blocks;
+  }
+  return blocksOf(sheet, reading, 1, asked, tools);
+};
+
+const blocksOf = (
+  { facts }: Sheet,
+  reading: SheetReading,
+  shown: number,
+  { today }: Asked,
+  { catalogue }: Pick<ProjectTools, 'catalogue'>,
+): readonly Block[] => {
+  const { first, found } = reading;
+  const [most] = reading.missing;
+  const watch = shortWatch(facts, catalogue, today);
+  const left = first.length - shown;
+  return [
+    ...(found.scope.bound === false ? [paragraph(scopeSentence(facts, found))] : firstDuties(reading, shown)),
+    ...(most === undefined ? [] : [paragraph(strong('Manque'), ` : ${SHORT_QUESTION[most]}`)]),
+    ...(watch === null ? [] : [paragraph(strong('À surveiller'), ` : ${watch}`)]),
+    paragraph(`${RESTS_SHORT} ${left > 0 ? `Encore ${left} à faire` : 'La suite'} : `, code('!plus')),
+  ];
+};
+
+const firstDuties = ({ first, found, ...reading }: SheetReading, shown: number): readonly Block[] => {
+  const head =
+    found.scope.bound === true ? 'À faire d’abord' : 'À faire d’abord, si l’entité est dans le champ';
+  if (first.length === 0)
+    return [paragraph(reading.duties.some(({ done }) => done !== null) ? ALL_DONE : NOTHING_SURE)];
+  const items = first
+    .slice(0, shown)
+    .map((duty) => [strong(duty.rule), ` : ${dutyWords(duty, { first, found, ...reading })}`] as const);
+  return [paragraph(strong(head)), { kind: 'list', ordered: true, items }];
+};
+
+const ALL_DONE = 'Tout ce qui est dû de façon certaine est déclaré fait.';
+const NOTHING_SURE = 'Rien n’est encore dû de façon certaine : il manque des faits.';
