@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import { greeting } from '../commands/greeting.ts';
-import { EVERY_ROOM } from '../commands/room-settings/settings.ts';
 import { serviceCache } from '../knowledge/cache/project-cache.ts';
 import { accountState } from './administration/account.ts';
 import { type Administration, openAdministration } from './administration/administration.ts';
@@ -32,7 +30,7 @@ import { logUnhandled } from './process/unhandled.ts';
 import { readVersion } from './process/version.ts';
 import { reloadable } from './reloadable.ts';
 import { renderParts } from './render/parts.ts';
-import { rightsFrom } from './rights/from-config.ts';
+import { openRoomKeeping } from './room-settings/room-keeping.ts';
 import { createStatistics } from './statistics/statistics.ts';
 import { recentUsage } from './statistics/usage.ts';
 import { DATABASE, type Database, openDatabase } from './store/database.ts';
@@ -100,10 +98,19 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
   const fatal = Promise.withResolvers<OperatorError>();
   const queues = createQueues(database);
   const records = openRoomRecords(database);
-  const { interviewStore, registerStore, projectStore, digestStore, roomSettings } = records;
   const statistics = createStatistics(database);
   const followUp = openFollowUp({ database, config, clock, log });
   const renewal = await openRenewal(database, config.homeserver.renewedOn);
+  const rooms = await openRoomKeeping({
+    config,
+    queues,
+    roomSettings: records.roomSettings,
+    move: records.move,
+    notify: (notice) => administration.notify(notice),
+    corpusVersion: () => bot.knowledge.corpus.version,
+    clock,
+    log,
+  });
   const version = readVersion();
   const operations = createOperations({
     version,
@@ -114,7 +121,8 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     renewedOn: renewal.day,
     usage: async () => (config.retention.statisticsDays === 0 ? [] : recentUsage(statistics, clock)),
     database,
-    adminRoom: config.administration.room,
+    adminRoom: rooms.adminRoom,
+    replaced: rooms.replaced.list,
     userId: config.homeserver.userId,
     clock,
     log,
@@ -133,18 +141,16 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
       withdrawnCards: config.knowledge.withdrawn,
       siteUrl: config.site.url,
       language: config.language,
-      rights: rightsFrom(config),
+      rights: rooms.rights,
       powerLevel: (roomId, sender, needed) => transport.powerLevel(roomId, sender, needed),
-      interviewStore,
-      registerStore,
-      projectStore,
-      registerAccess: config.register,
-      digestStore,
+      ...records,
+      registerAccess: rooms.registerAccess,
       account: {
         standing: (today) => accountState(renewal.day(), today),
-        room: config.administration.room,
+        get room() {
+          return rooms.adminRoom();
+        },
       },
-      roomSettings,
       operations,
       followUps: followUp.followUps,
       conversations: followUp.conversations,
@@ -179,11 +185,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     log,
     render: renderParts,
     overhears: bot.overhears,
-    greeting: async (room) =>
-      (await roomSettings.read(EVERY_ROOM)).greets
-        ? greeting(room, parisDate(clock), bot.knowledge.corpus.version)
-        : null,
-    moved: records.move,
+    ...rooms.hooks,
     withdrawn: takeBack({ followUp, bot, transport: () => transport, log }),
     onDoubt: sayRetrying,
     onStorageTrouble: sayRetrying,
@@ -229,7 +231,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     const started = transport.start(handler).then(() => {
       log.info('started');
       digests.start();
-      return administration.started();
+      return administration.started().then(rooms.tellReplaced);
     });
     const end = await Promise.race([asked, started.then(() => asked)]);
     if (typeof end !== 'string') throw end;

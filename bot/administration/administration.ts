@@ -13,6 +13,7 @@ import { failureFields } from '../log/failure.ts';
 import type { Log } from '../log/log.ts';
 import { createMetrics, type Metrics } from '../metrics/metrics.ts';
 import { announce } from '../outgoing.ts';
+import { currentRoom } from '../queues/successions.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import type { Database } from '../store/database.ts';
 import { createQueues } from '../store/queues/open-queues.ts';
@@ -74,11 +75,13 @@ export const openAdministration = (options: AdministrationOptions): Administrati
     now,
   });
   const adminRoom = config.administration.room;
+  const queues = createQueues(database);
   const post = async (text: string, cause: string): Promise<void> => {
     if (adminRoom === null) return;
-    await transport.send(announce(adminRoom, sentence(text, today(), corpusVersion()), cause));
+    const roomId = await currentRoom(queues, adminRoom);
+    await transport.send(announce(roomId, sentence(text, today(), corpusVersion()), cause));
   };
-  const notify = createNotify({ queues: createQueues(database), adminRoom, post, now, log });
+  const notify = createNotify({ queues, adminRoom, post, now, log });
   const { host, port } = config.http;
   const pages = pagesOf({ version, status, storeWritable, now, metrics });
   const server =

@@ -5,6 +5,7 @@ import type {
   KnowledgeState,
   Operations,
   Reloading,
+  ReplacedRoom,
   RoomSummary,
   ServerState,
 } from '../../commands/operations/operations.ts';
@@ -27,7 +28,9 @@ export interface OperationSources {
   readonly renewedOn: () => string | null;
   readonly usage: () => Promise<readonly DayUsage[]>;
   readonly database: Database;
-  readonly adminRoom: string | null;
+  /** As it is today. */
+  readonly adminRoom: () => string | null;
+  readonly replaced: () => readonly ReplacedRoom[];
   readonly userId: string;
   readonly clock: Clock;
   readonly log: Log;
@@ -50,7 +53,13 @@ export const createOperations = (sources: OperationSources): Operations => {
   };
 };
 
-const serverState = ({ status, userId, clock, renewedOn }: OperationSources): Omit<ServerState, 'usage'> => {
+const serverState = ({
+  status,
+  userId,
+  clock,
+  renewedOn,
+  replaced,
+}: OperationSources): Omit<ServerState, 'usage'> => {
   const { state, lastSyncAt, deviceId, fingerprint, signed, rooms, waiting, undecryptable, outgoing } =
     status();
   return {
@@ -65,6 +74,7 @@ const serverState = ({ status, userId, clock, renewedOn }: OperationSources): Om
     undecryptable,
     outgoing,
     account: accountState(renewedOn(), parisDate(clock)),
+    replaced: replaced(),
   };
 };
 
@@ -87,7 +97,7 @@ const leave = async (
   roomId: string,
   { database, adminRoom, ...sources }: OperationSources,
 ): Promise<Departure> => {
-  if (roomId === adminRoom) return 'admin-room';
+  if (roomId === adminRoom()) return 'admin-room';
   if (!(await roomsOf(database)).some((room) => room.roomId === roomId)) return 'unknown';
   try {
     await sources.leave(roomId);

@@ -1,5 +1,5 @@
 import { duration } from '../../commands/operations/duration.ts';
-import type { AccountState } from '../../commands/operations/operations.ts';
+import type { AccountState, ReplacedRoom } from '../../commands/operations/operations.ts';
 import { shortDate } from '../../knowledge/answer/dates.ts';
 import { HINDRANCES, type Hindrance } from '../health/readiness.ts';
 import { DAY, HOUR, MINUTE } from '../time.ts';
@@ -97,6 +97,16 @@ export const notices = {
     key: `join/${room}`,
     everyMs: 10 * MINUTE,
     text: `Impossible d’entrer dans le salon ${room} malgré plusieurs essais (${code}). Demandez une nouvelle invitation.`,
+  }),
+  shutOut: (from: string, to: string): AdminAlert => ({
+    key: `shut-out/${from}/${to}`,
+    everyMs: 365 * DAY,
+    text: `Le salon ${from} a été remplacé par ${to}, où le robot ne peut pas entrer sans invitation ; l’ancien salon en est averti. Une fois le robot invité, le registre et les réglages suivront.`,
+  }),
+  replacedRoom: ({ setting, from, to }: ReplacedRoom): AdminAlert => ({
+    key: `room-replaced/${setting}/${from}/${to}`,
+    everyMs: 365 * DAY,
+    text: `Un salon nommé par la configuration (${setting}) a été remplacé : ${from} est devenu ${to}, que le robot suit désormais. Mettez à jour la configuration.`,
   }),
   refusedMessage: (room: string, code: string): AdminAlert => ({
     key: `refused/${room}/${code}`,

@@ -3,6 +3,7 @@ import type { Answer } from '../../knowledge/answer/answer.ts';
 import type { LogFields } from '../log/fields.ts';
 import type { OperatorError } from '../operator-error.ts';
 import type { Queues } from '../queues/queues.ts';
+import type { Succession } from '../queues/successions.ts';
 import type { Part } from '../render/parts.ts';
 
 /** Where the transport reports; each line has a fixed name and known fields, never a text of a message. */
@@ -70,6 +71,8 @@ export interface TchapOptions {
   readonly greeting?: (room: RoomKind) => Promise<Answer | null>;
   /** A room has been upgraded and the bot has joined its successor: move what is attached to it. Idempotent. */
   readonly moved?: (from: string, to: string) => Promise<void>;
+  /** It was followed, once and for all: what names the old room means the new one. */
+  readonly followed?: (succession: Succession) => Promise<void>;
   /** Events were withdrawn by their authors: forget what is kept of them. Must not reject. */
   readonly withdrawn?: (eventId: string) => Promise<void>;
   /** At the start, no homeserver is found at the address: a sentence for the operator. The start goes on trying. */

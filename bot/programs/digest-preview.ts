@@ -6,6 +6,7 @@ import { openRenewal } from '../administration/renewal.ts';
 import { readArguments, usageError } from '../cli/arguments.ts';
 import { parisDate, systemClock } from '../clock.ts';
 import { compose } from '../compose.ts';
+import { withCurrentRooms } from '../config/configured-rooms.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { createCalendar } from '../digest/holidays.ts';
@@ -13,9 +14,11 @@ import { rehearsalText, rehearse } from '../digest/rehearse.ts';
 import { createLog } from '../log/log.ts';
 import { kindOf } from '../matrix/events/room-state.ts';
 import { exitCodes, OperatorError } from '../operator-error.ts';
+import { follow, readSuccessions } from '../queues/successions.ts';
 import { typeset } from '../render/typeset.ts';
 import { NO_RIGHTS } from '../rights/rights.ts';
 import { DATABASE, type Database, openDatabase } from '../store/database.ts';
+import { createQueues } from '../store/queues/open-queues.ts';
 import { findRoom } from '../store/queues/rooms.ts';
 import { createDigestLedger } from '../store/records/digest-ledger.ts';
 import { createDigestStore } from '../store/records/digest-store.ts';
@@ -85,7 +88,9 @@ const openExisting = (path: string): Promise<Database> => {
 };
 
 /** The same parts as the bot's, as far as a digest goes. */
-const partsOf = async (database: Database, config: Config | null) => {
+const partsOf = async (database: Database, written: Config | null) => {
+  const successions = await readSuccessions(createQueues(database));
+  const config = written && withCurrentRooms(written, (roomId) => follow(successions, roomId));
   const renewal = await openRenewal(database, config?.homeserver.renewedOn ?? null);
   const { digest: tools } = compose({
     corpusFolder: config?.knowledge.corpusFolder ?? null,

@@ -17,7 +17,10 @@ export interface Rooms {
   oweGreeting(roomId: string): Promise<void>;
   /** Rooms that the bot is in and has to greet. */
   toGreet(): Promise<readonly RoomRow[]>;
-  /** Notes an invitation to accept or decline; one already noted keeps its count of attempts. */
+  /**
+   * Notes an invitation to accept or decline; one already noted keeps its count of attempts, unless a person now invites us
+   * where only a replaced room did.
+   */
   invite(invitation: Invitation, now: number): Promise<void>;
   /** The invitation whose next attempt comes first. */
   nextInvitation(): Promise<InvitationRow | undefined>;
@@ -31,4 +34,6 @@ export interface Invitation {
   readonly inviter: string;
   readonly direct: boolean;
   readonly accept: boolean;
+  /** Room that was replaced by this one, when its replacement is all that invites us. */
+  readonly predecessor?: string;
 }

@@ -23,9 +23,9 @@ export const openRoomRecords = (database: Database) => {
     roomSettings,
     /** A room was replaced by another: what is kept of it goes there. */
     move: async (from: string, to: string): Promise<void> => {
-      await registerStore.move(from, to);
+      const shift = await registerStore.move(from, to);
       await projectStore.move(from, to);
-      await digestStore.move(from, to);
+      await digestStore.move(from, to, shift);
       await roomSettings.move(from, to);
     },
     /** Forgets what waits for a person for too long. @param now epoch milliseconds */

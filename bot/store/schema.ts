@@ -97,6 +97,8 @@ interface InvitationTable {
   room_id: string;
   inviter: string;
   direct: number;
+  /** Room that was replaced by this one, when its replacement is all that invites us; null = a person has. */
+  predecessor: string | null;
   /** 0 = to be declined. */
   accept: number;
   attempts: Generated<number>;

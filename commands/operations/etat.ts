@@ -3,7 +3,7 @@ import { code, type Span, strong } from '../../knowledge/answer/text.ts';
 import { bullets, frame } from '../answers.ts';
 import type { Command } from '../command.ts';
 import { duration } from './duration.ts';
-import type { BotState, DayUsage, Operations, ServerState } from './operations.ts';
+import type { BotState, DayUsage, Operations, ReplacedRoom, ServerState } from './operations.ts';
 import { ACCOUNT, LINK, SIGNATURE } from './wording.ts';
 
 /** `!etat`: what the bot is made of, and how it is. */
@@ -65,7 +65,17 @@ const link = (server: ServerState): Span[][] => [
     strong('En attente'),
     ` : ${server.waiting} à répondre, ${server.undecryptable} sans clé, ${server.outgoing} à envoyer`,
   ],
+  ...server.replaced.map(replaced),
   ...server.usage.map(usage),
+];
+
+const replaced = ({ setting, from, to }: ReplacedRoom): Span[] => [
+  strong('Salon remplacé'),
+  ` (${setting}) : `,
+  code(from),
+  ' est devenu ',
+  code(to),
+  ', que le robot suit ; mettre à jour la configuration',
 ];
 
 const usage = ({ day, answers, people, rooms }: DayUsage): Span[] => [

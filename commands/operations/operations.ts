@@ -33,6 +33,16 @@ export interface ServerState {
   readonly account: AccountState;
   /** Today's use, then yesterday's; empty when none is counted. */
   readonly usage: readonly DayUsage[];
+  /** Rooms to write anew in the configuration. */
+  readonly replaced: readonly ReplacedRoom[];
+}
+
+/** A room of the configuration that was replaced: what is written there, and the room that is used instead. */
+export interface ReplacedRoom {
+  /** `administration.room`, `register.views`… */
+  readonly setting: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 /** Use of the bot on a day: how many answers, to how many people, in how many rooms. */

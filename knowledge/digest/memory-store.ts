@@ -44,18 +44,16 @@ export const createMemoryDigestStore = (): DigestStore => {
         );
     },
     listed: async (roomId, cause) => listed.get(listKey(roomId, cause)) ?? null,
-    move: async (from, to) => {
+    move: async (from, to, shift) => {
+      const renamed = <T extends { readonly origin: string; readonly number: number }>(one: T): T =>
+        one.origin === from ? { ...one, origin: to, number: one.number + shift } : one;
       const subscription = subscriptions.get(from);
       if (subscription !== undefined && !subscriptions.has(to))
         subscriptions.set(to, { ...subscription, roomId: to });
       subscriptions.delete(from);
-      const moved = silencesIn(from).map((one) => (one.origin === from ? { ...one, origin: to } : one));
-      silence(to, moved);
+      silence(to, silencesIn(from).map(renamed));
       silences.delete(from);
-      const movedTold = (told.get(from) ?? []).map((one) =>
-        one.origin === from ? { ...one, origin: to } : one,
-      );
-      told.set(to, [...(told.get(to) ?? []), ...movedTold]);
+      told.set(to, [...(told.get(to) ?? []), ...(told.get(from) ?? []).map(renamed)]);
       told.delete(from);
     },
   };

@@ -21,6 +21,9 @@ export interface DigestStore {
   noteListed(roomId: string, cause: string, items: readonly ItemKey[], at: number): Promise<void>;
   /** What the message of that cause has listed; null when no digest of the room has it. */
   listed(roomId: string, cause: string): Promise<readonly ItemKey[] | null>;
-  /** A room was replaced by another: what was asked goes with it, once. */
-  move(from: string, to: string): Promise<void>;
+  /**
+   * A room was replaced by another: what was asked goes with it, once.
+   * @param shift what the numbers of its derogations have grown by
+   */
+  move(from: string, to: string, shift: number): Promise<void>;
 }

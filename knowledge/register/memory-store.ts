@@ -9,6 +9,7 @@ export const createMemoryRegisterStore = (): RegisterStore => {
   let lines: readonly HistoryLine[] = [];
   const writes = new Map<string, readonly number[]>();
   const drafts = new Map<string, Draft>();
+  const shifts = new Map<string, number>();
 
   const openIn = (rooms: Rooms, holds: (derogation: Derogation) => boolean): readonly Derogation[] =>
     derogations
@@ -80,6 +81,8 @@ export const createMemoryRegisterStore = (): RegisterStore => {
       for (const [key, { events = [] }] of drafts) if (events.includes(event)) drafts.delete(key);
     },
     move: async (from, to) => {
+      const key = keyOf(from, to);
+      if (!derogations.some(({ roomId }) => roomId === from)) return shifts.get(key) ?? 0;
       const taken = Math.max(
         0,
         ...derogations.filter(({ roomId }) => roomId === to).map(({ number }) => number),
@@ -88,6 +91,8 @@ export const createMemoryRegisterStore = (): RegisterStore => {
         one.roomId === from ? { ...one, roomId: to, number: one.number + taken } : one;
       derogations = derogations.map(moved);
       lines = lines.map(moved);
+      shifts.set(key, taken);
+      return taken;
     },
     forgetDrafts: async (before) => {
       const old = [...drafts].filter(([, { at }]) => at < before);

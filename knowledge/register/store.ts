@@ -76,8 +76,11 @@ export interface RegisterStore {
   draft(roomId: string, sender: string): Promise<Draft | null>;
   /** A message was withdrawn: a table that came with it is forgotten. */
   forgetDraftOf(event: string): Promise<void>;
-  /** A room was replaced by another: its register goes there, after what stands there already. */
-  move(from: string, to: string): Promise<void>;
+  /**
+   * A room was replaced by another: its register goes there, after what stands there already. Gives what its numbers have
+   * grown by, the same when there is nothing left to move.
+   */
+  move(from: string, to: string): Promise<number>;
   /** Forgets the drafts made before that instant (epoch milliseconds); gives the number forgotten. */
   forgetDrafts(before: number): Promise<number>;
 }

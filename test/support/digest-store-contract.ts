@@ -94,18 +94,32 @@ export const digestStoreContract = (name: string, open: () => Promise<DigestStor
     it('follows a room that is replaced, once, with the number that its register keeps', async () => {
       await store.subscribe(subscription(), BY);
       await store.silence(ROOM, [silence()]);
-      await store.move(ROOM, OTHER);
-      await store.move(ROOM, OTHER);
+      await store.move(ROOM, OTHER, 0);
+      await store.move(ROOM, OTHER, 0);
       expect(await store.subscription(ROOM)).toBeNull();
       expect(await store.silences(ROOM)).toEqual([]);
       expect(await store.subscription(OTHER)).toEqual(subscription({ roomId: OTHER }));
       expect(await store.silences(OTHER)).toEqual([silence({ origin: OTHER })]);
     });
 
+    it('names the derogations of a room that is replaced by their new numbers, once', async () => {
+      await store.silence(ROOM, [silence()]);
+      await store.silence(OTHER, [silence({ origin: OTHER, number: 12, stage: 7 })]);
+      await store.noteTold(ROOM, [{ origin: ROOM, number: 12, due: '2026-12-01', stage: 30 }], 1);
+      await store.move(ROOM, OTHER, 20);
+      await store.move(ROOM, OTHER, 20);
+      const kept = [...(await store.silences(OTHER))].sort((a, b) => a.number - b.number);
+      expect(kept).toEqual([
+        silence({ origin: OTHER, number: 12, stage: 7 }),
+        silence({ origin: OTHER, number: 32 }),
+      ]);
+      expect(await store.told(OTHER)).toMatchObject([{ origin: OTHER, number: 32 }]);
+    });
+
     it('leaves what the new room has asked for itself', async () => {
       await store.subscribe(subscription(), BY);
       await store.subscribe(subscription({ roomId: OTHER, weekday: 4 }), BY);
-      await store.move(ROOM, OTHER);
+      await store.move(ROOM, OTHER, 0);
       expect(await store.subscription(OTHER)).toMatchObject({ weekday: 4 });
     });
   });

@@ -264,10 +264,12 @@ const roomsOf = (tables: MemoryTables): Rooms => ({
     [...tables.rooms.values()].flatMap(({ room_id: from, successor: to }) =>
       to !== null && to !== from && tables.rooms.get(to)?.membership === 'join' ? { from, to } : [],
     ),
-  async invite({ roomId, inviter, direct, accept }, now) {
-    if (tables.invitations.some((row) => row.room_id === roomId)) return;
+  async invite({ roomId, inviter, direct, accept, predecessor = null }, now) {
+    const known = tables.invitations.find((row) => row.room_id === roomId);
+    if (known !== undefined && (known.predecessor === null || predecessor !== null)) return;
+    tables.invitations = tables.invitations.filter((row) => row !== known);
     const numbers = { direct: Number(direct), accept: Number(accept), attempts: 0, next_at: now };
-    tables.invitations.push({ room_id: roomId, inviter, ...numbers });
+    tables.invitations.push({ room_id: roomId, inviter, predecessor, ...numbers });
   },
   nextInvitation: async () => copy(tables.invitations.toSorted((a, b) => a.next_at - b.next_at)[0]),
   async postponeInvitation(roomId, until) {

@@ -29,6 +29,7 @@ export const server = (fields: Partial<ServerState> = {}): ServerState => ({
   undecryptable: 2,
   outgoing: 3,
   account: { kind: 'valid', expiresOn: '2027-10-22' },
+  replaced: [],
   usage: [{ day: '2026-11-22', answers: 9, people: 3, rooms: 2 }],
   ...fields,
 });

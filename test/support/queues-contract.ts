@@ -288,11 +288,45 @@ export const queuesContract = (
         accept: 1,
         attempts: 0,
         next_at: 10,
+        predecessor: null,
       });
       await queues.rooms.postponeInvitation(ROOM, 20);
       expect(await queues.rooms.nextInvitation()).toMatchObject({ room_id: OTHER, accept: 0 });
       await queues.rooms.removeInvitation(OTHER);
       expect(await queues.rooms.nextInvitation()).toMatchObject({ room_id: ROOM, attempts: 1, next_at: 20 });
+    });
+  });
+
+  describe(`an invitation by a replaced room, in ${name},`, () => {
+    const byRoom = { roomId: ROOM, inviter: ALICE, direct: false, accept: true, predecessor: OTHER };
+
+    it('gives way to that of a person, which is tried at once', async () => {
+      await queues.rooms.invite(byRoom, 10);
+      await queues.rooms.postponeInvitation(ROOM, 100);
+      await queues.rooms.invite({ roomId: ROOM, inviter: '@bob:x', direct: true, accept: true }, 20);
+      expect(await queues.rooms.nextInvitation()).toEqual({
+        room_id: ROOM,
+        inviter: '@bob:x',
+        direct: 1,
+        accept: 1,
+        attempts: 0,
+        next_at: 20,
+        predecessor: null,
+      });
+    });
+
+    it('takes the place of none', async () => {
+      await queues.rooms.invite({ roomId: ROOM, inviter: '@bob:x', direct: true, accept: true }, 10);
+      await queues.rooms.invite(byRoom, 20);
+      expect(await queues.rooms.nextInvitation()).toMatchObject({ inviter: '@bob:x', predecessor: null });
+      await queues.rooms.removeInvitation(ROOM);
+      await queues.rooms.invite(byRoom, 30);
+      await queues.rooms.invite({ ...byRoom, inviter: '@eve:x' }, 40);
+      expect(await queues.rooms.nextInvitation()).toMatchObject({
+        inviter: ALICE,
+        predecessor: OTHER,
+        next_at: 30,
+      });
     });
   });
 

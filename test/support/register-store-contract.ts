@@ -214,8 +214,8 @@ export const registerStoreContract = (
     it('takes a register to the room that replaces its own, history included, once', async () => {
       await store.add(A, 'ajout', [fresh({ projet: 'ancien' })], mark('$1'));
       await store.add(B, 'ajout', [fresh({ projet: 'nouveau' })], mark('$2'));
-      await store.move(A, B);
-      await store.move(A, B);
+      expect(await store.move(A, B)).toBe(1);
+      expect(await store.move(A, B)).toBe(1);
       expect((await store.list([A], ALL)).total).toBe(0);
       expect((await read(B, 1)).entry.projet).toBe('nouveau');
       expect((await read(B, 2)).entry.projet).toBe('ancien');

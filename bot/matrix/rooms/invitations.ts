@@ -1,6 +1,6 @@
 import { notices } from '../../administration/wording.ts';
-import type { InvitationRow, Queues } from '../../queues/queues.ts';
-import { MINUTE } from '../../time.ts';
+import { type InvitationRow, mayBeSaid, type Queues } from '../../queues/queues.ts';
+import { DAY, MINUTE } from '../../time.ts';
 import { standingOf } from '../events/standing.ts';
 import { serverOf } from '../events/user-id.ts';
 import type { TchapClient } from '../http/client.ts';
@@ -9,9 +9,11 @@ import { type Failure, failureOf } from '../http/failure.ts';
 import { backOff, Notifier, wait } from '../http/wait.ts';
 import type { TchapOptions } from '../options.ts';
 import type { Throttle } from '../send/throttle.ts';
-import { alert } from '../send/to-outbox.ts';
-import { declined, declinedInvitation } from '../send/wording.ts';
+import { alert, sentence } from '../send/to-outbox.ts';
+import { declined, declinedInvitation, shutOut } from '../send/wording.ts';
 
+/** The same when a room that was replaced invites us: people who upgrade a room invite its members at once, or not at all. */
+const MOST_UNINVITED = 3;
 /** A join may fail because the invitation has not reached every server yet; ten attempts take about an hour. */
 const MOST_ATTEMPTS = 10;
 
@@ -86,9 +88,13 @@ export class Invitations {
 
   async #failed(invitation: InvitationRow, failure: Failure): Promise<void> {
     const { queues, log, now, wakeSender } = this.#options;
-    const { room_id: roomId, attempts, accept } = invitation;
+    const { room_id: roomId, attempts, accept, predecessor } = invitation;
     if (failure.kind === 'aborted' || failure.kind === 'account') return;
     log.warn('join-failed', { room: roomId, kind: failure.kind, code: failure.code, attempts });
+    if (predecessor !== null && failure.kind === 'forbidden' && attempts + 1 >= MOST_UNINVITED) {
+      await this.#tellShutOut(roomId, predecessor);
+      return;
+    }
     if (accept === 0 || attempts + 1 >= MOST_ATTEMPTS) {
       await queues.rooms.removeInvitation(roomId);
       if (accept === 1) {
@@ -99,5 +105,17 @@ export class Invitations {
     }
     const pause = failure.kind === 'rate-limited' ? failure.waitMs : backOff(attempts, 2000, 600_000);
     await queues.rooms.postponeInvitation(roomId, now() + pause);
+  }
+
+  /** The room that was replaced and the administrators are told once that the bot waits to be invited. */
+  async #tellShutOut(to: string, from: string): Promise<void> {
+    const { queues, now, wakeSender } = this.#options;
+    await queues.atOnce(async (kept) => {
+      await kept.rooms.removeInvitation(to);
+      if (!(await mayBeSaid(kept, `shut-out/${from}/${to}`, 365 * DAY, now()))) return;
+      await kept.outbox.enqueue([sentence(shutOut, { roomId: from }, `shut-out/${from}/${to}`)], now());
+      await alert(kept, this.#options, notices.shutOut(from, to));
+    });
+    wakeSender();
   }
 }

@@ -1,5 +1,6 @@
 import { notices } from '../../administration/wording.ts';
 import type { OutboxRow, Queues } from '../../queues/queues.ts';
+import { currentRoom } from '../../queues/successions.ts';
 import { MINUTE } from '../../time.ts';
 import type { RoomCrypto } from '../encryption/room-crypto.ts';
 import { type MessageContent, replacement } from '../events/content.ts';
@@ -225,11 +226,10 @@ export class Sender {
 
   /** What will never be accepted is dropped; the administrators are told, and the room too when it was only too large. */
   async #refused(row: OutboxRow, { code, status }: Failure): Promise<void> {
-    const { queues, adminRoom, now } = this.#options;
+    const { queues, now } = this.#options;
     await queues.atOnce(async (kept) => {
       await kept.outbox.drop(row.id);
-      // A refused alert must not bring another one; where nobody may react, answers are enough.
-      if (row.room_id !== adminRoom && row.kind !== 'reaction')
+      if (!(await this.#isExpected(kept, row)))
         await alert(kept, this.#options, notices.refusedMessage(row.room_id, code));
       if (status === 413)
         await kept.outbox.enqueue(
@@ -238,5 +238,12 @@ export class Sender {
         );
     });
     this.#delays.forget(row.room_id);
+  }
+
+  /** A refused alert must not bring another one; where nobody may react, answers are enough; a replaced room refuses all. */
+  async #isExpected(kept: Queues, row: OutboxRow): Promise<boolean> {
+    const { adminRoom } = this.#options;
+    if (row.kind === 'reaction' || (await kept.rooms.find(row.room_id))?.successor != null) return true;
+    return adminRoom !== null && row.room_id === (await currentRoom(kept, adminRoom));
   }
 }

@@ -3,6 +3,7 @@ import { notify } from '../../administration/notify.ts';
 import type { AdminAlert } from '../../administration/wording.ts';
 import type { Outgoing } from '../../messages.ts';
 import type { Queued, Queues } from '../../queues/queues.ts';
+import { currentRoom } from '../../queues/successions.ts';
 import type { Part } from '../../render/parts.ts';
 import { typeset } from '../../render/typeset.ts';
 import { contentBytes, type MessageContent, messageContent, plainContent } from '../events/content.ts';
@@ -88,8 +89,9 @@ export const alert = (
   notice: AdminAlert,
 ): Promise<void> => {
   const post = async (text: string, cause: string): Promise<void> => {
-    if (adminRoom !== null)
-      await queues.outbox.enqueue([sentence(text, { roomId: adminRoom }, cause)], now());
+    if (adminRoom === null) return;
+    const roomId = await currentRoom(queues, adminRoom);
+    await queues.outbox.enqueue([sentence(text, { roomId }, cause)], now());
   };
   return notify(queues, { adminRoom, now, log, post }, notice);
 };

@@ -23,6 +23,14 @@ export const declined: Record<Exclude<Standing, 'served'>, string> = {
 export const declinedInvitation =
   'Vous ne figurez pas parmi les personnes qui peuvent inviter ce robot. Demandez à l’équipe qui l’exploite de vous y ajouter, puis invitez-le à nouveau.';
 
+/** Said in a room that was replaced, once the bot is in the other. */
+export const replaced =
+  'Ce salon a été remplacé : je réponds désormais dans celui qui lui succède. Son registre, ses réglages et son récapitulatif m’y ont suivi.';
+
+/** The same, when the bot is not let into the other. */
+export const shutOut =
+  'Ce salon a été remplacé par un salon privé où je ne peux pas entrer sans invitation. Pour m’y retrouver, avec le registre et les réglages, invitez-moi dans le nouveau salon.';
+
 export const undecryptable =
   'Je ne peux pas lire certains messages de ce salon : leur clé de chiffrement ne m’est pas parvenue. ' +
   'Je répondrai si elle arrive dans les douze heures. Sinon, renvoyez le message ; si cela persiste, quittez puis rouvrez Tchap, ou réinvitez-moi dans le salon.';

@@ -108,7 +108,13 @@ export class Ingest {
     if (!this.#mayInvite(room.upgradedBy)) return;
     if ((await kept.rooms.find(successor))?.membership === 'join') return;
     const direct = (await kept.rooms.find(room.roomId))?.direct === 1;
-    const invitation = { roomId: successor, inviter: room.upgradedBy, direct, accept: true };
+    const invitation = {
+      roomId: successor,
+      inviter: room.upgradedBy,
+      direct,
+      accept: true,
+      predecessor: room.roomId,
+    };
     await kept.rooms.invite(invitation, this.#options.now());
   }
 

@@ -13,6 +13,7 @@ import { taps } from './010-taps.ts';
 import { greetings } from './011-greetings.ts';
 import { offers } from './012-offers.ts';
 import { projects } from './013-projects.ts';
+import { successors } from './014-successors.ts';
 
 /** All migrations, in order. Add one per change of schema; never edit one that has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '011-greetings': greetings,
   '012-offers': offers,
   '013-projects': projects,
+  '014-successors': successors,
 };

@@ -38,11 +38,19 @@ export const fillRoom = async (
 
 /** Notes an invitation to accept or decline; one already noted keeps its count of attempts. */
 export const invite = async (database: Database, invitation: Invitation, now: number): Promise<void> => {
-  const { roomId, inviter, direct, accept } = invitation;
+  const { roomId, inviter, direct, accept, predecessor = null } = invitation;
+  const values = { inviter, direct: Number(direct), accept: Number(accept), next_at: now, predecessor };
   await database
     .insertInto('invitations')
-    .values({ room_id: roomId, inviter, direct: Number(direct), accept: Number(accept), next_at: now })
-    .onConflict((conflict) => conflict.doNothing())
+    .values({ room_id: roomId, ...values })
+    .onConflict((conflict) =>
+      predecessor === null
+        ? conflict
+            .column('room_id')
+            .doUpdateSet({ ...values, attempts: 0 })
+            .where('invitations.predecessor', 'is not', null)
+        : conflict.doNothing(),
+    )
     .execute();
 };
 

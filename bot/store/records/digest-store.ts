@@ -98,7 +98,7 @@ export const createDigestStore = (database: Database): DigestStore => ({
     return rows.length === 0 ? null : rows;
   },
 
-  move: (from, to) =>
+  move: (from, to, shift) =>
     database.transaction().execute(async (transaction) => {
       // What stands in the new room already was asked there, later: it is kept.
       for (const table of TABLES) {
@@ -108,7 +108,9 @@ export const createDigestStore = (database: Database): DigestStore => ({
       }
       for (const table of BY_ORIGIN) {
         const name = sql.table(table);
-        await sql`UPDATE OR IGNORE ${name} SET origin = ${to} WHERE origin = ${from}`.execute(transaction);
+        await sql`UPDATE OR IGNORE ${name} SET origin = ${to}, number = number + ${shift} WHERE origin = ${from}`.execute(
+          transaction,
+        );
       }
     }),
 });

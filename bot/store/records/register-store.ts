@@ -3,6 +3,7 @@ import { firstChanges } from '../../../knowledge/register/changes.ts';
 import { isUndated } from '../../../knowledge/register/deadline.ts';
 import type { RegisterStore, Rooms } from '../../../knowledge/register/store.ts';
 import type { Database } from '../database.ts';
+import { keyValue } from '../queues/key-value.ts';
 import type { Schema } from '../schema.ts';
 import { toDerogation, toDraft, toHistoryLine } from './register-rows.ts';
 
@@ -129,12 +130,18 @@ export const createRegisterStore = (database: Database): RegisterStore => ({
 
   move: (from, to) =>
     database.transaction().execute(async (transaction) => {
+      const shifts = keyValue(transaction);
+      const key = `register-shift/${from}/${to}`;
+      // A move that was cut short before the rest has followed is asked for again.
+      if ((await lastNumber(transaction, from)) === 0) return Number((await shifts.get(key)) ?? 0);
       const taken = await lastNumber(transaction, to);
+      await shifts.set(key, String(taken));
       await transaction
         .updateTable('derogations')
         .set((row) => ({ room_id: to, number: row('number', '+', taken) }))
         .where('room_id', '=', from)
         .execute();
+      return taken;
     }),
 
   forgetDrafts: async (before) => {

@@ -52,6 +52,14 @@ describe('!etat', () => {
     expect(await etat(botState({ server: server(fields) }))).toContain(words);
   });
 
+  it('names the rooms of the configuration that were replaced', async () => {
+    const replaced = [{ setting: 'register.views', from: '!avant:a.fr', to: '!apres:a.fr' }];
+    expect(await etat(botState({ server: server({ replaced }) }))).toContain(
+      'Salon remplacé (register.views) : !avant:a.fr est devenu !apres:a.fr',
+    );
+    expect(await etat()).not.toContain('Salon remplacé');
+  });
+
   it('in a terminal, says that there is no server', async () => {
     expect(await etat(botState({ server: null }))).toContain('aucune, le robot tourne dans un terminal');
   });

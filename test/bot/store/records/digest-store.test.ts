@@ -107,7 +107,7 @@ describe('the ledger of digests', () => {
     await ledger.plan(run(), 1);
     await ledger.queued(ROOM, '2026-W48');
     await saveRoom(base, NEW, {});
-    await store.move(ROOM, NEW);
+    await store.move(ROOM, NEW, 0);
     expect(await ledger.standings()).toMatchObject([{ subscription: { roomId: NEW }, lastWeek: '2026-W48' }]);
     expect(await store.told(NEW)).toEqual([{ origin: NEW, number: 12, due: '2026-12-01', stage: 30 }]);
   });
