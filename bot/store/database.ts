@@ -30,6 +30,8 @@ export const openDatabase = async (
     file = new DatabaseSync(path, { timeout: 2000 });
     // EXCLUSIVE before WAL: a second process on the same folder is refused at its first read.
     file.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    // The journal grows by 64 pages (256 KB) at most: a small disk is not filled by what is emptied a moment later.
+    file.exec('PRAGMA wal_autocheckpoint = 64');
     // Texts are emptied once answered: their bytes must not stay in free pages.
     file.exec('PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; BEGIN EXCLUSIVE; COMMIT');
     check(file, path);

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 it('matrix-bot-sdk and our code share one instance of each replacement', () => {
   const script = `
     import { createRequire } from 'node:module';
-    import { getRequestFn } from 'matrix-bot-sdk';
+    import { getRequestFn } from './bot/matrix/http/sdk.ts';
     import * as request from 'request';
     import * as crypto from '@matrix-org/matrix-sdk-crypto-nodejs';
     const require = createRequire(import.meta.resolve('matrix-bot-sdk'));

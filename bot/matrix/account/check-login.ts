@@ -1,10 +1,10 @@
-import { MatrixError } from 'matrix-bot-sdk';
 import { z } from 'zod';
 import { exitCodes, OperatorError } from '../../operator-error.ts';
 import { accountTrouble } from '../http/account-refusals.ts';
 import { TchapClient } from '../http/client.ts';
 import { failureOf } from '../http/failure.ts';
 import { isNotHomeserver, wrongAddress } from '../http/retry.ts';
+import { MatrixError } from '../http/sdk.ts';
 import { silenceSdk } from '../http/silence-sdk.ts';
 import { unreachable } from '../http/unreachable.ts';
 import type { TchapOptions } from '../options.ts';

@@ -1,10 +1,10 @@
 import { readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MatrixError } from 'matrix-bot-sdk';
 import { z } from 'zod';
 import { exitCodes, OperatorError } from '../../operator-error.ts';
 import { TchapClient } from '../http/client.ts';
 import { isNotHomeserver, retry, wrongAddress } from '../http/retry.ts';
+import { MatrixError } from '../http/sdk.ts';
 import { unreachable } from '../http/unreachable.ts';
 import type { TchapOptions } from '../options.ts';
 import { foreignAccount } from './server-name.ts';

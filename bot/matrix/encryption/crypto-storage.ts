@@ -1,5 +1,5 @@
-import { type ICryptoRoomInformation, RustSdkCryptoStorageProvider } from 'matrix-bot-sdk';
 import type { Queues } from '../../queues/queues.ts';
+import { type ICryptoRoomInformation, RustSdkCryptoStorageProvider } from '../http/sdk.ts';
 
 /**
  * Device id and encryption of rooms, kept in the database: the JSON file of the SDK is not written atomically

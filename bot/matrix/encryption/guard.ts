@@ -1,4 +1,4 @@
-import type { MatrixClient } from 'matrix-bot-sdk';
+import type { MatrixClient } from '../http/sdk.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { RoomEncryption } from './room-encryption.ts';
 

@@ -1,5 +1,5 @@
 import type { OlmMachine } from '@matrix-org/matrix-sdk-crypto-nodejs';
-import type { MatrixClient } from 'matrix-bot-sdk';
+import type { MatrixClient } from '../http/sdk.ts';
 
 /**
  * The machine behind a client whose `crypto.prepare()` has run. It is private in matrix-bot-sdk 0.8: this is the one

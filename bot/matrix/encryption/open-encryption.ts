@@ -5,11 +5,11 @@ import {
   cryptoStoreFile,
   type RoomKey,
 } from '@matrix-org/matrix-sdk-crypto-nodejs';
-import { MatrixError } from 'matrix-bot-sdk';
 import { notMatrix } from 'request';
 import { exitCodes, OperatorError } from '../../operator-error.ts';
 import { storageTrouble } from '../../store/sqlite-errors.ts';
 import type { TchapClient } from '../http/client.ts';
+import { MatrixError } from '../http/sdk.ts';
 import type { TchapOptions } from '../options.ts';
 import { ensureCrossSigning } from './cross-signing.ts';
 import { deviceStatus } from './device-status.ts';

@@ -1,4 +1,4 @@
-import type { ICryptoRoomInformation, ICryptoStorageProvider } from 'matrix-bot-sdk';
+import type { ICryptoRoomInformation, ICryptoStorageProvider } from '../http/sdk.ts';
 import { errcodeOf } from './homeserver.ts';
 
 /** The part of `MatrixClient` that reads the state of a room. */

@@ -1,6 +1,6 @@
-import { EncryptedRoomEvent } from 'matrix-bot-sdk';
 import type { MessageContent } from '../events/content.ts';
 import type { TchapClient } from '../http/client.ts';
+import { EncryptedRoomEvent } from '../http/sdk.ts';
 import { type RoomCrypto, Undecryptable } from './room-crypto.ts';
 
 /** Encryption by a client that `guardEncryption` has made safe. */

@@ -1,14 +1,9 @@
 import { randomInt } from 'node:crypto';
-import {
-  type ICryptoStorageProvider,
-  MatrixClient,
-  MemoryStorageProvider,
-  setRequestFn,
-} from 'matrix-bot-sdk';
 import { request } from 'request';
 import { z } from 'zod';
 import type { MessageContent } from '../events/content.ts';
 import { MemberLists } from '../rooms/member-lists.ts';
+import { type ICryptoStorageProvider, MatrixClient, MemoryStorageProvider, setRequestFn } from './sdk.ts';
 import type { ServerClock } from './server-clock.ts';
 
 /** Everything the bot reads of its account, and nothing that it does not. */

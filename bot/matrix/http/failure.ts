@@ -1,5 +1,5 @@
-import { MatrixError } from 'matrix-bot-sdk';
 import { isAccountError, notMatrix } from 'request';
+import { MatrixError } from './sdk.ts';
 
 /** What a failed call to the homeserver means for what to do next; `status` is that of the answer, if one came. */
 export type Failure = Meaning & { readonly status?: number };

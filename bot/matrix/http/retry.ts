@@ -1,9 +1,9 @@
-import { MatrixError } from 'matrix-bot-sdk';
 import { notMatrix } from 'request';
 import { exitCodes, OperatorError } from '../../operator-error.ts';
 import type { TransportLog } from '../options.ts';
 import { accountTrouble } from './account-refusals.ts';
 import { failureOf } from './failure.ts';
+import { MatrixError } from './sdk.ts';
 import { backOff, wait } from './wait.ts';
 
 export interface Insistence {

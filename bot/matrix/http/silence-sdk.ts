@@ -1,4 +1,4 @@
-import { LogLevel, LogService } from 'matrix-bot-sdk';
+import { LogLevel, LogService } from './sdk.ts';
 
 /** The SDK logs whole errors and bodies; what matters is logged by us. */
 export const silenceSdk = (): void => {

@@ -1,5 +1,5 @@
-import { MatrixError } from 'matrix-bot-sdk';
 import { notMatrix } from 'request';
+import { MatrixError } from './sdk.ts';
 
 /**
  * Why a homeserver was not reached, and what to look at, as a French sentence without the address of anything but the

@@ -6,7 +6,7 @@ import {
   RoomId,
   UserId,
 } from '@matrix-org/matrix-sdk-crypto-nodejs';
-import type { ICryptoRoomInformation, MatrixClient } from 'matrix-bot-sdk';
+import type { ICryptoRoomInformation, MatrixClient } from '../../http/sdk.ts';
 import type { Homeserver } from '../homeserver.ts';
 import type { KeyExchange } from './key-exchange.ts';
 

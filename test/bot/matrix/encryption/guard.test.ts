@@ -1,10 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LogService, MatrixClient, MatrixError, RustSdkCryptoStorageProvider } from 'matrix-bot-sdk';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { guardEncryption } from '../../../../bot/matrix/encryption/guard.ts';
 import { machineOf } from '../../../../bot/matrix/encryption/machine-of.ts';
+import {
+  LogService,
+  MatrixClient,
+  MatrixError,
+  RustSdkCryptoStorageProvider,
+} from '../../../../bot/matrix/http/sdk.ts';
 
 const room = '!r:t.fr';
 LogService.muteModule('MatrixClientLite');

@@ -1,6 +1,6 @@
-import { type ICryptoRoomInformation, MatrixError } from 'matrix-bot-sdk';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { RoomEncryption } from '../../../../bot/matrix/encryption/room-encryption.ts';
+import { type ICryptoRoomInformation, MatrixError } from '../../../../bot/matrix/http/sdk.ts';
 
 const room = '!r:t.fr';
 const megolm = { algorithm: 'm.megolm.v1.aes-sha2' };

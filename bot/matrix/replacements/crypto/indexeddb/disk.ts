@@ -38,6 +38,8 @@ export class Disk {
       closeSync(openSync(file, 'a', 0o600));
       this.#db = new DatabaseSync(file, { timeout: 0 });
       this.#db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+      // The journal grows by 64 pages (256 KB) at most: a small disk is not filled by what is emptied a moment later.
+      this.#db.exec('PRAGMA wal_autocheckpoint = 64');
       // Keys that were given up must not stay in free pages.
       this.#db.exec('PRAGMA secure_delete = ON');
       // The lock is taken at the first write: now, so that a second process learns it at once.
