@@ -1,7 +1,6 @@
+import type { Ask, Asks } from '../../knowledge/facts/asks.ts';
 import type { DossierFound } from '../../knowledge/rules/dossier/result.ts';
 import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
-import type { Asks } from './asks.ts';
-import type { Ask } from './asks-words.ts';
 import type { VerdictCode } from './codes.ts';
 
 /** Short verdicts in one answer, at most. */

@@ -1,7 +1,7 @@
 import type { Lang } from '../../knowledge/answer/answer.ts';
+import type { Asks } from '../../knowledge/facts/asks.ts';
 import type { DossierCode, DossierFound } from '../../knowledge/rules/dossier/result.ts';
 import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
-import type { Asks } from './asks.ts';
 
 /** Points of the doctrine that a question may ask about and that no declared fact decides. */
 export type AskedCode =

@@ -1,6 +1,6 @@
+import type { Asks } from '../../knowledge/facts/asks.ts';
 import type { QuestionFacts } from '../../knowledge/facts/read-facts.ts';
 import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
-import type { Asks } from './asks.ts';
 
 /** What was declared and asked up to now in a conversation, as codes. */
 export interface Continued {
@@ -13,8 +13,7 @@ export interface Continued {
  * own asks the same. `before` was written by `traced`; what it lacks, or is of another version, counts as not said.
  */
 export const continued = (
-  { facts }: QuestionFacts,
-  asks: Asks,
+  { facts, asks }: QuestionFacts,
   before: Readonly<Record<string, unknown>> | undefined,
 ): Continued => {
   const old = before as Partial<Continued> | undefined;

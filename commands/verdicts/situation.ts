@@ -1,6 +1,5 @@
+import type { Ask, Asks } from '../../knowledge/facts/asks.ts';
 import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
-import type { Asks } from './asks.ts';
-import type { Ask } from './asks-words.ts';
 
 /**
  * Whether a question describes a situation that the rules decide, or make depend on what is declared. A subject that

@@ -2,13 +2,13 @@ import type { Block, Citations, CommandData, Lang } from '../../knowledge/answer
 import { code as codeSpan, strong } from '../../knowledge/answer/text.ts';
 import type { Catalogue } from '../../knowledge/catalogue/catalogue.ts';
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
+import type { Asks } from '../../knowledge/facts/asks.ts';
 import { wordCount } from '../../knowledge/question/compose/quotation.ts';
 import type { RuleCitation } from '../../knowledge/rules/citation.ts';
 import type { DossierFound, DossierTopic, Missing } from '../../knowledge/rules/dossier/result.ts';
 import { dossier } from '../../knowledge/rules/dossier.ts';
 import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
 import { createQuotes, paragraph, type Quotes } from '../answers.ts';
-import type { Asks } from './asks.ts';
 import { chooseCodes, decidedCodes } from './choose.ts';
 import type { Said, VerdictCode } from './codes.ts';
 import { nextCommand } from './next-command.ts';

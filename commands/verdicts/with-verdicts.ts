@@ -7,7 +7,6 @@ import { besideCeiling, type LaterLaw, laterLawNotice } from '../../knowledge/la
 import type { QuestionAnswerer, QuestionContext } from '../../knowledge/question/answerer.ts';
 import type { Reading } from '../../knowledge/question/reading.ts';
 import { paragraph } from '../answers.ts';
-import { readAsks } from './asks.ts';
 import { type Continued, continued } from './continued.ts';
 import { type DeclaredVerdict, verdictFor } from './verdict-for.ts';
 
@@ -30,14 +29,12 @@ export const withVerdicts =
     const found = parts.answerer.answerRead(reading, context);
     if (reading.frame.kind !== 'question') return found;
     const read = parts.readFacts(reading.frame.core);
-    const declared = continued(read, readAsks(reading.frame.core), context.before);
+    const declared = continued(read, context.before);
     const answer = traced(found, read, declared);
     // After another turn, what is newly declared decides: the words around it are those of that turn.
     const follows = context.before !== undefined && read.words.length > 0;
     const verdict =
-      !follows && staysAsFound(found, reading, read)
-        ? null
-        : verdictOf(reading, read, declared, context, parts);
+      !follows && staysAsFound(found, reading) ? null : verdictOf(reading, read, declared, context, parts);
     return verdict === null || (!follows && cardKnowsBetter(verdict, answer, reading))
       ? answer
       : withVerdict(verdict, answer, parts.laterLaw);
@@ -70,14 +67,9 @@ const ARTICLE =
   /^(?:l['’]|d['’]|une? |des |de la |de l['’]|du |de |les? |la |chez (?:une? )?|notre |nos |ma |mon |the |an? |our )+/i;
 const MOST_TOLD = 6;
 
-/** A question that is a sample question, one that asks for figures, or what the corpus does not hold, asks no verdict. */
-const staysAsFound = (
-  found: Answer,
-  { references, cards: [best] }: Reading,
-  { asks }: QuestionFacts,
-): boolean =>
+/** A question that is a sample question, or what the corpus does not hold, asks no verdict. */
+const staysAsFound = (found: Answer, { references, cards: [best] }: Reading): boolean =>
   (found.kind === 'not-found' && found.reason.state === 'outside') ||
-  asks.asksFigures ||
   references.whole ||
   (best?.signals.nearest ?? 0) >= SAME_QUESTION;
 

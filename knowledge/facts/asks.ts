@@ -1,52 +1,59 @@
-import { createFinder, type Mention } from './lexicon.ts';
-import type { AskWord, FactLexicon } from './load-lexicon.ts';
+import { type Mention, wholeWords } from './lexicon.ts';
+import { ASK_TOPICS, type AskWord, type FactLexicon } from './load-lexicon.ts';
 
-/** What a question is about, or asks for. */
+/** What a question wants to know. */
+export type Ask = (typeof ASK_TOPICS)[number];
+
 export interface Asks {
-  /** The question is about a project, its cost, an application… */
-  readonly aboutProject: boolean;
-  /** It asks who controls, which procedure applies, whether the study is owed. */
-  readonly asksControl: boolean;
-  readonly asksDerogation: boolean;
-  /** « offre acceptable », from which the ceiling of a derogation from R9 is counted. */
-  readonly acceptableOffer: boolean;
-  /** It asks for figures or follow-up (« combien de projets… »), which no rule gives. */
-  readonly asksFigures: boolean;
-  /** The amounts are those of a subsidy, a programme, a market: not the cost of a project. */
-  readonly aboutFunding: boolean;
+  /** Most telling first; empty = the question says no more than « que dit la doctrine ? ». */
+  readonly topics: readonly Ask[];
+  /** It asks for a detail that no rule holds: a figure, a price, a name, a list, what somebody did or will do. */
+  readonly lookUp: boolean;
+  /** The amount is a limit that the question names (« sous un million », « le seuil de 9 M€ »), not a cost. */
+  readonly limit: boolean;
+  /** It asks whether something is compulsory, forbidden, or binding: « non » is then a whole answer. */
+  readonly whetherBound: boolean;
 }
 
 export type Derogation = 'R6' | 'R9' | 'note_2021';
 
 export interface AskReading {
   readonly asks: Asks;
+  /** « offre acceptable », from which the ceiling of a derogation from R9 is counted. */
+  readonly acceptableOffer: boolean;
   readonly derogation: Derogation | null;
-  readonly derogationAt: Mention | null;
+  readonly derogationAt: Pick<Mention, 'start' | 'end'> | null;
 }
 
-/** Reads what a folded question asks for, and from what it would derogate. */
+/** Reads what a folded question asks, in French or English, from its own words, and from what it would derogate. */
 export const createAskReader = ({
   asks,
 }: Pick<FactLexicon, 'asks'>): ((folded: string, rules: readonly number[]) => AskReading) => {
-  const find = createFinder(asks);
+  const patterns = new Map<AskWord['value'], RegExp>(
+    asks.map(({ value, words }) => [value, wholeWords(words, '')]),
+  );
   return (folded, rules) => {
-    const found = find(folded);
-    const holds = (value: AskWord['value']): boolean => found.some(({ entry }) => entry.value === value);
-    const derogationAt = found.find(({ entry }) => entry.value === 'derogation') ?? null;
+    const find = (value: AskWord['value']): RegExpExecArray | null =>
+      patterns.get(value)?.exec(folded) ?? null;
+    const holds = (value: AskWord['value']): boolean => find(value) !== null;
+    const derogates = find('DEROGATION');
     return {
       asks: {
-        aboutProject: holds('project'),
-        asksControl: holds('control'),
-        asksDerogation: derogationAt !== null,
-        acceptableOffer: holds('acceptable'),
-        asksFigures: holds('figures'),
-        aboutFunding: holds('funding'),
+        topics: ASK_TOPICS.filter(holds),
+        lookUp: holds('look_up'),
+        limit: holds('limit') && (folded.match(AMOUNT)?.length ?? 0) < 2,
+        whetherBound: holds('bound'),
       },
-      derogation: derogationAt === null ? null : derogationOf(rules, holds),
-      derogationAt,
+      acceptableOffer: holds('acceptable'),
+      derogation: derogates === null ? null : derogationOf(rules, holds),
+      derogationAt:
+        derogates === null ? null : { start: derogates.index, end: derogates.index + derogates[0].length },
     };
   };
 };
+
+/** Beside another amount, the limit is what that one is compared with. */
+const AMOUNT = /\d[\d ,.]*(?:k|m|€|euros?|millions?)(?![a-z])/g;
 
 /** One rule named decides; two are not told apart. */
 const derogationOf = (

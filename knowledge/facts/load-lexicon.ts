@@ -87,18 +87,30 @@ const statementSchema = listOf({
   needs: z.enum(['harm']).optional(),
 });
 
+/** What a question may want to know, in the order in which it is answered. */
+export const ASK_TOPICS = [
+  'ARMEES',
+  'NOTE_2021',
+  'CLOUD_INTERNE_CONSTRUIRE',
+  'CLOUD_INTERNE_OUVERT',
+  'DEROGATION_R6',
+  'DEROGATION_R9',
+  'DEROGATION',
+  'RECETTE',
+  'LOCALISATION',
+  'REVERSIBILITE',
+  'ZONES',
+  'SUR_MESURE',
+  'ETUDE',
+  'CONTROLE',
+  'CLOUD',
+  'CHAMP',
+  'SECNUMCLOUD',
+  'PERMIS',
+] as const;
+
 const asksSchema = listOf({
-  value: z.enum([
-    'project',
-    'control',
-    'derogation',
-    'acceptable',
-    'funding',
-    'figures',
-    'outside_cloud',
-    'suite_2021',
-    'initial_cost',
-  ]),
+  value: z.enum([...ASK_TOPICS, 'look_up', 'limit', 'bound', 'acceptable', 'outside_cloud', 'suite_2021']),
 });
 
 /** Lists of names, each as it is written. */
@@ -164,11 +176,11 @@ const readLexicon = (folder: string): FactLexicon => {
   };
 };
 
-/** Every list of words, by the name of its file. */
+/** Every list whose words are found one at a place, the longest, by the name of its file. */
 export const listsOf = (
   lexicon: FactLexicon,
 ): Readonly<Record<string, readonly (Entry & { value: string })[]>> => {
-  const { entityRoles: _, names: __, ...lists } = lexicon;
+  const { entityRoles: _, names: __, asks: ___, ...lists } = lexicon;
   return lists;
 };
 

@@ -44,7 +44,7 @@ export const createFactReader = (lexicon: FactLexicon): FactReader => {
   const readData = createDataReader(lexicon);
   const readAsks = createAskReader(lexicon);
   const findServices = createFinder(lexicon.service);
-  const spell = createSpellingBack([...lexicon.names, ...lexicon.providers.map(({ value }) => value)]);
+  const spell = createSpellingBack([...lexicon.providers.map(({ value }) => value), ...lexicon.names]);
   return (text) => {
     const reading = readable(text.slice(0, LONGEST));
     const { folded } = reading;
@@ -62,7 +62,7 @@ export const createFactReader = (lexicon: FactLexicon): FactReader => {
     const cost = costOf(named, reading);
     const rules = ruleReferences(folded);
     const dates = findDates(folded);
-    const { asks, derogation, derogationAt } = readAsks(folded, rules);
+    const { asks, acceptableOffer, derogation, derogationAt } = readAsks(folded, rules);
     const suite = collaborative === null && product === null ? undefined : hosting.provider?.suite;
     const provider = suite ?? hosting.provider?.value ?? null;
     const [date] = dates;
@@ -81,7 +81,7 @@ export const createFactReader = (lexicon: FactLexicon): FactReader => {
       mission: data.mission?.value ?? null,
       atteintes: data.harms?.value ?? null,
       cents: cost?.cents ?? null,
-      offreAcceptable: asks.acceptableOffer && dates.length === 1 && date !== undefined ? date : null,
+      offreAcceptable: acceptableOffer && dates.length === 1 && date !== undefined ? date : null,
     };
     const word = wordIn(reading, spell);
     return {

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readAsks } from '../../commands/verdicts/asks.ts';
 import { verdictFor } from '../../commands/verdicts/verdict-for.ts';
 import { loadCatalogue } from '../../knowledge/catalogue/catalogue.ts';
 import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
+import { loadFactLexicon } from '../../knowledge/facts/load-lexicon.ts';
+import { createFactReader } from '../../knowledge/facts/read-facts.ts';
 import { declaredOf, type StatedFacts } from './declared.ts';
 import { said } from './said.ts';
 
@@ -23,13 +24,14 @@ const questions = readFileSync(join(import.meta.dirname, 'dev2.jsonl'), 'utf8')
   .map((line): Question => JSON.parse(line))
   .filter(({ verdict }) => verdict !== null && verdict !== undefined);
 
+const readFacts = createFactReader(loadFactLexicon());
 const bases = { corpus: loadCorpus(), catalogue: loadCatalogue() };
 
 const answered = questions.map((question) => ({
   ...question,
   given: verdictFor(
     { facts: declaredOf(question.id, question.facts ?? {}), read: [] },
-    readAsks(question.question),
+    readFacts(question.question).asks,
     { today: '2026-11-27', lang: question.lang },
     bases,
   ),

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readAsks } from '../../commands/verdicts/asks.ts';
 import { verdictFor } from '../../commands/verdicts/verdict-for.ts';
 import { loadCatalogue } from '../../knowledge/catalogue/catalogue.ts';
 import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
+import { loadFactLexicon } from '../../knowledge/facts/load-lexicon.ts';
+import { createFactReader } from '../../knowledge/facts/read-facts.ts';
 import { NO_FACTS } from '../../knowledge/rules/dossier-types.ts';
 import { said } from './said.ts';
 
@@ -20,6 +21,7 @@ const items = readFileSync(join(import.meta.dirname, 'scope.jsonl'), 'utf8')
   .split('\n')
   .map((line): Item => JSON.parse(line));
 
+const readFacts = createFactReader(loadFactLexicon());
 const bases = { corpus: loadCorpus(), catalogue: loadCatalogue() };
 
 /** What an entity out of scope may declare beside: none of it may bring up a rule of the State. */
@@ -42,7 +44,7 @@ const leadOf = ({ entity, question }: Item): string =>
       facts: { ...DECLARED, entite: /association|entreprise/i.test(entity) ? 'autre' : 'collectivite' },
       read: [entity],
     },
-    readAsks(question),
+    readFacts(question).asks,
     { today: '2026-11-27', lang: 'fr' },
     bases,
   )?.lead ?? '';

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { renderText } from '../../../bot/render/text.ts';
-import { readAsks } from '../../../commands/verdicts/asks.ts';
 import { type DeclaredVerdict, verdictFor } from '../../../commands/verdicts/verdict-for.ts';
 import { loadCatalogue } from '../../../knowledge/catalogue/catalogue.ts';
 import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
+import { loadFactLexicon } from '../../../knowledge/facts/load-lexicon.ts';
+import { createFactReader } from '../../../knowledge/facts/read-facts.ts';
 import { type DossierFacts, NO_FACTS } from '../../../knowledge/rules/dossier-types.ts';
 
+const readFacts = createFactReader(loadFactLexicon());
 const bases = { corpus: loadCorpus(), catalogue: loadCatalogue() };
 const STATE = { entite: 'administration_centrale' } as const;
 const CLOUD = { ...STATE, hebergement: 'commercial' } as const;
@@ -17,7 +19,7 @@ const verdict = (
 ): DeclaredVerdict | null =>
   verdictFor(
     { facts: { ...NO_FACTS, ...facts }, read },
-    readAsks(question),
+    readFacts(question).asks,
     { today, lang: lang === 'en' ? 'en' : 'fr' },
     bases,
   );

@@ -16,14 +16,7 @@ it('reads amounts, rules, dates and hosting together', () => {
     dates: ['2026-03-01'],
     facts: { hebergement: 'hors_cloud', service: 'sirh', cents: 3_000_000_00, entite: null },
     derogation: 'R6',
-    asks: {
-      aboutProject: true,
-      asksControl: true,
-      asksDerogation: true,
-      acceptableOffer: false,
-      asksFigures: false,
-      aboutFunding: false,
-    },
+    asks: { topics: ['DEROGATION_R6', 'DEROGATION', 'CONTROLE', 'CLOUD'], lookUp: false, limit: false },
   });
 });
 
