@@ -59,6 +59,8 @@ const r6: Choice = (_, found) => (found.r6 === null ? [] : [found.r6.code]);
 const r9: Choice = (facts, { codes, sensibilite, sensibiliteSiSoumise }) => {
   const { outcome } = sensibiliteSiSoumise ?? sensibilite;
   if (outcome === 'HORS_CHAMP') return [];
+  // R9 does not name development: nothing of its conditions is told of it.
+  if (facts.service === 'developpement') return ['R9_PRODUCTION_ET_RECETTE'];
   if (facts.service === 'recette' || facts.donnees.includes('fictives')) {
     return facts.donnees.includes('fictives') && outcome === 'A_EVALUER'
       ? ['R9_PRODUCTION_ET_RECETTE']
@@ -106,6 +108,7 @@ const OF: Record<Ask, Choice> = {
   CLOUD_INTERNE_OUVERT: (facts) => (facts.hebergement === 'interne' ? ['CLOUD_INTERNE_OUVERT'] : []),
   ARMEES: always('EXCEPTION_ARMEES'),
   PERMIS: (facts, found) => (goesToCloud(facts) ? r9(facts, found) : []),
+  TAXES: ({ cents }) => (cents === null ? ['COUT_HT_OU_TTC'] : []),
   NOTE_2021: (_, { codes }) => (codes.includes('NOTE_2021_NON_CONFORME') ? ['NOTE_2021_DEROGATION'] : []),
 };
 

@@ -7,6 +7,7 @@ import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
 export type AskedCode =
   | 'R9_LOCALISATION'
   | 'R7_SI_DEROGATION'
+  | 'COUT_HT_OU_TTC'
   | 'NOTE_2021_DEROGATION'
   | 'R13_SUR_ETAGERE'
   | 'CLOUD_INTERNE_DEUX_OFFRES'

@@ -35,6 +35,8 @@ export const nextCommand = (
     case 'NOTE_2021_NON_CONFORME':
     case 'NOTE_2021_DEROGATION':
       return '!o365';
+    case 'COUT_HT_OU_TTC':
+      return '!faq contrôle';
     default:
       return seuil(facts) ?? `!regle ${RULE.exec(code)?.[0] ?? 'R6'}`;
   }

@@ -1,5 +1,6 @@
 import type { Ask, Asks } from '../../knowledge/facts/asks.ts';
 import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
+import type { AskedCode } from './codes.ts';
 
 /**
  * Whether a question describes a situation that the rules decide, or make depend on what is declared. A subject that
@@ -21,6 +22,41 @@ export const isSituation = (facts: DossierFacts, { topics, lookUp }: Asks): bool
   if (facts.cents !== null) return about('CONTROLE', 'ETUDE', 'DEROGATION', 'DEROGATION_R6', 'CLOUD');
   return facts.offreAcceptable !== null && about('DEROGATION', 'DEROGATION_R9');
 };
+
+/**
+ * The point of the rules that a question asks for, which no fact decides: from when a derogation is to be documented,
+ * whether an amount counts with taxes. Null for any other.
+ */
+export const pointOf = ({ topics, lookUp }: Asks, amounts: readonly number[]): AskedCode | null => {
+  if (lookUp) return null;
+  if (topics.includes('TAXES') && amounts.length > 0) return 'COUT_HT_OU_TTC';
+  const ofR9 = topics.includes('DEROGATION_R9') || topics.includes('SECNUMCLOUD');
+  const derogates = topics.includes('DEROGATION') && !ofR9;
+  return derogates && (topics.includes('CONTROLE') || topics.includes('ETUDE')) ? 'R7_SI_DEROGATION' : null;
+};
+
+/**
+ * Whether a situation is told so fully that the rules answer it, however unusual its words: an entity that they do not
+ * bind, or two facts at least, and something asked that they decide.
+ */
+export const isToldFully = (facts: DossierFacts, asks: Asks): boolean => {
+  if (!isSituation(facts, asks)) return false;
+  const outside = facts.entite === 'collectivite' || facts.entite === 'autre';
+  return outside
+    ? asks.topics.length > 0
+    : statedOf(facts) >= 2 && asks.topics.some((ask) => DECIDED.has(ask));
+};
+
+const DECIDED: ReadonlySet<Ask> = new Set<Ask>([
+  'DEROGATION_R6',
+  'DEROGATION_R9',
+  'DEROGATION',
+  'ETUDE',
+  'CONTROLE',
+  'CLOUD',
+  'CHAMP',
+  'SECNUMCLOUD',
+]);
 
 /** Kinds of facts that are stated, the entity apart. */
 const statedOf = (facts: DossierFacts): number =>

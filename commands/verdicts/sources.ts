@@ -14,8 +14,9 @@ export const sourcesOf = (codes: readonly VerdictCode[], said: Said): readonly R
 
 type Source = (said: Said) => readonly RuleCitation[];
 
-const toAssess: Source = ({ facts }) => [
+const toAssess: Source = ({ facts, found }) => [
   c.R9_QUALIFICATION,
+  ...(found.nature === null ? [] : [found.nature.citation]),
   facts.personnelles === true || facts.sante === true ? f.FAQ_RGPD_NE_SUFFIT_PAS : f.FAQ_ENTITE_PORTEUSE,
 ];
 
@@ -41,11 +42,15 @@ const SOURCES: Record<VerdictCode, Source> = {
       : [f.FAQ_ETUDE_ET_MINISTERES, c.R8],
   CONTROLE_GRANDS_PROJETS: () => [c.R8, f.FAQ_PLUS_9M],
   CONTROLE_A_PRECISER: couts,
-  SNC_REQUIS: ({ facts }) => [
+  SNC_REQUIS: ({ facts, found }) => [
     c.R9_QUALIFICATION,
+    ...(found.nature === null ? [] : [found.nature.citation]),
     facts.mission === true && facts.secret !== true ? c.R9_MISSIONS : f.FAQ_DEUX_CONDITIONS,
   ],
-  SNC_REQUIS_SI_COMMERCIAL: () => [c.R9_QUALIFICATION, f.FAQ_DEUX_CONDITIONS],
+  SNC_REQUIS_SI_COMMERCIAL: ({ found }) => [
+    c.R9_QUALIFICATION,
+    found.nature?.citation ?? f.FAQ_DEUX_CONDITIONS,
+  ],
   // « Dans le cas contraire » means nothing without what it is contrary to.
   SNC_NON_REQUIS: () => [c.R9_QUALIFICATION, c.R9_NON_REQUIS],
   R9_CLOUD_INTERNE_NON_VISE: () => [c.R9_PRODUCTION, c.CLOUD_INTERNE],
@@ -59,6 +64,7 @@ const SOURCES: Record<VerdictCode, Source> = {
   R4_REVERSIBILITE: () => [c.R4_REVERSIBILITE, c.R10],
   R5_PLUSIEURS_ZONES: () => [c.R5_ZONES],
   R9_LOCALISATION: () => [c.R9_TRANSFERTS, c.R9_IMMUNITE],
+  COUT_HT_OU_TTC: () => [c.R7, f.FAQ_COUT_COMPLET],
   R7_SI_DEROGATION: () => [c.R7, f.FAQ_ETUDE_ET_MINISTERES],
   NOTE_2021_DEROGATION: () => [n.NOTE_DEROGATION, n.NOTE_SERVICES_ADMIS],
   R13_SUR_ETAGERE: () => [c.R13, c.R13_SUR_ETAGERE],

@@ -10,7 +10,7 @@ import { dossier } from '../../knowledge/rules/dossier.ts';
 import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
 import { createQuotes, paragraph, type Quotes } from '../answers.ts';
 import { chooseCodes, decidedCodes } from './choose.ts';
-import type { Said, VerdictCode } from './codes.ts';
+import type { AskedCode, Said, VerdictCode } from './codes.ts';
 import { nextCommand } from './next-command.ts';
 import { plafondSentence } from './plafond.ts';
 import { providerLine } from './provider.ts';
@@ -24,6 +24,8 @@ import { QUESTION, VERDICT_WORDS, WHICH_DATA } from './wording-missing.ts';
 export interface Declared {
   readonly facts: DossierFacts;
   readonly read: readonly string[];
+  /** A point of the rules to be told, whatever the facts. */
+  readonly point?: AskedCode | null;
 }
 
 /** A verdict on what was declared, ready to stand before any passage. */
@@ -50,17 +52,17 @@ export interface DeclaredVerdict {
  * @param today local date, ISO 8601
  */
 export const verdictFor = (
-  { facts: declared, read }: Declared,
+  { facts: declared, read, point = null }: Declared,
   asks: Asks,
   { today, lang }: { readonly today: string; readonly lang: Lang },
   { corpus, catalogue }: { readonly corpus: Corpus; readonly catalogue: Catalogue },
 ): DeclaredVerdict | null => {
   const facts = asks.limit ? { ...declared, cents: null } : declared;
-  if (!isSituation(facts, asks)) return null;
+  if (point === null && !isSituation(facts, asks)) return null;
   const found = dossier(facts, today);
   if (found.kind === 'invalid' || found.kind === 'not-covered') return null;
   const said: Said = { facts, found, asks, lang };
-  const codes = chooseCodes(facts, found, asks);
+  const codes = point === null ? chooseCodes(facts, found, asks) : [point];
   const [first] = codes;
   if (first === undefined) return null;
   const sentences = codes.map((code) => (lang === 'fr' ? FR : EN)[code](said));

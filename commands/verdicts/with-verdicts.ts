@@ -7,7 +7,9 @@ import { besideCeiling, type LaterLaw, laterLawNotice } from '../../knowledge/la
 import type { QuestionAnswerer, QuestionContext } from '../../knowledge/question/answerer.ts';
 import type { Reading } from '../../knowledge/question/reading.ts';
 import { paragraph } from '../answers.ts';
+import type { AskedCode } from './codes.ts';
 import { type Continued, continued } from './continued.ts';
+import { isToldFully, pointOf } from './situation.ts';
 import { type DeclaredVerdict, verdictFor } from './verdict-for.ts';
 
 interface Parts {
@@ -33,8 +35,11 @@ export const withVerdicts =
     const answer = traced(found, read, declared);
     // After another turn, what is newly declared decides: the words around it are those of that turn.
     const follows = context.before !== undefined && read.words.length > 0;
+    const point = !follows && isRefusedForItsWords(found, reading) ? pointOf(read.asks, read.amounts) : null;
     const verdict =
-      !follows && staysAsFound(found, reading) ? null : verdictOf(reading, read, declared, context, parts);
+      !follows && point === null && staysAsFound(found, reading, read)
+        ? null
+        : verdictOf(reading, read, { ...declared, point }, context, parts);
     return verdict === null || (!follows && cardKnowsBetter(verdict, answer, reading))
       ? answer
       : withVerdict(verdict, answer, parts.laterLaw);
@@ -43,12 +48,12 @@ export const withVerdicts =
 const verdictOf = (
   { lang }: Reading,
   { words }: QuestionFacts,
-  { facts, asks }: Continued,
+  { facts, asks, point }: Continued & { readonly point: AskedCode | null },
   { today }: QuestionContext,
   bases: Pick<Parts, 'corpus' | 'catalogue'>,
 ): DeclaredVerdict | null => {
   const read = toldWords(words.map((one) => one.words));
-  return verdictFor({ facts, read }, asks, { today, lang }, bases);
+  return verdictFor({ facts, read, point }, asks, { today, lang }, bases);
 };
 
 /** The words that said the facts, without their articles; those that others hold are left out. */
@@ -67,11 +72,24 @@ const ARTICLE =
   /^(?:l['’]|d['’]|une? |des |de la |de l['’]|du |de |les? |la |chez (?:une? )?|notre |nos |ma |mon |the |an? |our )+/i;
 const MOST_TOLD = 6;
 
-/** A question that is a sample question, or what the corpus does not hold, asks no verdict. */
-const staysAsFound = (found: Answer, { references, cards: [best] }: Reading): boolean =>
-  (found.kind === 'not-found' && found.reason.state === 'outside') ||
-  references.whole ||
-  (best?.signals.nearest ?? 0) >= SAME_QUESTION;
+/** Refused by evidence alone: no injection, no request to draft, no rule that does not exist. */
+const isRefusedForItsWords = (found: Answer, { topic }: Reading): boolean =>
+  found.kind === 'not-found' &&
+  found.reason.state === 'outside' &&
+  found.reason.code !== 'regle-inconnue' &&
+  topic?.firm !== true;
+
+/**
+ * A question that is a sample question, or what the corpus does not hold, asks no verdict: unless it is only its words
+ * that are far from the texts, and the rules answer what it tells.
+ */
+const staysAsFound = (found: Answer, reading: Reading, { facts, asks }: QuestionFacts): boolean => {
+  const { references, cards } = reading;
+  if (found.kind === 'not-found' && found.reason.state === 'outside') {
+    return !(isRefusedForItsWords(found, reading) && isToldFully(facts, asks));
+  }
+  return references.whole || (cards[0]?.signals.nearest ?? 0) >= SAME_QUESTION;
+};
 
 const SAME_QUESTION = 0.9;
 

@@ -1,3 +1,4 @@
+import { isOpen } from '../../knowledge/rules/dossier/nature.ts';
 import type { Said, Sentence, VerdictCode } from './codes.ts';
 import { declaredR9, harms } from './declared.ts';
 
@@ -17,8 +18,12 @@ export const EN: Record<VerdictCode, Sentence> = {
     }`,
   R6_APPLICABLE: () =>
     'The cloud, internal or commercial, is the default (R6) for every new project and every major evolution: change of provider, or at least 50 % of the initial cost.',
-  R6_NON_VISE: ({ found }) =>
-    `R6 only applies to new projects and major evolutions (change of provider, at least 50 % of the initial cost): this is not one${found.r6?.vise === null ? ', unless the provider changes' : ''}.`,
+  R6_NON_VISE: ({ found, facts }) =>
+    `R6 only applies to new projects and major evolutions (change of provider, at least 50 % of the initial cost): ${
+      facts.projet?.nature === 'engage'
+        ? 'what exists is only reached by such an evolution'
+        : `this is not one${found.r6?.vise === null ? ', unless the provider changes' : ''}`
+    }.`,
   R6_DEROGATION_A_DOCUMENTER: () =>
     'Staying out of the cloud derogates from R6: from €1 million, it must be documented to DINUM, with a comparative study (R7).',
   R6_DEROGATION_SANS_DOSSIER_DINUM: () =>
@@ -39,7 +44,8 @@ export const EN: Record<VerdictCode, Sentence> = {
     `${declared(said)}SecNumCloud (or a European equivalent) is required${ifBound(said)}, with immunity from unauthorised access by authorities of third States (R9). ${ANALYSIS}`,
   SNC_REQUIS_SI_COMMERCIAL: (said) =>
     `${declared(said)}SecNumCloud (or a European equivalent) is required${ifBound(said)} of a commercial offer, with immunity (R9); the State’s internal cloud is the other way. ${ANALYSIS}`,
-  SNC_NON_REQUIS: (said) => `${declared(said)}SecNumCloud is not required (R9). ${ANALYSIS}`,
+  SNC_NON_REQUIS: (said) =>
+    `${declared(said)}SecNumCloud is not required (R9)${unlessMission(said)}. ${ANALYSIS}`,
   R9_CLOUD_INTERNE_NON_VISE: () =>
     'R9 only speaks of commercial cloud offers: its SecNumCloud requirement does not apply to the State’s internal cloud.',
   A_EVALUER: (said) => `${toAssess(said)}${regimes(said)}`,
@@ -61,6 +67,8 @@ export const EN: Record<VerdictCode, Sentence> = {
     'R5 asks for services deployed in several geographical zones at least, according to criticality.',
   R9_LOCALISATION: () =>
     'For personal data, hosting in the EU, the EEA or a third country with an adequacy decision gives an adequate level (R9); transfers out of the EU call for particular attention, and immunity remains due.',
+  COUT_HT_OU_TTC: () =>
+    'The texts count in full cost, without saying whether taxes are included: under €1 million, control lies with the authority in charge of the project and the ministries; from 1 to 9, with the ministries, which inform DINUM.',
   R7_SI_DEROGATION: () =>
     'R7 only asks for a comparative study and a file to DINUM from a team that derogates from R6 (no cloud), from €1 million of full cost; the FAQ leaves that condition out, the circular prevails.',
   NOTE_2021_DEROGATION: () =>
@@ -77,8 +85,8 @@ export const EN: Record<VerdictCode, Sentence> = {
 
 const ANALYSIS = 'The assessment is your entity’s (FAQ).';
 
-const declared = ({ facts }: Said): string => {
-  const words = declaredR9(facts, 'en');
+const declared = ({ facts, found }: Said): string => {
+  const words = declaredR9(facts, found.nature, 'en');
   return words === '' ? '' : `From what you declare (${words}): `;
 };
 
@@ -87,10 +95,20 @@ const ifBound = ({ found }: Said): string =>
     ? ', if your entity is bound by the doctrine (State, body under its supervision)'
     : '';
 
-const toAssess = ({ facts }: Said): string => {
+/** Data published or made up are no secret; whether an essential mission needs them was not said. */
+const unlessMission = ({ facts }: Said): string =>
+  isOpen(facts) ? ', unless an essential mission of the State depends on them' : '';
+
+const toAssess = ({ facts, found }: Said): string => {
   const { secret, mission, atteintes } = facts;
-  if ((secret === true || mission === true) && atteintes === null) {
-    return `To be assessed: the first condition of R9 is met (${secret === true ? 'a protected secret' : 'an essential mission'}); SecNumCloud is required if a breach would harm public order, public safety, the health and life of persons, or intellectual property.`;
+  const met = secret === true || mission === true || found.nature !== null;
+  if (met && atteintes === null) {
+    const what = declaredR9(
+      { ...facts, secret: secret || null, mission: mission || null },
+      found.nature,
+      'en',
+    );
+    return `To be assessed: the first condition of R9 is met (${what}); SecNumCloud is required if a breach would harm public order, public safety, the health and life of persons, or intellectual property.`;
   }
   if (atteintes !== null && atteintes.length > 0) {
     return `To be assessed: the second condition of R9 is met (${harms(atteintes, 'en')}); SecNumCloud is required if the data fall under a secret protected by law or an essential mission of the State.`;

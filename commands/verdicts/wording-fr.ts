@@ -16,8 +16,10 @@ export const FR: Record<VerdictCode, Sentence> = {
   R6_APPLICABLE: (said) => applicable(said),
   R6_NON_VISE: ({ found, facts }) =>
     `R6 ne vise que les nouveaux projets et les évolutions majeures (changement de prestataire, au moins 50 % du coût initial) : ${
-      facts.projet?.nature === 'maintenance' ? 'une maintenance' : 'ce que vous décrivez'
-    } n’en est pas une${found.r6?.vise === null ? ', sauf changement de prestataire' : ''}.`,
+      facts.projet?.nature === 'engage'
+        ? 'l’existant n’y entre que par une telle évolution'
+        : `${facts.projet?.nature === 'maintenance' ? 'une maintenance' : 'ce que vous décrivez'} n’en est pas une${found.r6?.vise === null ? ', sauf changement de prestataire' : ''}`
+    }.`,
   R6_DEROGATION_A_DOCUMENTER: ({ found }) =>
     `Rester hors du cloud déroge à R6 : à partir de 1 M€${
       found.seuil?.limite === 'EXACTEMENT_1M' ? ' (un million pile est inclus)' : ''

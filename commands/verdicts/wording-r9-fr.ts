@@ -1,5 +1,6 @@
+import { isOpen } from '../../knowledge/rules/dossier/nature.ts';
 import type { AskedCode, Said, Sentence } from './codes.ts';
-import { declaredR9, harms } from './declared.ts';
+import { declaredR9, exampleOf, harms } from './declared.ts';
 
 type R9 =
   | 'SNC_REQUIS'
@@ -19,16 +20,11 @@ export const R9_FR: Record<R9 | AskedCode, Sentence> = {
   SNC_REQUIS_SI_COMMERCIAL: (said) =>
     `${declared(said)}SecNumCloud (ou équivalent européen) est requis${ifBound(said)} pour une offre commerciale, avec l’immunité (R9) ; le cloud interne de l’État est l’autre voie. ${ANALYSIS}`,
   SNC_NON_REQUIS: (said) =>
-    `${declared(said)}SecNumCloud n’est pas requis (R9). ${ANALYSIS}${said.facts.personnelles === true ? ' Restent le RGPD et, pour les données personnelles, l’immunité face aux demandes d’États tiers.' : ''}`,
+    `${declared(said)}SecNumCloud n’est pas requis (R9)${unlessMission(said)}. ${ANALYSIS}${said.facts.personnelles === true ? ' Restent le RGPD et, pour les données personnelles, l’immunité face aux demandes d’États tiers.' : ''}`,
   R9_CLOUD_INTERNE_NON_VISE: () =>
     'R9 ne vise que les offres de cloud commerciales : l’exigence SecNumCloud ne s’applique pas au cloud interne de l’État.',
   A_EVALUER: (said) => `${toAssess(said)}${regimes(said)}`,
-  R9_PRODUCTION_ET_RECETTE: ({ facts }) =>
-    facts.donnees.includes('fictives') && facts.service !== 'recette' && facts.service !== 'sauvegarde'
-      ? 'R9 vise les systèmes en production et en recette : un développement sur des données fictives n’y est pas cité.'
-      : facts.service === 'recette'
-        ? 'La recette est concernée comme la production : R9 vise les systèmes « en production et en recette », éléments de résilience compris.'
-        : 'R9 vise la production et la recette, « incluant les éléments nécessaires à leur résilience » : secours et sauvegardes suivent la même exigence.',
+  R9_PRODUCTION_ET_RECETTE: ({ facts }) => inProduction(facts),
   R12_LIBRE: () =>
     'R12 permet à un ministère de proposer des services additionnels à la suite interministérielle, à condition que l’éditeur soit conforme à R9 (R14).',
   R14_R9_IMPERATIVE: () =>
@@ -37,6 +33,8 @@ export const R9_FR: Record<R9 | AskedCode, Sentence> = {
     'La note du 15/09/2021, fondée sur la R9 de 2021, dit la migration vers Office 365 non conforme ; sous la circulaire de 2023, R14 rend R9 impérative : ses deux conditions restent à vérifier.',
   R9_LOCALISATION: () =>
     'Pour les données personnelles, héberger dans l’UE, l’EEE ou un pays tiers à décision d’adéquation assure un niveau adéquat (R9) ; les transferts hors UE demandent une attention particulière, et l’immunité reste due.',
+  COUT_HT_OU_TTC: () =>
+    'Les textes comptent en « coût complet », sans dire s’il s’entend hors taxes ou toutes taxes comprises : sous 1 M€, le contrôle relève de l’autorité en charge du projet et des ministères ; de 1 à 9 M€, des ministères, qui informent la DINUM.',
   R7_SI_DEROGATION: () =>
     'R7 ne demande une étude comparative et un dossier à la DINUM qu’à une équipe qui déroge à R6 (pas de cloud), à partir de 1 M€ de coût complet ; la FAQ omet cette condition, la circulaire prévaut.',
   NOTE_2021_DEROGATION: () =>
@@ -51,10 +49,25 @@ export const R9_FR: Record<R9 | AskedCode, Sentence> = {
     'Le ministère des Armées fait exception : il dispose de son propre cloud interne, adapté à ses systèmes d’information opérationnels.',
 };
 
+/** R9 names production, acceptance and their resilience: development is not in its words. */
+const inProduction = ({ service, donnees }: Said['facts']): string => {
+  if (service === 'recette') {
+    return 'La recette est concernée comme la production : R9 vise les systèmes « en production et en recette », éléments de résilience compris.';
+  }
+  if (service === 'sauvegarde') {
+    return 'R9 vise la production et la recette, « incluant les éléments nécessaires à leur résilience » : secours et sauvegardes suivent la même exigence.';
+  }
+  if (service === 'developpement' || donnees.includes('fictives')) {
+    const made = donnees.includes('fictives') ? ' sur des données fictives' : '';
+    return `R9 vise les systèmes en production et en recette : un développement${made} n’y est pas cité.`;
+  }
+  return 'R9 vise la production et la recette, « incluant les éléments nécessaires à leur résilience » : secours et sauvegardes suivent la même exigence.';
+};
+
 const ANALYSIS = 'L’analyse revient à votre entité (FAQ).';
 
-const declared = ({ facts }: Said): string => {
-  const words = declaredR9(facts, 'fr');
+const declared = ({ facts, found }: Said): string => {
+  const words = declaredR9(facts, found.nature, 'fr');
   return words === '' ? '' : `Au vu de ce que vous déclarez (${words}) : `;
 };
 
@@ -63,11 +76,16 @@ const ifBound = ({ found }: Said): string =>
     ? ', si votre entité relève de la doctrine (État, organisme sous sa tutelle)'
     : '';
 
+/** Data published or made up are no secret; whether an essential mission needs them was not said. */
+const unlessMission = ({ facts }: Said): string =>
+  isOpen(facts) ? ', sauf si une mission essentielle de l’État en dépend' : '';
+
 /** Which of the two conditions is met, and what the other asks. */
 const toAssess = ({ facts, found }: Said): string => {
   const { secret, mission, atteintes } = facts;
   const bound = found.sensibiliteSiSoumise ?? found.sensibilite;
-  const met = secret === true ? 'secret protégé' : mission === true ? 'mission essentielle' : null;
+  const named = found.nature === null ? null : exampleOf(found.nature, 'fr');
+  const met = secret === true ? 'secret protégé' : mission === true ? 'mission essentielle' : named;
   if (met !== null && bound.missing.includes('atteintes')) {
     return `À évaluer : la première condition de R9 est remplie (${met}) ; SecNumCloud est requis si une violation porterait atteinte à l’ordre public, à la sécurité publique, à la santé et la vie des personnes ou à la propriété intellectuelle.`;
   }

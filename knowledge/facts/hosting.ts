@@ -118,6 +118,10 @@ const ASIDE = endsWith(
   `(?:hors|sauf|except|sans)${WORDS}?`,
   'comme',
 );
+/** « comme pour un fournisseur privé ». */
+const COMPARED = endsWith(
+  '(?:comme|like|as)(?: (?:pour|chez|avec|sur|with|for))(?: (?:une?|le|la|les|des|a|an|any))?',
+);
 /** Where one is, and goes from. */
 const LEFT = endsWith(
   `(?:quitt|abandonn|lach|remplac|replac)[a-z]*${WORDS}{0,2}`,
@@ -138,6 +142,7 @@ type Standing = 'meant' | 'left' | 'aside';
 const standingOf = (mention: Mention, folded: string): Standing => {
   const before = clauseBefore(folded, mention.start);
   const after = folded.slice(mention.end, mention.end + 40);
+  if (COMPARED.test(before)) return 'aside';
   if (TARGET.test(before)) return 'meant';
   if (SPEAKS_AFTER.test(after)) return 'aside';
   if (LEFT_AFTER.test(after)) return 'left';

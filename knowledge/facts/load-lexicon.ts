@@ -76,6 +76,7 @@ const serviceSchema = listOf({
     'site',
     'sauvegarde',
     'recette',
+    'developpement',
   ]),
   collaborative: flag,
 });
@@ -107,6 +108,7 @@ export const ASK_TOPICS = [
   'CHAMP',
   'SECNUMCLOUD',
   'PERMIS',
+  'TAXES',
 ] as const;
 
 const asksSchema = listOf({

@@ -30,7 +30,8 @@ export type Service =
   | 'application_metier'
   | 'site'
   | 'sauvegarde'
-  | 'recette';
+  | 'recette'
+  | 'developpement';
 
 /** What a person declares of a project; null = not said, [] = said to be none. Nothing here is verified. */
 export interface DossierFacts {

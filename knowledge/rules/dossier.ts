@@ -1,5 +1,6 @@
 import type { RuleCitation } from './citation.ts';
 import { derogationR9Code, derogationsOf, missingOfDerogation } from './dossier/derogations.ts';
+import { natureNommee } from './dossier/nature.ts';
 import { r6Of } from './dossier/r6.ts';
 import { isCollaborative, missingOfR9, r9Codes, r9Of } from './dossier/r9.ts';
 import type {
@@ -50,6 +51,7 @@ const outside = (
   codes: ['HORS_CHAMP'],
   missing: [],
   scope,
+  nature: null,
   sensibilite: known,
   sensibiliteSiSoumise: null,
   seuil: null,
@@ -92,6 +94,7 @@ const inside = (
     asOf,
   );
   if (list.kind !== 'decided') return list;
+  const nature = natureNommee(facts);
   const missing: readonly Missing[] = [
     ...missingOfScope(scope),
     ...missingOfR9(facts, bound),
@@ -112,6 +115,7 @@ const inside = (
   const citations: readonly RuleCitation[] = [
     ...(scope.bound === null ? scope.citations.slice(0, 2) : []),
     ...bound.citations,
+    ...(nature === null ? [] : [nature.citation]),
     ...r6.citations,
     ...(cost?.citations ?? []),
     ...derogations.r9.citations,
@@ -122,6 +126,7 @@ const inside = (
     codes: [...new Set(codes)],
     missing,
     scope,
+    nature,
     sensibilite: known,
     sensibiliteSiSoumise: scope.bound === null ? bound : null,
     seuil: cost,

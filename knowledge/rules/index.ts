@@ -6,6 +6,7 @@ export * from './champ.ts';
 export type { RuleCitation } from './citation.ts';
 export * from './derogation.ts';
 export * from './derogation-types.ts';
+export type { ExempleR9, NatureNommee } from './dossier/nature.ts';
 export type * from './dossier/result.ts';
 export * from './dossier.ts';
 export * from './dossier-types.ts';

@@ -73,7 +73,7 @@ const isMinor = (projet: ProjetDeclare | null): boolean => {
 const HALF = 50;
 
 const codeOf = (
-  { hebergement }: DossierFacts,
+  { hebergement, projet }: DossierFacts,
   cost: SeuilDecided | null,
   vise: Known,
   minor: boolean,
@@ -82,5 +82,7 @@ const codeOf = (
   if (hebergement === 'hors_cloud' && cost !== null) {
     return cost.bande === 'MOINS_1M' ? 'R6_DEROGATION_SANS_DOSSIER_DINUM' : 'R6_DEROGATION_A_DOCUMENTER';
   }
-  return vise === true ? 'R6_APPLICABLE' : 'R6_A_PRECISER';
+  if (vise === true) return 'R6_APPLICABLE';
+  // A project under way is aimed at only by a major evolution, of which nothing is said (FAQ, « projet engagé »).
+  return projet?.nature === 'engage' ? 'R6_NON_VISE' : 'R6_A_PRECISER';
 };

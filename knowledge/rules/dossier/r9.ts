@@ -3,24 +3,27 @@ import type { Invalid, Known, NotCovered } from '../result.ts';
 import { sensibilite } from '../sensibilite.ts';
 import type { SensibiliteDecided } from '../sensibilite-types.ts';
 import type { IsoDate } from '../time/iso-date.ts';
+import { isOpen, natureNommee } from './nature.ts';
 import type { Missing, R9Code } from './result.ts';
 
 /**
- * R9 on what is declared, the scope being given. A category of data (health, staff files) is no secret by itself:
- * `secret` stays unknown until it is said. Data said not to be personal keep no medical secrecy.
+ * R9 on what is declared, the scope being given. A category of data (staff files) is no secret by itself: `secret`
+ * stays unknown until it is said, or until the data are an example that R9 itself names (`natureNommee`). Data said
+ * not to be personal keep no medical secrecy.
  */
 export const r9Of = (
   facts: DossierFacts,
   champ: Known,
   asOf: IsoDate,
-): SensibiliteDecided | NotCovered | Invalid =>
-  sensibilite(
+): SensibiliteDecided | NotCovered | Invalid => {
+  const named = natureNommee(facts)?.condition;
+  return sensibilite(
     {
       champ,
       // R9 speaks of a commercial offer: out of any cloud, what it would ask of one can still be told.
       hebergement: facts.hebergement === 'hors_cloud' ? null : facts.hebergement,
-      secret: facts.secret,
-      mission: facts.mission,
+      secret: named === 'secret' ? true : facts.secret,
+      mission: named === 'mission' ? true : isOpen(facts) ? false : facts.mission,
       atteintes: facts.atteintes,
       personnelles: facts.personnelles,
       sante: facts.personnelles === false ? false : facts.sante,
@@ -28,6 +31,7 @@ export const r9Of = (
     },
     asOf,
   );
+};
 
 /** Codes of R9 for an entity that is bound, or would be; most decisive first. */
 export const r9Codes = (
@@ -75,7 +79,10 @@ const COLLABORATIVE: ReadonlySet<Service> = new Set([
 
 /** R9 binds « en production et en recette, incluant les éléments nécessaires à leur résilience ». */
 const isNotProduction = ({ service, donnees }: DossierFacts): boolean =>
-  service === 'recette' || service === 'sauvegarde' || donnees.includes('fictives');
+  service === 'recette' ||
+  service === 'developpement' ||
+  service === 'sauvegarde' ||
+  donnees.includes('fictives');
 
 /** The offer of the note of 2021, by the names that people give it. */
 export const isOffice365 = ({ fournisseur }: DossierFacts): boolean =>

@@ -6,6 +6,7 @@ import type { Plafond } from '../plafond.ts';
 import type { Invalid, Known, NotCovered } from '../result.ts';
 import type { SensibiliteDecided, SensibiliteOutcome } from '../sensibilite-types.ts';
 import type { SeuilDecided } from '../seuil.ts';
+import type { NatureNommee } from './nature.ts';
 
 /** Whether the doctrine binds the entity. `INCERTAIN`: named, but the texts do not settle it. */
 export type ScopeCode = 'DANS_LE_CHAMP' | 'INCERTAIN' | 'HORS_CHAMP' | 'CHAMP_A_PRECISER';
@@ -106,6 +107,8 @@ export interface DossierFound {
   /** Most decisive first. */
   readonly missing: readonly Missing[];
   readonly scope: DossierScope;
+  /** Example of R9 that the declared data are: its first condition is met by it. */
+  readonly nature: NatureNommee | null;
   /** R9, with the scope as it is known. */
   readonly sensibilite: SensibiliteDecided;
   /** R9 for an entity bound by the doctrine: the other branch, where the scope is open. */

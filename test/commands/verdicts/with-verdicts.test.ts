@@ -32,6 +32,13 @@ describe('a situation is answered by the verdict of the rules', () => {
       'Préfecture, fichier des armes chez OVH, une fuite menacerait l’ordre public. SecNumCloud ?',
       'A_EVALUER',
     ],
+    // Words far from the texts, and a situation that the rules answer.
+    [
+      'Commune de Redon : un agent conversationnel pour la piscine chez Scaleway, la règle s’impose ?',
+      'HORS_CHAMP',
+    ],
+    ['Nouveau projet chez OVH, aucune carte graphique qualifiée : déroger à R9 ?', 'DEROGATION_R9_NON'],
+    ['920k HT, 1,1M TTC : quelle étape ?', 'COUT_HT_OU_TTC'],
     ['Our ministry wants a new HR application at AWS. Is it allowed?', 'A_EVALUER'],
   ])('%s → %s', (question, code) => {
     const { kind, data } = ask(question);
@@ -68,6 +75,7 @@ describe('no verdict where none is asked', () => {
     'Que dit R7 ?',
     'C’est quoi SecNumCloud ?',
     'Combien de projets à 3 M€ ont dérogé à R6 ?',
+    'AWS propose-t-il une région réservée aux administrations ?',
     'Quelle est la météo à Lyon ?',
     'Bonjour',
   ])('%s', (question) => {

@@ -88,7 +88,9 @@ describe('R9: a category is no secret, silence is no « no »', () => {
       ['secret', 'mission', 'atteintes'],
     ],
     [{ donnees: ['rh'], personnelles: true }, 'A_EVALUER', ['secret', 'mission', 'atteintes']],
-    [{ donnees: ['defense'] }, 'A_EVALUER', ['secret', 'mission', 'atteintes']],
+    [{ donnees: ['fiscal'] }, 'A_EVALUER', ['secret', 'mission', 'atteintes']],
+    // R9 itself names defence among its secrets.
+    [{ donnees: ['defense'] }, 'A_EVALUER', ['atteintes']],
     [{}, 'A_EVALUER', ['secret', 'mission', 'atteintes']],
     [{ secret: true }, 'A_EVALUER', ['atteintes']],
     [{ mission: true }, 'A_EVALUER', ['atteintes']],
@@ -146,7 +148,8 @@ describe('R6 and R7: new projects and major evolutions; out of the cloud, the fi
     [{ projet: project('evolution') }, 'R6_A_PRECISER', ['changementPrestataire', 'part']],
     [{ projet: project('maintenance') }, 'R6_NON_VISE', ['changementPrestataire']],
     [{ projet: project('maintenance', { changementPrestataire: true }) }, 'R6_APPLICABLE', []],
-    [{ projet: project('engage') }, 'R6_A_PRECISER', ['changementPrestataire', 'part']],
+    // The FAQ, of a « projet engagé »: only a rework of more than half brings it in.
+    [{ projet: project('engage') }, 'R6_NON_VISE', ['changementPrestataire', 'part']],
     [{ projet: null }, 'R6_A_PRECISER', ['projet']],
     [{ projet: NEW, ...out, cents: 1_000_000_00 }, 'R6_DEROGATION_A_DOCUMENTER', []],
     [{ projet: NEW, ...out, cents: 999_999_99 }, 'R6_DEROGATION_SANS_DOSSIER_DINUM', []],
@@ -262,4 +265,49 @@ describe('days and facts that are none', () => {
     const { citations } = of({ entite: 'collectivite' }, '2023-12-01');
     expect(citations.map(({ passage }) => passage)).toEqual(['circulaire-2023#3.perimetre']);
   });
+});
+
+describe('data that R9 itself names as an example meet its first condition', () => {
+  it.each([
+    [['deliberations'], ['ordre_public'], 'SNC_REQUIS', 'DELIBERATIONS'],
+    [['police'], ['securite_publique'], 'SNC_REQUIS', 'ORDRE_PUBLIC'],
+    [['secours'], ['sante_vie'], 'SNC_REQUIS', 'SANTE_ET_VIE'],
+    [['sante'], ['sante_vie'], 'SNC_REQUIS', 'SECRET_MEDICAL'],
+    [['secret_affaires'], ['propriete_intellectuelle'], 'SNC_REQUIS', 'SECRET_DES_AFFAIRES'],
+    [['defense'], null, 'A_EVALUER', 'DEFENSE'],
+    // Health or business data alone are no example: the FAQ wants the second condition too.
+    [['sante'], null, 'A_EVALUER', null],
+    [['secret_affaires'], null, 'A_EVALUER', null],
+    [['rh'], ['ordre_public'], 'A_EVALUER', null],
+  ] as const)('%j, harms %j → %s', (donnees, atteintes, outcome, exemple) => {
+    const found = of({ ...STATE, hebergement: 'commercial', donnees, atteintes });
+    expect([found.sensibilite.outcome, found.nature?.exemple ?? null]).toEqual([outcome, exemple]);
+  });
+
+  it.each([
+    [{ donnees: ['deliberations'], secret: false }],
+    [{ donnees: ['secours'], mission: false }],
+    [{ donnees: ['sante'], personnelles: false, atteintes: ['sante_vie'] }],
+  ] as const)('what is declared of them goes before: %j', (facts) => {
+    expect(of({ ...STATE, hebergement: 'commercial', ...facts }).nature).toBeNull();
+  });
+});
+
+describe('data that are published or made up', () => {
+  it.each([
+    [{ donnees: ['open_data'], secret: false }, 'SNC_NON_REQUIS'],
+    [{ donnees: ['fictives'], secret: false, personnelles: false }, 'SNC_NON_REQUIS'],
+    [{ donnees: ['open_data'], secret: false, mission: true }, 'A_EVALUER'],
+    [{ donnees: ['open_data'], secret: false, atteintes: ['ordre_public'] }, 'A_EVALUER'],
+    [{ donnees: ['rh'], secret: false }, 'A_EVALUER'],
+  ] as const)('%j → %s', (facts, outcome) => {
+    expect(of({ ...STATE, hebergement: 'commercial', ...facts }).sensibilite.outcome).toBe(outcome);
+  });
+});
+
+it('a project under way is aimed at by R6 only through a major evolution', () => {
+  expect(of({ ...STATE, projet: project('engage') }).r6?.code).toBe('R6_NON_VISE');
+  expect(of({ ...STATE, projet: project('engage', { changementPrestataire: true }) }).r6?.code).toBe(
+    'R6_APPLICABLE',
+  );
 });
