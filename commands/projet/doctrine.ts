@@ -1,7 +1,7 @@
+import type { Asks } from '../../knowledge/facts/asks.ts';
 import type { DutyFact } from '../../knowledge/project/duties.ts';
 import { type SheetFacts, toDossierFacts } from '../../knowledge/project/facts.ts';
 import type { DossierFound } from '../../knowledge/rules/dossier/result.ts';
-import type { Asks } from '../verdicts/asks.ts';
 import type { VerdictCode } from '../verdicts/codes.ts';
 import { FR } from '../verdicts/wording-fr.ts';
 import { QUESTION, WHICH_DATA } from '../verdicts/wording-missing.ts';

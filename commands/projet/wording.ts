@@ -60,6 +60,7 @@ export const SERVICE: Record<Service, string> = {
   site: 'site ou téléservice',
   sauvegarde: 'sauvegarde ou secours',
   recette: 'recette ou préproduction',
+  developpement: 'développement ou bac à sable',
 };
 
 export const ATTEINTE: Record<Atteinte, string> = {

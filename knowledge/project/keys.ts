@@ -76,6 +76,7 @@ export const KEYS: Record<FactName, Key> = {
       site: ['site web', 'site internet', 'portail'],
       sauvegarde: ['sauvegardes', 'secours', 'pra'],
       recette: ['preproduction', 'preprod', 'test'],
+      developpement: ['dev', 'bac a sable'],
     },
   },
   collaboratif: yesNo('service_aux_agents', 'service_agents'),
