@@ -32,6 +32,10 @@ const said: Readonly<Record<string, readonly (readonly [text: string, lines: num
     ['Les collectivités sont-elles concernées ?', 10],
     ['Combien de dérogations à R9 ont été accordées ?', 6],
   ],
+  signaler: [
+    ['Les collectivités sont-elles concernées ?', 3],
+    ['!signaler faux', 4],
+  ],
   plus: [
     ['Quel délai pour migrer après une dérogation à R9 ?', 4],
     ['!plus', 6],

@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS, type RoomSettings } from '../commands/room-settings/s
 import type { Answer, Lang } from '../knowledge/answer/answer.ts';
 import { languageOf } from '../knowledge/question/language.ts';
 import { type Clock, parisDate } from './clock.ts';
+import type { SayUnreviewed } from './feedback/unreviewed.ts';
 import { breakdown } from './internal-error.ts';
 import { failureFields, newReference } from './log/failure.ts';
 import type { Log } from './log/log.ts';
@@ -33,6 +34,8 @@ export interface AppParts {
   readonly rights: Rights;
   /** What the moderators of a room decided for it; nothing by default. */
   readonly settingsOf?: (roomId: string) => Promise<RoomSettings>;
+  /** Adds to an answer what is said once per conversation and day. */
+  readonly remark?: SayUnreviewed;
   /** Told of each answer, to count it. Must not throw. */
   readonly onAnswer?: (answer: Answer, incoming: Incoming, milliseconds: number) => void;
   /** `auto` = the language of each message. */
@@ -86,11 +89,22 @@ const answerTo = async (
   parts: AppParts,
 ): Promise<{ readonly answer: Answer | null; readonly tapped: Tapped | null }> => {
   const context = await contextOf(incoming, settings, parts);
-  if (incoming.kind === 'message')
-    return { answer: await parts.respond(incoming.text, context), tapped: null };
+  const { roomId, eventId } = incoming;
+  const remarked = async (answer: Answer, thread: string | null, cause: string): Promise<Answer> =>
+    (await parts.remark?.(answer, { roomId, thread, cause, today: context.today })) ?? answer;
+  if (incoming.kind === 'message') {
+    const answer = await parts.respond(incoming.text, context);
+    if (answer === null) return { answer, tapped: null };
+    return {
+      answer: await remarked(answer, incoming.thread, incoming.replaces ?? eventId),
+      tapped: null,
+    };
+  }
   const answer = (await parts.react?.(incoming, context)) ?? null;
   const tapped = answer === null ? ((await parts.tap?.(incoming, context)) ?? null) : null;
-  return { answer: answer ?? tapped?.answer ?? null, tapped };
+  if (tapped === null) return { answer, tapped };
+  const said = await remarked(tapped.answer, tapped.asked.thread, tapped.cause);
+  return { answer: said, tapped: { ...tapped, answer: said } };
 };
 
 /** Where the question asked back stands; the same choice tapped again is the same message. */

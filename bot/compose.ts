@@ -1,5 +1,4 @@
 import { createCallReader } from '../commands/called/call.ts';
-import { createConversations } from '../commands/conversation/conversations.ts';
 import { createMemoryConversations } from '../commands/conversation/memory-store.ts';
 import type { ConversationStore } from '../commands/conversation/store.ts';
 import { OWN_ONLY, type RegisterAccess } from '../commands/derogation/access.ts';
@@ -11,21 +10,20 @@ import { createInterviews } from '../commands/interview/interviews.ts';
 import { createMemoryInterviewStore } from '../commands/interview/memory-store.ts';
 import type { InterviewStore } from '../commands/interview/store.ts';
 import type { KnowledgeState, Operations } from '../commands/operations/operations.ts';
-import { createFollowUps } from '../commands/plus/follow-ups.ts';
 import { createMemoryFollowUps } from '../commands/plus/memory-store.ts';
 import type { FollowUpStore } from '../commands/plus/store.ts';
 import { createProjectInterview } from '../commands/projet/projet.ts';
-import { createResponder, type OnQuestion } from '../commands/respond.ts';
+import { createResponder } from '../commands/respond.ts';
 import { createMemoryRoomSettings } from '../commands/room-settings/memory-store.ts';
 import type { RoomSettingsStore } from '../commands/room-settings/settings.ts';
 import { createSensibiliteInterview } from '../commands/sensibilite/sensibilite.ts';
+import type { Reason, Subject } from '../commands/signaler/reports.ts';
 import { createCommands } from '../commands/table.ts';
 import { createUnread } from '../commands/unread/unread.ts';
 import { withVerdicts } from '../commands/verdicts/with-verdicts.ts';
 import type { Cache } from '../knowledge/cache/cache.ts';
-import { type Catalogue, loadCatalogue } from '../knowledge/catalogue/catalogue.ts';
+import { loadCatalogue } from '../knowledge/catalogue/catalogue.ts';
 import { isInCatalogue } from '../knowledge/catalogue/provider-names.ts';
-import type { Corpus } from '../knowledge/corpus/corpus.ts';
 import { loadCorpus } from '../knowledge/corpus/load-corpus.ts';
 import { createMemoryDigestStore } from '../knowledge/digest/memory-store.ts';
 import type { DigestStore } from '../knowledge/digest/store.ts';
@@ -41,14 +39,16 @@ import { createFrameReader } from '../knowledge/reading/frame.ts';
 import { createRequestReader, loadRequests } from '../knowledge/reading/requests.ts';
 import { createMemoryRegisterStore } from '../knowledge/register/memory-store.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';
+import { reviewCount, reviewedIn } from '../knowledge/review/review.ts';
+import { knowledgeState } from './administration/knowledge-state.ts';
 import { localOperations } from './administration/local-operations.ts';
 import { type AppParts, createApp } from './app.ts';
 import { parisDate } from './clock.ts';
 import { createSchedule } from './digest/schedule.ts';
-import { createFeedback, type Feedback } from './feedback/feedback.ts';
+import { createAfterAnswers } from './feedback/after-answers.ts';
 import type { OpenFollowUp } from './feedback/open.ts';
+import { createUnreviewed, type SaidToday, saidInMemory } from './feedback/unreviewed.ts';
 import { loadData } from './load-data.ts';
-import { failureFields } from './log/failure.ts';
 import type { Handler, Outgoing } from './messages.ts';
 import { announce } from './outgoing.ts';
 import { refuseUnknownCommands } from './rights/known-commands.ts';
@@ -84,8 +84,12 @@ export interface Composition extends Pick<AppParts, Given> {
   readonly followUps?: FollowUpStore;
   /** In memory by default. */
   readonly conversations?: ConversationStore;
+  /** In memory by default. */
+  readonly saidToday?: SaidToday;
   /** Reactions and gaps; none are kept by default. */
   readonly feedback?: OpenFollowUp['feedback'];
+  /** Tells the operators of an answer that somebody says is wrong; nobody by default. */
+  readonly onReport?: (subject: Subject, reason: Reason | null) => Promise<void>;
   /** Those of a bot without a server by default. */
   readonly operations?: Operations;
   /** Event that a message of ours answered; null when the message is not ours. */
@@ -124,7 +128,9 @@ export const compose = ({
   roomSettings = createMemoryRoomSettings(),
   followUps: followUpStore = createMemoryFollowUps(),
   conversations: conversationStore = createMemoryConversations(),
+  saidToday = saidInMemory(),
   feedback: kept = null,
+  onReport = async () => undefined,
   operations: given,
   causeOf = async () => null,
   ...parts
@@ -160,20 +166,9 @@ export const compose = ({
   const acknowledge = createDigestReaction(digest);
   const state = knowledgeState(corpus, catalogue);
   const operations = given ?? localOperations(state, parts.clock);
-  const followUps = createFollowUps(followUpStore, causeOf);
-  const conversations = createConversations({ store: conversationStore, answerer, causeOf });
-  const feedback: Feedback | null =
-    kept === null
-      ? null
-      : createFeedback({ store: kept.store, terms: kept.keepsTerms ? passages.terms : null, log: parts.log });
-  const onQuestion: OnQuestion = async (question, answer, at) => {
-    await Promise.all([followUps.remember(answer, at), conversations.remember(answer, at)]).catch(
-      (error: unknown) => {
-        parts.log.error('not-remembered', failureFields(error));
-      },
-    );
-    await feedback?.asked(question, answer, at);
-  };
+  const stores = { followUpStore, conversationStore, kept };
+  const after = createAfterAnswers({ ...parts, ...stores, answerer, causeOf, onReport });
+  const { followUps, conversations, feedback, reports, onQuestion } = after;
   const commands = createCommands({
     ...knowledge,
     corpus,
@@ -186,15 +181,15 @@ export const compose = ({
     roomSettings,
     operations,
     followUps,
+    reviewed: reviewCount(corpus, knowledge.cards),
+    reports,
     ...(feedback === null ? {} : { gaps: feedback }),
   });
   refuseUnknownCommands(parts.rights.commands, commands);
+  const requests = loadData(() => loadRequests(undefined, cache));
   const readCall = createCallReader(
     createFrameReader(knowledge.frames),
-    createRequestReader(
-      loadData(() => loadRequests(undefined, cache)),
-      isInCatalogue(catalogue),
-    ),
+    createRequestReader(requests, isInCatalogue(catalogue)),
   );
   const unread = createUnread({ ...knowledge, ...register, corpus });
   const respond = createResponder({
@@ -212,6 +207,7 @@ export const compose = ({
     ...parts,
     respond,
     corpusVersion: corpus.version,
+    remark: createUnreviewed(reviewedIn(corpus, knowledge.cards), saidToday),
     settingsOf: (roomId) => roomSettings.read(roomId),
     react: async (incoming, context) => {
       const cause = await causeOf(incoming.target);
@@ -220,18 +216,11 @@ export const compose = ({
         (await acknowledge(reaction, context)) ??
         (await interviews.continueInterview({ kind: 'reaction', ...reaction }, context)) ??
         (await unread.tapOffer(incoming.key, cause, context));
-      if (answer === null && cause !== null) await feedback?.reacted(incoming, cause);
+      if (answer === null && cause !== null) await after.reacted(incoming, cause);
       return answer;
     },
     isInterviewed: (roomId, sender) => interviews.isWaitingFor(roomId, sender, parts.clock.now()),
-    tap: async (incoming, context) => {
-      const tapped = await conversations.tapped(incoming.key, await causeOf(incoming.target), context);
-      if (tapped === null) return null;
-      const { asked, cause, answer, question } = tapped;
-      const conversation = { ...context.conversation, thread: asked.thread, eventId: cause };
-      await onQuestion(question, answer, { ...context, conversation });
-      return tapped;
-    },
+    tap: after.tap,
     interviewThread: async (roomId, sender) => (await store.ofSender(roomId, sender))[0]?.thread ?? null,
   });
   return {
@@ -254,12 +243,3 @@ export const compose = ({
     },
   };
 };
-
-const knowledgeState = (corpus: Corpus, { edition, date, offers }: Catalogue): KnowledgeState => ({
-  corpus: {
-    version: corpus.version,
-    documents: corpus.documents.size,
-    latest: corpus.latest,
-  },
-  catalogue: { edition, date, offers: offers.length },
-});

@@ -4,6 +4,7 @@ import { accountState } from './administration/account.ts';
 import { type Administration, openAdministration } from './administration/administration.ts';
 import { createOperations } from './administration/operations.ts';
 import { openRenewal } from './administration/renewal.ts';
+import { notices } from './administration/wording.ts';
 import type { AppParts } from './app.ts';
 import { type Clock, parisDate, systemClock } from './clock.ts';
 import { compose } from './compose.ts';
@@ -35,6 +36,7 @@ import { createStatistics } from './statistics/statistics.ts';
 import { recentUsage } from './statistics/usage.ts';
 import { DATABASE, type Database, openDatabase } from './store/database.ts';
 import { createQueues } from './store/queues/open-queues.ts';
+import { createSaidToday } from './store/records/said-today.ts';
 import { openRoomRecords } from './store/room-records.ts';
 import { storageTrouble } from './store/sqlite-errors.ts';
 import { takeBack } from './take-back.ts';
@@ -155,6 +157,8 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
       followUps: followUp.followUps,
       conversations: followUp.conversations,
       feedback: followUp.feedback,
+      onReport: (subject, reason) => administration.notify(notices.reported(subject, reason)),
+      saidToday: createSaidToday(database, () => clock.now()),
       causeOf: queues.outbox.causeOf,
       onAnswer: countAnswer,
       clock,

@@ -20,11 +20,15 @@ export type CommandNames = ReadonlyMap<string, string>;
 
 /**
  * Reads a message without its mention and reply fallback. Linear in `MAX_TEXT`, never throws.
- * `!r9` and `!R 9` stand for `!regle R9`.
+ * `!r9` and `!R 9` stand for `!regle R9`, « 👎 faux » for `!signaler faux`.
  */
 export const parseRequest = (text: string, names: CommandNames): Request => {
   const cut = text.length > MAX_TEXT;
   const clean = tidy(text.slice(0, MAX_TEXT));
+  const thumb = THUMB_DOWN.exec(clean);
+  if (thumb !== null && names.has('signaler')) {
+    return { kind: 'command', name: 'signaler', args: thumb[1]?.trim() ?? '', cut };
+  }
   const command = /^[:,;\s]*[!！]\s*(.*)$/su.exec(clean);
   if (command === null) {
     return /[\p{L}\p{N}]/u.test(clean) ? { kind: 'question', text: clean, cut } : { kind: 'empty', cut };
@@ -48,6 +52,9 @@ export const namesOf = (commands: readonly Command[]): CommandNames => {
   }
   return names;
 };
+
+/** A thumb down of any colour, and the words that may follow. */
+const THUMB_DOWN = /^[:,;\s]*👎[\u{1F3FB}-\u{1F3FF}\u{FE0F}]*\s*(.*)$/su;
 
 type Named = Extract<Request, { kind: 'command' | 'unknown-command' }>;
 type WithoutCut<T> = T extends unknown ? Omit<T, 'cut'> : never;

@@ -31,12 +31,14 @@ import { createProjet, pageOf } from './projet/projet.ts';
 import type { RoomSettingsStore } from './room-settings/settings.ts';
 import { createSensibilite } from './sensibilite/sensibilite.ts';
 import { createSeuil } from './seuil/seuil.ts';
+import type { Reports } from './signaler/reports.ts';
+import { createSignaler } from './signaler/signaler.ts';
 import { createComparer } from './texts/comparer.ts';
 import { createFaq } from './texts/faq.ts';
 import { createO365 } from './texts/o365.ts';
 import { createQuestion } from './texts/question.ts';
 import { createRegle } from './texts/regle.ts';
-import { createSource } from './texts/source.ts';
+import { createSource, type Reviewed } from './texts/source.ts';
 
 /** What the commands need; each factory takes only its own part. */
 export interface Dependencies {
@@ -58,6 +60,9 @@ export interface Dependencies {
   /** The running bot, for its operators. */
   readonly operations: Operations;
   readonly followUps: Pick<FollowUps, 'next' | 'rememberPages'>;
+  /** How many summaries were read against the texts. */
+  readonly reviewed: Reviewed;
+  readonly reports: Pick<Reports, 'report'>;
   /** Nothing is kept by default. */
   readonly gaps?: Gaps;
 }
@@ -77,6 +82,8 @@ export const createCommands = ({
   roomSettings,
   operations,
   followUps,
+  reviewed,
+  reports,
   gaps = NO_GAPS,
 }: Dependencies): readonly Command[] => {
   const noticesOf = createNotices({ laterLaw, notices });
@@ -91,7 +98,7 @@ export const createCommands = ({
     createO365(corpus, catalogue, laterLaw),
     createComparer(corpus, laterLaw),
     createFaq(corpus, answerer, noticesOf),
-    createSource(corpus, laterLaw),
+    createSource(corpus, laterLaw, reviewed),
     createProjet(sheets),
     createDerogation({ corpus, laterLaw, interviews, ...register }),
     createEcheances({ corpus, laterLaw, ...register }),
@@ -100,6 +107,7 @@ export const createCommands = ({
     createReporter(digest),
     createConfig(roomSettings, corpus.version),
     createEtat(operations),
+    createSignaler(reports, corpus.version),
     createLacunes(gaps, corpus.version),
     createSalons(operations, corpus.version),
     createQuitter(operations, corpus.version),

@@ -1,5 +1,7 @@
 import { duration } from '../../commands/operations/duration.ts';
 import type { AccountState, ReplacedRoom } from '../../commands/operations/operations.ts';
+import type { Reason, Subject } from '../../commands/signaler/reports.ts';
+import { REASONS, subjectName } from '../../commands/signaler/wording.ts';
 import { shortDate } from '../../knowledge/answer/dates.ts';
 import { HINDRANCES, type Hindrance } from '../health/readiness.ts';
 import { DAY, HOUR, MINUTE } from '../time.ts';
@@ -112,6 +114,11 @@ export const notices = {
     key: `refused/${room}/${code}`,
     everyMs: 10 * MINUTE,
     text: `Le serveur a refusé une réponse du robot dans le salon ${room} (${code}) ; elle n’a pas été envoyée.`,
+  }),
+  reported: (subject: Subject, reason: Reason | null): AdminAlert => ({
+    key: `report/${subject.id}`,
+    everyMs: HOUR,
+    text: `Réponse signalée par une personne : ${subjectName(subject)}${reason === null ? ' (👎)' : `, motif : ${REASONS[reason]}`}. Le compte : « !lacunes ».${subject.kind === 'card' ? ` À relire : npm run relecture -- --fiche ${subject.id} ; pour qu’elle ne réponde plus d’ici là : knowledge.withdrawn: [${subject.id}].` : ''}`,
   }),
   renewed: (): AdminAlert => ({
     key: 'renewed',

@@ -36,6 +36,7 @@ export const checkConfig = async (
     () =>
       compose({
         ...config.knowledge,
+        withdrawnCards: config.knowledge.withdrawn,
         language: config.language,
         rights: rightsFrom(config),
         clock: systemClock,

@@ -1,6 +1,7 @@
 import type { Gap } from '../../commands/lacunes/gaps.ts';
 import { newKey, pseudonym } from './pseudonym.ts';
 import type { FeedbackStore } from './store.ts';
+import { askedBackOf, type Chosen, dislikedCards } from './tally.ts';
 
 interface Question {
   eventId: string | null;
@@ -8,7 +9,10 @@ interface Question {
   terms: readonly string[] | null;
   refused: boolean;
   readonly day: string;
-  readonly reactions: Map<string, { eventId: string | null; liked: boolean }>;
+  card: string | null;
+  askedBack: boolean;
+  chosen: Chosen;
+  readonly reactions: Map<string, { eventId: string | null; liked: boolean; reason: string | null }>;
 }
 
 /** Feedback kept in memory: for the console, the batch mode and tests. */
@@ -16,15 +20,14 @@ export const createMemoryFeedback = (): FeedbackStore => {
   let rows: readonly Question[] = [];
   const find = (eventId: string): Question | undefined => rows.find((row) => row.eventId === eventId);
   return {
-    asked: async ({ eventId, terms, refused, day }) => {
+    asked: async ({ eventId, day, ...values }) => {
       const known = find(eventId);
-      if (known !== undefined) Object.assign(known, { terms, refused });
-      else
-        rows = [...rows, { eventId, key: newKey(), terms, refused, day, reactions: new Map() }].slice(-MOST);
+      if (known !== undefined) Object.assign(known, values);
+      else rows = [...rows, { eventId, key: newKey(), day, ...values, reactions: new Map() }].slice(-MOST);
     },
-    reacted: async ({ question, person, eventId, liked }) => {
+    reacted: async ({ question, person, eventId, liked, reason = null }) => {
       const row = find(question);
-      row?.reactions.set(pseudonym(row.key, person), { eventId, liked });
+      row?.reactions.set(pseudonym(row.key, person), { eventId, liked, reason });
     },
     withdraw: async (eventId) => {
       rows = rows.filter((row) => row.eventId !== eventId);
@@ -44,6 +47,21 @@ export const createMemoryFeedback = (): FeedbackStore => {
         .slice(0, limit);
     },
     reactions: async () => ({ liked: count(rows, true), disliked: count(rows, false) }),
+    dislikedCards: async (limit) =>
+      dislikedCards(
+        rows.flatMap(({ card, reactions }) =>
+          card === null
+            ? []
+            : [...reactions.values()]
+                .filter(({ liked }) => !liked)
+                .map(({ reason }) => ({ card, reason, n: 1 })),
+        ),
+      ).slice(0, limit),
+    askedBack: async (limit) =>
+      askedBackOf(
+        rows.map(({ card, askedBack, chosen }) => ({ card, asked: askedBack ? 1 : 0, chosen, n: 1 })),
+        limit,
+      ),
     forget: async ({ before, linksBefore }) => {
       rows = rows.filter(({ day }) => day >= before);
       for (const row of rows.filter(({ day }) => day < linksBefore)) {

@@ -37,6 +37,8 @@ export const createMetrics = (sources: GaugeSources): Metrics => {
   const answers = counter('answers_total', 'Answers by kind', ['kind']);
   const refusals = counter('refusals_total', 'Answers that refuse or find nothing, by reason', ['reason']);
   const commands = counter('commands_total', 'Commands answered', ['command']);
+  const choices = counter('choices_total', 'Choices made under a question asked back', ['by']);
+  const reports = counter('reports_total', 'Answers reported by !signaler');
   const limited = counter('limited_total', 'Messages left without an answer by a limit', ['by']);
   const responses = counter('homeserver_responses_total', 'Answers of the homeserver', ['status']);
   const throttled = counter('homeserver_throttled_total', 'Answers 429 of the homeserver');
@@ -54,6 +56,8 @@ export const createMetrics = (sources: GaugeSources): Metrics => {
       if (reason !== null) refusals.inc({ reason });
       const command = answer.data?.command;
       if (command !== undefined && /^[a-z0-9]{1,24}$/.test(command)) commands.inc({ command });
+      if (command === 'choix') choices.inc({ by: String(answer.data?.by) });
+      if (command === 'signaler' && answer.kind === 'dialogue') reports.inc();
       work.observe(milliseconds / 1000);
       delay.observe(Math.max(0, sinceSent) / 1000);
     },

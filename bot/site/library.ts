@@ -8,6 +8,7 @@ import { requireSoundKnowledge } from '../../knowledge/question/check-knowledge.
 import { type LoadedKnowledge, loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
 import { type Card, cardsSchema } from '../../knowledge/question/schemas.ts';
 import { loadData } from '../load-data.ts';
+import { withoutCards } from '../withdrawn-cards.ts';
 
 /** Cards of one file of `knowledge/data/cards/`: what is reviewed in one meeting. */
 export interface Theme {
@@ -28,19 +29,26 @@ export interface Library extends LoadedKnowledge {
 }
 
 /**
- * Reads the knowledge of the project, with the texts and the catalogue of an operator where there are some.
+ * Reads the knowledge of the project, with the texts and the catalogue of an operator where there are some, without the
+ * cards that the operator withdrew.
  * @throws OperatorError, in French, when a file does not hold what it should, or the cards quote what the texts do not say
  */
-export const loadLibrary = (corpusFolder: string | null = null, offersFile: string | null = null): Library =>
+export const loadLibrary = (
+  corpusFolder: string | null = null,
+  offersFile: string | null = null,
+  withdrawn: readonly string[] = [],
+): Library =>
   loadData(() => {
     const corpus = loadCorpus(corpusFolder ?? undefined);
-    const knowledge = loadKnowledge();
-    requireSoundKnowledge(corpus, knowledge);
+    const whole = loadKnowledge();
+    requireSoundKnowledge(corpus, whole);
+    const knowledge = withoutCards(whole, withdrawn);
+    const kept = new Set(knowledge.cards.map(({ id }) => id));
     return {
       ...knowledge,
       corpus,
       catalogue: loadCatalogue(offersFile ?? undefined),
-      themes: loadThemes(),
+      themes: loadThemes(kept),
       docs: { commands: readDoc('commandes.md'), evaluation: readDoc('evaluation.md') },
     };
   });
@@ -52,7 +60,7 @@ export const passagesOf = (corpus: Corpus, documentId: string, lang: Passage['la
 /** `circulaire-2023`, `circulaire-2023.en`: what stands before the `#` of its passages. */
 export const textOfPassage = (passageId: string): string => passageId.split('#')[0] ?? passageId;
 
-const loadThemes = (): readonly Theme[] => {
+const loadThemes = (kept: ReadonlySet<string>): readonly Theme[] => {
   const folder = projectFile('cards');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
@@ -63,7 +71,7 @@ const loadThemes = (): readonly Theme[] => {
       return {
         name,
         title: firstComment(readFileSync(path, 'utf8')) ?? name,
-        cards: readDataFile(path, cardsSchema, ''),
+        cards: readDataFile(path, cardsSchema, '').filter(({ id }) => kept.has(id)),
       };
     })
     .filter(({ cards }) => cards.length > 0);

@@ -11,7 +11,8 @@ import { buildSite } from './site.ts';
 const HELP = `Écrit la salle de lecture dans dist/site : les textes, les fiches, les offres, la recherche.
 
   npm run site                            les textes du programme
-  npm run site -- --config config.yaml    les textes et le catalogue que désigne cette configuration
+  npm run site -- --config config.yaml    les textes et le catalogue que désigne cette configuration,
+                                          sans les fiches qu’elle retire
   npm run site -- --open                  puis l’ouvre dans le navigateur de ce poste
 
 Aucun serveur, aucun réseau : un dossier à servir tel quel (docs/deploiement.md), ou à ouvrir depuis le disque.
@@ -29,7 +30,7 @@ export const main = async (): Promise<number> => {
     return 0;
   }
   const knowledge = values.config === undefined ? null : loadConfig(values.config).knowledge;
-  const files = buildSite(loadLibrary(knowledge?.corpusFolder, knowledge?.offersFile));
+  const files = buildSite(loadLibrary(knowledge?.corpusFolder, knowledge?.offersFile, knowledge?.withdrawn));
   rmSync(FOLDER, { recursive: true, force: true });
   for (const [name, text] of files) {
     const path = join(FOLDER, name);

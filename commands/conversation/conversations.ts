@@ -36,6 +36,8 @@ export interface Conversations {
   continueTurn(text: string, at: At & { readonly addressed: Addressed }): Promise<Continued | null>;
   /** The answer to a tap under a question asked back; null when it chooses nothing, or is not the asker's. */
   tapped(key: string, cause: string | null, at: At): Promise<Tapped | null>;
+  /** The turn replied to, or, where no reply is made, the last one of that person there; null when there is none. */
+  latest(at: Pick<At, 'conversation' | 'now'>): Promise<Turn | null>;
   /** Whether a person was left to choose in a room, in any thread. */
   isWaitingFor(roomId: string, sender: string, now: number): Promise<boolean>;
 }
@@ -70,7 +72,7 @@ export const createConversations = ({
       .filter((turn) => turn.thread === where || (where !== null && turn.eventId === where));
   };
 
-  const repliedTo = async ({ conversation, now }: At): Promise<Turn | null> => {
+  const repliedTo = async ({ conversation, now }: Pick<At, 'conversation' | 'now'>): Promise<Turn | null> => {
     const { roomId, repliesTo } = conversation;
     if (!repliesTo) return null;
     const turn = await store.ofEvent(roomId, (await causeOf(repliesTo)) ?? repliesTo);
@@ -131,6 +133,8 @@ export const createConversations = ({
       const said = answered({ card, by: 'tap', question: '' }, at, turn.lang);
       return said === null ? null : { ...said, asked: turn, cause: `tap/${cause}/${number}` };
     },
+
+    latest: async (at) => (at.conversation.repliesTo ? repliedTo(at) : ((await before(at))[0] ?? null)),
 
     isWaitingFor: async (roomId, sender, now) =>
       (await store.ofSender(roomId, sender)).some(

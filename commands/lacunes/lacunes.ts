@@ -3,7 +3,9 @@ import { shortDate } from '../../knowledge/answer/dates.ts';
 import { code, type Span, strong } from '../../knowledge/answer/text.ts';
 import { bullets, echo, frame, paragraph, refused } from '../answers.ts';
 import type { Command } from '../command.ts';
-import type { Gap, Gaps } from './gaps.ts';
+import type { Reason } from '../signaler/reports.ts';
+import { REASONS } from '../signaler/wording.ts';
+import type { AskedBack, DislikedCard, Gap, Gaps } from './gaps.ts';
 import { LACUNES } from './wording.ts';
 
 /** `!lacunes`: what people ask and do not find, for those who add texts, sample questions and synonyms. */
@@ -13,7 +15,7 @@ export const createLacunes = (source: Gaps, corpusVersion: string): Command => (
   summary: 'questions restées sans réponse ou mal jugées',
   usage: ['!lacunes [nombre]'],
   effect:
-    'Liste, des plus fréquentes aux plus rares, les questions refusées ou marquées 👎, sous forme de mots sans ordre ni auteur. N’a d’effet que si la configuration le demande (statistics.lacunes). N’écrit rien.',
+    'Liste, des plus fréquentes aux plus rares, les questions refusées ou marquées 👎, sous forme de mots sans ordre ni auteur (si la configuration le demande : statistics.lacunes), puis les fiches signalées, les questions posées en retour et les choix faits. N’écrit rien.',
   examples: ['!lacunes', '!lacunes 20'],
   right: 'operator',
   run: async (invocation) => {
@@ -33,18 +35,66 @@ export const createLacunes = (source: Gaps, corpusVersion: string): Command => (
       });
     const { liked, disliked } = await source.reactions();
     const gaps = source.kept ? await source.gaps(limit) : [];
+    const cards = await source.dislikedCards(limit);
+    const askedBack = await source.askedBack(CHOSEN_SHOWN);
     const found = gaps.length === 0 ? [paragraph(LACUNES.none)] : listOf(gaps);
     return {
       ...common,
       kind: 'report',
       title: LACUNES.title,
-      blocks: [...(source.kept ? found : OFF), paragraph(LACUNES.reactions(liked, disliked))],
+      blocks: [
+        ...(source.kept ? found : OFF),
+        ...cardsOf(cards),
+        ...askedBackOf(askedBack),
+        paragraph(LACUNES.reactions(liked, disliked)),
+      ],
       notices: [],
       citations: [],
-      data: { command: 'lacunes', kept: source.kept, gaps, liked, disliked },
+      data: { command: 'lacunes', kept: source.kept, gaps, liked, disliked, cards, askedBack },
     };
   },
 });
+
+/** Choices named under the counts. */
+const CHOSEN_SHOWN = 5;
+
+const cardsOf = (cards: readonly DislikedCard[]): readonly Block[] =>
+  cards.length === 0
+    ? []
+    : [
+        { kind: 'subtitle', text: LACUNES.cards },
+        bullets(
+          cards.map(({ card, disliked, reasons }) => [
+            code(card),
+            ` : ${LACUNES.disliked(disliked)}${reasonsOf(reasons)}`,
+          ]),
+        ),
+      ];
+
+const reasonsOf = (reasons: DislikedCard['reasons']): string => {
+  const named = Object.entries(reasons).map(
+    ([reason, times]) => `${REASONS[reason as Reason] ?? reason} ${times}`,
+  );
+  return named.length === 0 ? '' : ` (${named.join(', ')})`;
+};
+
+const askedBackOf = ({ asked, chosen, cards }: AskedBack): readonly Block[] =>
+  asked === 0
+    ? []
+    : [
+        paragraph(LACUNES.askedBack(asked, chosen.number + chosen.words + chosen.tap, chosen.tap)),
+        ...(cards.length === 0
+          ? []
+          : [
+              paragraph(
+                LACUNES.chosen,
+                ...cards
+                  .flatMap(({ card, times }, at): Span[] => [at === 0 ? '' : ', ', code(card), ` ${times}`])
+                  .filter((span) => span !== ''),
+                '.',
+              ),
+            ]),
+      ];
 
 const MOST = 50;
 

@@ -9,5 +9,10 @@ export const LACUNES = {
   lastDay: (day: string): string => `en dernier le ${day}`,
   reactions: (liked: number, disliked: number): string =>
     `Réactions conservées : ${liked} 👍, ${disliked} 👎.`,
+  cards: 'Fiches signalées ou mal jugées',
+  disliked: (count: number): string => `${count} 👎`,
+  askedBack: (asked: number, chosen: number, tapped: number): string =>
+    `Questions posées en retour\u00a0: ${asked}, choix faits\u00a0: ${chosen}, dont ${tapped} d’un geste.`,
+  chosen: 'Choisies\u00a0: ',
   about: 'Mots seuls, par ordre alphabétique, parmi ceux des textes et des données du robot.',
 };

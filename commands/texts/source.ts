@@ -7,10 +7,10 @@ import { entriesAt, type LaterLaw } from '../../knowledge/later-law/later-law.ts
 import { fold } from '../../knowledge/search/text/fold.ts';
 import { bullets, echo, type Frame, frame, paragraph, refused } from '../answers.ts';
 import type { Command } from '../command.ts';
-import { STATUS } from './wording-source.ts';
+import { ALL_READ, STATUS, unread } from './wording-source.ts';
 
 /** `!source <id>`: what a text of the corpus is, its date, its standing and its address; without id, the list. */
-export const createSource = (corpus: Corpus, laterLaw: LaterLaw): Command => ({
+export const createSource = (corpus: Corpus, laterLaw: LaterLaw, reviewed: Reviewed): Command => ({
   name: 'source',
   aliases: ['sources', 'textes'],
   summary: 'fiche d’un texte du corpus : date, statut, adresse',
@@ -22,7 +22,7 @@ export const createSource = (corpus: Corpus, laterLaw: LaterLaw): Command => ({
     const common = frame(invocation, corpus.version);
     const documents = [...corpus.documents.values()].sort((a, b) => a.rank - b.rank);
     const asked = echo(fold(invocation.args));
-    if (asked === '') return list(documents, common);
+    if (asked === '') return list(documents, reviewed, common);
     if (asked === OUTSIDE) return outside(laterLaw, invocation.today, common);
     const found =
       documents.find(({ id }) => id === asked) ?? only(documents.filter(({ id }) => id.startsWith(asked)));
@@ -48,7 +48,13 @@ export const createSource = (corpus: Corpus, laterLaw: LaterLaw): Command => ({
 
 const only = <T>(found: readonly T[]): T | null => (found.length === 1 ? (found[0] ?? null) : null);
 
-const list = (documents: readonly TextDocument[], common: Frame): Answer => ({
+/** Summaries of the bot (cards), and how many of them were read against the texts. */
+export interface Reviewed {
+  readonly all: number;
+  readonly read: number;
+}
+
+const list = (documents: readonly TextDocument[], reviewed: Reviewed, common: Frame): Answer => ({
   ...common,
   kind: 'report',
   title: 'Textes du corpus',
@@ -60,6 +66,7 @@ const list = (documents: readonly TextDocument[], common: Frame): Answer => ({
         ` : ${document.shortTitle}, ${dated(document)}, ${STATUS[document.status]}`,
       ]),
     ),
+    paragraph(reviewed.read === reviewed.all ? ALL_READ : unread(reviewed)),
     paragraph(
       'Fiche d’un texte : ',
       code('!source circulaire-2023'),
@@ -69,7 +76,7 @@ const list = (documents: readonly TextDocument[], common: Frame): Answer => ({
   ],
   notices: [],
   citations: [],
-  data: { command: 'source', id: null, documents: documents.map(({ id }) => id) },
+  data: { command: 'source', id: null, documents: documents.map(({ id }) => id), summaries: reviewed },
 });
 
 /** Pseudo-identifier of the list of later texts, which are no part of the corpus. */

@@ -16,6 +16,23 @@ export const reviewState = (card: Card, corpus: Pick<Corpus, 'passages'>): Revie
   return passages === passagesHash(card, corpus) ? 'reviewed' : 'passage-changed';
 };
 
+/** How many cards there are, and how many of them were read against the texts. */
+export const reviewCount = (corpus: Pick<Corpus, 'passages'>, cards: readonly Card[]) => ({
+  all: cards.length,
+  read: cards.filter((card) => reviewState(card, corpus) === 'reviewed').length,
+});
+
+/** Whether the card of that id was read against the texts in every language it has, and neither changed since. */
+export const reviewedIn = (
+  corpus: Pick<Corpus, 'passages'>,
+  cards: readonly Card[],
+): ((id: string) => boolean) => {
+  const unread = new Set(
+    cards.filter((card) => reviewState(card, corpus) !== 'reviewed').map(({ id }) => id),
+  );
+  return (id) => !unread.has(id);
+};
+
 /** The `hash` of a review made now: of the card's words, then of the whole passages that it quotes. */
 export const reviewHash = (card: Card, corpus: Pick<Corpus, 'passages'>): string =>
   `${wordsHash(card)}-${passagesHash(card, corpus)}`;

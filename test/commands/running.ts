@@ -10,6 +10,7 @@ import { createProjectInterview } from '../../commands/projet/projet.ts';
 import { createResponder, type RequestContext } from '../../commands/respond.ts';
 import { createMemoryRoomSettings } from '../../commands/room-settings/memory-store.ts';
 import { createSensibiliteInterview } from '../../commands/sensibilite/sensibilite.ts';
+import { readReason } from '../../commands/signaler/reports.ts';
 import { createCommands } from '../../commands/table.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { loadCatalogue } from '../../knowledge/catalogue/catalogue.ts';
@@ -65,6 +66,10 @@ export const commands: readonly Command[] = createCommands({
   project,
   roomSettings: createMemoryRoomSettings(),
   followUps,
+  reviewed: { all: 3, read: 1 },
+  reports: {
+    report: async (words) => ({ subject: { kind: 'card', id: 'cloud' }, reason: readReason(words) }),
+  },
   operations: fakeOperations(
     botState({ corpus: { version: corpus.version, documents: corpus.documents.size, latest: '2024-05-02' } }),
   ),

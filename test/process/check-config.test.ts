@@ -220,6 +220,12 @@ describe('a broken configuration has a message that says what to do', () => {
     expect(await check(typeof given === 'function' ? given() : given)).toMatch(message);
   });
 
+  it('a card withdrawn that does not exist is named', async () => {
+    expect(await check({ yaml: 'knowledge: {withdrawn: [derogation-r9-duree, inconnue]}\n' })).toMatch(
+      /^78 .*knowledge\.withdrawn : aucune fiche ne s’appelle inconnue\./,
+    );
+  });
+
   it('several things wrong are said at once', async () => {
     const said = await check({ env: {}, yaml: 'http: {host: "10.0.0.1"}\ndata: {folder: /proc/data}\n' });
     expect(said).toMatch(/^78 Ni jeton[\s\S]*http\.host[\s\S]*data\.folder/);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FeedbackStore } from '../../bot/feedback/store.ts';
 
 const JEAN = '@jean:example.org';
+const NO_CARD = { card: null, askedBack: false, chosen: null } as const;
 const EVE = '@eve:example.org';
 
 /** What every store of feedback does; `open` gives an empty one. */
@@ -18,7 +19,7 @@ export const feedbackStoreContract = (
     afterEach(() => close());
 
     const asked = (eventId: string, refused: boolean, terms: readonly string[] | null, day = '2026-11-22') =>
-      store.asked({ eventId, refused, terms, day });
+      store.asked({ eventId, refused, terms, day, ...NO_CARD });
     const reacted = (question: string, person: string, liked: boolean, eventId = `${question}${person}`) =>
       store.reacted({ question, person, liked, eventId });
 
@@ -87,6 +88,40 @@ export const feedbackStoreContract = (
         { terms: ['prix'], refused: 0, disliked: 1, liked: 0, lastDay: '2026-11-10' },
       ]);
       expect(await store.reactions()).toEqual({ liked: 0, disliked: 1 });
+    });
+
+    it('counts what each card was disliked for, the most disliked first', async () => {
+      const of = (eventId: string, card: string) =>
+        store.asked({ ...NO_CARD, eventId, refused: false, terms: null, day: '2026-11-22', card });
+      await of('$1', 'seuils');
+      await of('$2', 'champ');
+      await of('$3', 'champ');
+      await reacted('$1', JEAN, false);
+      await store.reacted({ question: '$2', person: JEAN, eventId: '$r', liked: false, reason: 'faux' });
+      await store.reacted({ question: '$3', person: JEAN, eventId: '$s', liked: false, reason: 'faux' });
+      await reacted('$3', EVE, false);
+      await reacted('$1', EVE, true);
+      expect(await store.dislikedCards(5)).toEqual([
+        { card: 'champ', disliked: 3, reasons: { faux: 2 } },
+        { card: 'seuils', disliked: 1, reasons: {} },
+      ]);
+      await store.withdraw('$r');
+      expect(await store.dislikedCards(1)).toEqual([{ card: 'champ', disliked: 2, reasons: { faux: 1 } }]);
+    });
+
+    it('counts what was asked back, and the choices made', async () => {
+      const of = (eventId: string, fields: Partial<Parameters<FeedbackStore['asked']>[0]>) =>
+        store.asked({ ...NO_CARD, eventId, refused: false, terms: null, day: '2026-11-22', ...fields });
+      await of('$1', { askedBack: true });
+      await of('$2', { askedBack: true });
+      await of('$3', { card: 'champ', chosen: 'tap' });
+      await of('$4', { card: 'champ', chosen: 'number' });
+      await of('$5', { card: 'seuils' });
+      expect(await store.askedBack(5)).toEqual({
+        asked: 2,
+        chosen: { number: 1, words: 0, tap: 1 },
+        cards: [{ card: 'champ', times: 2 }],
+      });
     });
 
     it('deletes what is older than its term', async () => {

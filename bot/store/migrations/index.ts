@@ -14,6 +14,7 @@ import { greetings } from './011-greetings.ts';
 import { offers } from './012-offers.ts';
 import { projects } from './013-projects.ts';
 import { successors } from './014-successors.ts';
+import { reports } from './015-reports.ts';
 
 /** All migrations, in order. Add one per change of schema; never edit one that has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '012-offers': offers,
   '013-projects': projects,
   '014-successors': successors,
+  '015-reports': reports,
 };

@@ -1,12 +1,19 @@
 import { sql } from 'kysely';
 import { newKey, pseudonym } from '../../feedback/pseudonym.ts';
 import type { FeedbackStore } from '../../feedback/store.ts';
+import { askedBackOf, type Chosen, dislikedCards } from '../../feedback/tally.ts';
 import type { Database } from '../database.ts';
 
 /** Feedback in the database of the bot. */
 export const createFeedbackStore = (database: Database): FeedbackStore => ({
-  asked: async ({ eventId, terms, refused, day }) => {
-    const values = { terms: terms === null ? null : JSON.stringify(terms), refused: refused ? 1 : 0 };
+  asked: async ({ eventId, terms, refused, day, card, askedBack, chosen }) => {
+    const values = {
+      terms: terms === null ? null : JSON.stringify(terms),
+      refused: refused ? 1 : 0,
+      card,
+      asked_back: askedBack ? 1 : 0,
+      chosen,
+    };
     await database
       .insertInto('feedback_questions')
       .values({ event_id: eventId, key: newKey(), day, ...values })
@@ -14,14 +21,14 @@ export const createFeedbackStore = (database: Database): FeedbackStore => ({
       .execute();
   },
 
-  reacted: async ({ question, person, eventId, liked }) => {
+  reacted: async ({ question, person, eventId, liked, reason = null }) => {
     const row = await database
       .selectFrom('feedback_questions')
       .select(['id', 'key'])
       .where('event_id', '=', question)
       .executeTakeFirst();
     if (row === undefined || row.key === null) return;
-    const values = { event_id: eventId, liked: liked ? 1 : 0 };
+    const values = { event_id: eventId, liked: liked ? 1 : 0, reason };
     await database
       .insertInto('feedback_reactions')
       .values({ question: row.id, person: pseudonym(row.key, person), ...values })
@@ -69,6 +76,23 @@ export const createFeedbackStore = (database: Database): FeedbackStore => ({
       .execute();
     const of = (liked: number): number => rows.find((row) => row.liked === liked)?.n ?? 0;
     return { liked: of(1), disliked: of(0) };
+  },
+
+  dislikedCards: async (limit) => {
+    const { rows } = await sql<{ card: string; reason: string | null; n: number }>`
+      SELECT q.card, r.reason, count(*) AS n
+      FROM feedback_reactions r JOIN feedback_questions q ON q.id = r.question
+      WHERE r.liked = 0 AND q.card IS NOT NULL
+      GROUP BY q.card, r.reason`.execute(database);
+    return dislikedCards(rows).slice(0, limit);
+  },
+
+  askedBack: async (limit) => {
+    const { rows } = await sql<{ card: string | null; asked: number; chosen: Chosen; n: number }>`
+      SELECT card, asked_back AS asked, chosen, count(*) AS n
+      FROM feedback_questions WHERE asked_back = 1 OR chosen IS NOT NULL
+      GROUP BY card, asked_back, chosen`.execute(database);
+    return askedBackOf(rows, limit);
   },
 
   forget: ({ before, linksBefore }) =>

@@ -33,6 +33,9 @@ interface QuestionTable {
   terms: string | null;
   refused: number;
   day: string;
+  card: string | null;
+  asked_back: Generated<number>;
+  chosen: 'number' | 'words' | 'tap' | null;
 }
 
 interface ReactionTable {
@@ -40,4 +43,6 @@ interface ReactionTable {
   person: string;
   event_id: string | null;
   liked: number;
+  /** Why it was reported; null for a mere thumb. */
+  reason: string | null;
 }

@@ -14,6 +14,7 @@ let now = Date.parse('2026-11-22T09:00:00Z');
 let database: Database;
 let followUp: OpenFollowUp;
 let bot: Bot;
+const reported: unknown[] = [];
 
 beforeAll(async () => {
   const log = createLog({ level: 'silent', write: () => undefined });
@@ -27,6 +28,9 @@ beforeAll(async () => {
     language: 'auto',
     rights: { ...NO_RIGHTS, operators: [OPERATOR] },
     ...followUp,
+    onReport: async (subject, reason) => {
+      reported.push([subject.kind, subject.id, reason]);
+    },
     // Our answer to `$x` is `$x/r`.
     causeOf: async (eventId) => (eventId.endsWith('/r') ? eventId.slice(0, -2) : null),
     clock,
@@ -41,7 +45,10 @@ const say = async (text: string, fields: Partial<IncomingMessage> = {}) => {
   return outgoing;
 };
 const lacunes = async (): Promise<string> =>
-  renderText((await say('!lacunes', { sender: OPERATOR, room: 'direct', eventId: '$l' })).answer);
+  renderText((await say('!lacunes', { sender: OPERATOR, room: 'direct', eventId: '$l' })).answer).replace(
+    /[\u00a0\u202f]/g,
+    ' ',
+  );
 
 describe('what follows an answer, on the real texts', () => {
   it('an edited question has its answer edited, and « plus » goes on with the new one', async () => {
@@ -85,5 +92,45 @@ describe('what follows an answer, on the real texts', () => {
     now += 30 * DAY;
     await followUp.forget();
     expect(await lacunes()).toContain('Aucune question refusée');
+  });
+});
+
+describe('an answer that is wrong', () => {
+  const here = { roomId: '!faux:x', room: 'direct', addressed: 'direct' } as const;
+  const asked = (eventId: string) => say('Une dérogation à R9 dure combien de temps ?', { ...here, eventId });
+
+  it('is reported with its card, and nothing that was written', async () => {
+    const card = (await asked('$w1')).answer.trace?.card;
+    reported.length = 0;
+    const said = renderText((await say('!signaler c’est faux, Dupont', { ...here, eventId: '$w2' })).answer);
+    expect(card).toEqual(expect.any(String));
+    expect(reported).toEqual([['card', card, 'faux']]);
+    expect(said).toContain(String(card));
+    expect(said).not.toContain('Dupont');
+    expect(await lacunes()).toContain(`${card} : 1 👎 (faux 1)`);
+    const rows = await database.selectFrom('feedback_reactions').selectAll().execute();
+    expect(JSON.stringify(rows)).not.toContain('Dupont');
+  });
+
+  it('is reported by a thumb down followed by a word, or alone under the answer', async () => {
+    await asked('$w3');
+    reported.length = 0;
+    await say('👎🏽 incomplète', { ...here, eventId: '$w4' });
+    await bot.handler(reaction({ ...here, key: '👎', target: '$w3/r', eventId: '$w5' }));
+    expect(reported).toEqual([
+      ['card', expect.any(String), 'incomplet'],
+      ['card', expect.any(String), null],
+    ]);
+  });
+
+  it('is the one replied to; where there is none, that is said', async () => {
+    await asked('$w6');
+    await say('Que dit la note sur Office 365 ?', { ...here, eventId: '$w7' });
+    reported.length = 0;
+    const other = await say('!signaler', { ...here, eventId: '$w8', repliesTo: '$w6/r' });
+    expect(reported).toEqual([['card', (await asked('$w9')).answer.trace?.card, 'autre']]);
+    expect(other.answer.kind).toBe('dialogue');
+    const none = await say('!signaler faux', { ...here, roomId: '!vide:x', eventId: '$w10' });
+    expect(none.answer).toMatchObject({ kind: 'refused', code: 'RIEN_A_SIGNALER' });
   });
 });

@@ -101,6 +101,27 @@ describe('the texts of an operator', () => {
   });
 });
 
+describe('a card that an operator withdrew', () => {
+  const [withdrawn] = library.cards;
+  if (withdrawn === undefined) throw new Error('no card');
+
+  it('is nowhere on the site', () => {
+    const without = buildSite(loadLibrary(null, null, [withdrawn.id]));
+    const holding = (files: ReadonlyMap<string, string>) =>
+      [...files].filter(
+        ([, text]) => text.includes(`fiches/${withdrawn.id}/`) || text.includes(`fiches/${withdrawn.id}.en/`),
+      );
+    expect(holding(site)).not.toEqual([]);
+    expect(holding(without).map(([name]) => name)).toEqual([]);
+  });
+
+  it('that does not exist is refused in a sentence', () => {
+    expect(() => loadLibrary(null, null, ['fiche-inconnue'])).toThrow(
+      'aucune fiche ne s’appelle fiche-inconnue',
+    );
+  });
+});
+
 describe('the review of cards, as the site shows it', () => {
   const [theme] = library.themes;
   const [first, second, ...others] = theme?.cards ?? [];

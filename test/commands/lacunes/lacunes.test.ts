@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Gap, Gaps } from '../../../commands/lacunes/gaps.ts';
+import { type Gap, type Gaps, NO_GAPS } from '../../../commands/lacunes/gaps.ts';
 import { createLacunes } from '../../../commands/lacunes/lacunes.ts';
 import type { Answer } from '../../../knowledge/answer/answer.ts';
 import { invocation } from '../../support/rule-commands.ts';
@@ -14,8 +14,15 @@ const gap = (change: Partial<Gap> = {}): Gap => ({
   ...change,
 });
 
-const run = async (list: readonly Gap[], args = '', kept = true): Promise<Answer> => {
+const run = async (
+  list: readonly Gap[],
+  args = '',
+  kept = true,
+  more: Partial<Gaps> = {},
+): Promise<Answer> => {
   const source: Gaps = {
+    ...NO_GAPS,
+    ...more,
     kept,
     gaps: async (limit) => list.slice(0, limit),
     reactions: async () => ({ liked: 5, disliked: 4 }),
@@ -25,12 +32,7 @@ const run = async (list: readonly Gap[], args = '', kept = true): Promise<Answer
 
 describe('the list of gaps', () => {
   it('is for operators alone', () => {
-    expect(
-      createLacunes(
-        { kept: true, gaps: async () => [], reactions: async () => ({ liked: 0, disliked: 0 }) },
-        'v1',
-      ).right,
-    ).toBe('operator');
+    expect(createLacunes(NO_GAPS, 'v1').right).toBe('operator');
   });
 
   it('says for each set of words how often, and when for the last time', async () => {
@@ -66,5 +68,21 @@ describe('the list of gaps', () => {
 
   it('may be empty', async () => {
     expect(shown(await run([]))).toContain('Aucune question refusée');
+  });
+
+  it('names the cards that were reported, what was asked back, and what was chosen', async () => {
+    const text = shown(
+      await run([], '', false, {
+        dislikedCards: async () => [{ card: 'champ', disliked: 3, reasons: { faux: 2, perime: 1 } }],
+        askedBack: async () => ({
+          asked: 7,
+          chosen: { number: 2, words: 0, tap: 3 },
+          cards: [{ card: 'seuils', times: 5 }],
+        }),
+      }),
+    );
+    expect(text).toContain('champ : 3 👎 (faux 2, périmé 1)');
+    expect(text).toContain('Questions posées en retour : 7, choix faits : 5, dont 3 d’un geste.');
+    expect(text).toContain('Choisies : seuils 5.');
   });
 });

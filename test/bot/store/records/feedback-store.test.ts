@@ -14,7 +14,15 @@ it('the database holds nobody’s name, and no event once the link is cut', asyn
   const store = createFeedbackStore(database);
   const person = '@jean:example.org';
   for (const eventId of ['$1', '$2']) {
-    await store.asked({ eventId, refused: false, terms: ['prix'], day: '2026-11-10' });
+    await store.asked({
+      eventId,
+      refused: false,
+      terms: ['prix'],
+      card: null,
+      askedBack: false,
+      chosen: null,
+      day: '2026-11-10',
+    });
     await store.reacted({ question: eventId, person, liked: false, eventId: `${eventId}/r` });
   }
   const rows = async () =>
