@@ -6,6 +6,7 @@ import { createOperations } from './administration/operations.ts';
 import { openRenewal } from './administration/renewal.ts';
 import { notices } from './administration/wording.ts';
 import type { AppParts } from './app.ts';
+import { openBackup } from './backup/open.ts';
 import { type Clock, parisDate, systemClock } from './clock.ts';
 import { compose } from './compose.ts';
 import { readAuthorities } from './config/authorities.ts';
@@ -120,6 +121,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     reload: () => bot.reload(),
     status: () => transport.status(),
     leave: (roomId) => transport.leave(roomId),
+    backUp: () => backup.make(),
     renewedOn: renewal.day,
     usage: async () => (config.retention.statisticsDays === 0 ? [] : recentUsage(statistics, clock)),
     database,
@@ -226,6 +228,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     log,
     report: administration.digests,
   });
+  const backup = openBackup({ config, database, transport, notify: administration.notify, clock, log });
   const forgetting = forgetEveryHour(async () => {
     await records.forget(clock.now());
     await followUp.forget();
@@ -244,6 +247,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     return 0;
   } finally {
     clearInterval(forgetting);
+    backup.close();
     await digests.stop();
     await transport.stop();
     await administration.close();

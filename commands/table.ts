@@ -25,6 +25,7 @@ import type { Operations } from './operations/operations.ts';
 import { createQuitter } from './operations/quitter.ts';
 import { createRecharger } from './operations/recharger.ts';
 import { createSalons } from './operations/salons.ts';
+import { createSauvegarder } from './operations/sauvegarder.ts';
 import type { FollowUps } from './plus/follow-ups.ts';
 import { createPlus } from './plus/plus.ts';
 import { createProjet, pageOf } from './projet/projet.ts';
@@ -112,6 +113,7 @@ export const createCommands = ({
     createSalons(operations, corpus.version),
     createQuitter(operations, corpus.version),
     createRecharger(operations, corpus.version),
+    createSauvegarder(operations, corpus.version),
     createAide(() => commands, corpus.version),
   ];
   return commands;

@@ -15,6 +15,10 @@ export const localOperations = (knowledge: KnowledgeState, clock: Clock): Operat
     state: async () => state(),
     rooms: async () => [],
     leave: async () => 'unknown',
+    backUp: async () => ({
+      kind: 'failed',
+      message: 'Dans un terminal, rien n’est gardé : il n’y a rien à copier.',
+    }),
     reload: async () => ({
       kind: 'kept',
       message: 'Dans un terminal, les textes se rechargent en quittant puis en relançant le programme.',

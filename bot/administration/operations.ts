@@ -25,6 +25,7 @@ export interface OperationSources {
   readonly reload: () => void;
   readonly status: () => TransportStatus;
   readonly leave: (roomId: string) => Promise<void>;
+  readonly backUp: Operations['backUp'];
   readonly renewedOn: () => string | null;
   readonly usage: () => Promise<readonly DayUsage[]>;
   readonly database: Database;
@@ -50,6 +51,7 @@ export const createOperations = (sources: OperationSources): Operations => {
     rooms: () => roomsOf(sources.database),
     leave: (roomId) => leave(roomId, sources),
     reload: () => reload(state, sources),
+    backUp: sources.backUp,
   };
 };
 

@@ -50,6 +50,11 @@ export const notices = {
     everyMs: 6 * HOUR,
     text: `Le robot prend du retard depuis dix minutes : ${waiting} messages à traiter, ${outgoing} à envoyer. Regardez « !etat » et le journal ; le rythme d’envoi se règle par pacing.millisecondsBetweenMessages.`,
   }),
+  backupFailed: (reason: string): AdminAlert => ({
+    key: 'backup-failed',
+    everyMs: HOUR,
+    text: `Aucune sauvegarde n’a été faite. ${reason}`,
+  }),
   throttled: (times: number): AdminAlert => ({
     key: 'throttled',
     everyMs: HOUR,

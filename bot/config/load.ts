@@ -37,7 +37,7 @@ const withAbsolutePaths = (config: Config, base: string): Config => {
       passwordFile: absolute(homeserver.passwordFile),
       caFile: absolute(homeserver.caFile),
     },
-    data: { folder: absolute(data.folder) },
+    data: { ...data, folder: absolute(data.folder), backupFolder: absolute(data.backupFolder) },
     encryption: {
       storeKeyFile: absolute(encryption.storeKeyFile),
       recoveryKeyFile: absolute(encryption.recoveryKeyFile),

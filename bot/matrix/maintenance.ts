@@ -22,6 +22,8 @@ interface UpkeepOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log' |
 interface UpkeepLoopOptions extends UpgradeOptions, UpkeepOptions {
   readonly connection: Connection;
   readonly wakeSender: () => void;
+  /** Makes older copies of the data folder known for old ones. */
+  readonly outdateCopies: () => Promise<void>;
   /** Brings the figures of the status up to date. */
   readonly refresh: () => Promise<void>;
 }
@@ -34,6 +36,7 @@ export const runMaintenance = async (options: UpkeepLoopOptions, signal: AbortSi
       if (options.connection.isUp) {
         if ((await explainLocked(options)) > 0) options.wakeSender();
         await followUpgrades(options);
+        if (round > 0 && round % (HOUR / EVERY_MS) === 0) await options.outdateCopies();
       }
       await options.refresh();
     } catch (error) {

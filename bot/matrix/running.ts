@@ -44,6 +44,8 @@ export interface RunningParts {
   /** The bot has taken this display name. */
   readonly renamed: (name: string | null) => void;
   readonly echo: SyncEcho;
+  /** Makes older copies of the data folder known for old ones. */
+  readonly outdateCopies: () => Promise<void>;
   /** Brings the figures of the status up to date. */
   readonly refresh: () => Promise<void>;
   /** Aborted when nothing more is to be received; then when nothing more is to be sent. */
@@ -118,7 +120,17 @@ export const run = (parts: RunningParts): Running => {
     greetings.run(stopping),
     sender.run(parts.closing),
     parts.echo.run(stopping),
-    runMaintenance({ ...options, client, connection, wakeSender, refresh: parts.refresh }, stopping),
+    runMaintenance(
+      {
+        ...options,
+        client,
+        connection,
+        wakeSender,
+        refresh: parts.refresh,
+        outdateCopies: parts.outdateCopies,
+      },
+      stopping,
+    ),
   ]);
   return { client, encryption, workers, sender, loops };
 };

@@ -1,9 +1,10 @@
 import { abortAll } from 'request';
 import type { Handler, Outgoing } from '../messages.ts';
-import type { OperatorError } from '../operator-error.ts';
+import { OperatorError } from '../operator-error.ts';
 import type { QueueCounts } from '../queues/queues.ts';
 import { storageFields } from '../store/sqlite-errors.ts';
 import type { Transport, TransportStatus } from '../transport.ts';
+import { DataMark } from './account/data-mark.ts';
 import { readDisplayName } from './account/display-name.ts';
 import { openAccount } from './account/open-account.ts';
 import { openSession } from './account/session.ts';
@@ -35,6 +36,10 @@ export interface TchapTransport extends Transport {
   powerLevel(roomId: string, userId: string, needed?: boolean): Promise<number>;
   /** Leaves a room. @throws when the homeserver does not let us, or before the start */
   leave(roomId: string): Promise<void>;
+  /** Copies the keys into a new file, in one turn. @throws before the start */
+  copyKeys(file: string): void;
+  /** Makes known for old any copy of the data folder made until now. @throws when the homeserver does not take it */
+  outdateCopies(): Promise<void>;
 }
 
 /** @param openKeys replaced in tests, since a process can open one store of keys only */
@@ -65,6 +70,7 @@ class Tchap implements TchapTransport {
   #running: Running | null = null;
   #client: TchapClient | null = null;
   #echo: SyncEcho | null = null;
+  #mark: DataMark | null = null;
   #starting: Promise<void> = Promise.resolve();
 
   constructor(given: TchapOptions, openKeys: typeof openEncryption) {
@@ -93,6 +99,8 @@ class Tchap implements TchapTransport {
     this.#client = client;
     const device = await openAccount(client, this.#options, signal);
     this.#deviceId = device.deviceId;
+    const mark = new DataMark(client, queues.values, device);
+    await this.#withMark(() => mark.check());
     guardEncryption(client);
     const onKeys = (keys: readonly RoomKey[]) => void this.#unlock(keys);
     const encryption = await client.insisting(
@@ -103,6 +111,8 @@ class Tchap implements TchapTransport {
       encryption.close();
       return;
     }
+    await this.#withMark(() => mark.renew());
+    this.#mark = mark;
     this.#self = { userId: device.userId, displayName: await readDisplayName(client, device.userId) };
     this.#echo = new SyncEcho({
       client,
@@ -124,6 +134,7 @@ class Tchap implements TchapTransport {
       renamed: (displayName) => {
         this.#self = { ...this.#self, displayName };
       },
+      outdateCopies: () => this.outdateCopies(),
       refresh: () => this.#refresh(),
       stopping: signal,
       closing: this.#closing.signal,
@@ -132,6 +143,17 @@ class Tchap implements TchapTransport {
     for (const roomId of await queues.inbox.roomsWithWork()) this.#running.workers.wake(roomId);
     await this.#connection.whenUp(signal);
     await this.#refresh();
+  }
+
+  /** Waits for a homeserver that is away; one that keeps no account data cannot help, and does no harm. */
+  async #withMark(work: () => Promise<void>): Promise<void> {
+    const { log } = this.#options;
+    try {
+      await retry(work, { log, signal: this.#stopping.signal });
+    } catch (error) {
+      if (error instanceof OperatorError || this.#stopping.signal.aborted) throw error;
+      log.warn('data-mark-refused', { code: failureOf(error).code });
+    }
   }
 
   /** The disk refuses the keys: nothing is received nor sent until it takes them, whatever the homeserver says. */
@@ -198,6 +220,15 @@ class Tchap implements TchapTransport {
   async leave(roomId: string): Promise<void> {
     if (this.#client === null) throw new Error('not started');
     await this.#client.leaveRoom(roomId);
+  }
+
+  copyKeys(file: string): void {
+    if (this.#running === null) throw new Error('not started');
+    this.#running.encryption.copyTo(file);
+  }
+
+  async outdateCopies(): Promise<void> {
+    await this.#mark?.renew();
   }
 
   status(): TransportStatus {

@@ -39,6 +39,7 @@ export const openDatabase = async (
       dialect: nodeSqliteDialect(file, path === MEMORY ? () => {} : keepJournalShort(file, path)),
     });
     await migrate(database, migrations, path);
+    files.set(database, file);
     // What a killed process left in it.
     emptyJournal(file);
     return database;
@@ -47,6 +48,26 @@ export const openDatabase = async (
     throw storageTrouble(error, path) ?? error;
   }
 };
+
+/** The file behind each database: a copy is made in one turn, which Kysely's promises would cut. */
+const files = new WeakMap<Database, DatabaseSync>();
+
+/**
+ * Copies the database into a new file between two transactions, and in the same turn does what is to be of the same instant.
+ * @throws when the file exists or cannot be written
+ */
+export const copyBetweenTransactions = (
+  database: Database,
+  path: string,
+  alongside: () => void,
+): Promise<void> =>
+  // Whoever holds the one connection knows that no transaction is open.
+  database.connection().execute(async () => {
+    const file = files.get(database);
+    if (file === undefined) throw new Error('not a database of openDatabase');
+    file.prepare('VACUUM INTO ?').run(path);
+    alongside();
+  });
 
 const check = (file: DatabaseSync, path: string): void => {
   const result = Object.values(file.prepare('PRAGMA quick_check(1)').get() ?? {})[0];

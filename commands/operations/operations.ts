@@ -84,6 +84,18 @@ export interface RoomSummary {
 
 export type Departure = 'left' | 'unknown' | 'admin-room' | 'failed';
 
+export type BackupOutcome =
+  | {
+      readonly kind: 'made';
+      readonly folder: string;
+      readonly bytes: number;
+      readonly milliseconds: number;
+      /** Whether the key that opens the keys is in it. */
+      readonly keyIncluded: boolean;
+    }
+  /** `message`: why, in French. */
+  | { readonly kind: 'failed'; readonly message: string };
+
 export type Reloading =
   | { readonly kind: 'reloaded'; readonly before: BotState; readonly after: BotState }
   /** `message`: what is wrong, in French, file by file. What was in service still is. */
@@ -99,4 +111,6 @@ export interface Operations {
   leave(roomId: string): Promise<Departure>;
   /** Reads texts and data again, checks them, then puts them in service all at once. */
   reload(): Promise<Reloading>;
+  /** Copies the data folder, both stores at one instant. */
+  backUp(): Promise<BackupOutcome>;
 }

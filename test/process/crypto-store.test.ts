@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -28,6 +28,14 @@ describe('the crypto store', () => {
     const first = await finished(holder, () => holder.kill('SIGKILL'));
     expect(first.lines[0]).toMatch(/^[\w+/]{43}$/);
     expect(await open()).toEqual(first.lines);
+  });
+
+  it('copied by the process that has it open, is the same device once opened elsewhere', async () => {
+    mkdirSync(join(folder, 'copie'));
+    const [fingerprint] = await open('BOT', '1', 'copy');
+    const copy = await run('machine.ts', join(folder, 'copie'), 'BOT', '1');
+    expect(copy.lines).toEqual([fingerprint]);
+    expect((await run('machine.ts', join(folder, 'copie'), 'BOT', '2')).lines).toEqual(['wrong-key']);
   });
 
   it('tells a second process on the same folder', async () => {

@@ -49,6 +49,8 @@ const setUp = (start: (handler: Handler) => Promise<void> = async () => {}) => {
       send: async () => {},
       powerLevel: async () => 0,
       leave: async () => {},
+      copyKeys: () => {},
+      outdateCopies: async () => {},
       status: () => idleStatus,
     };
   };

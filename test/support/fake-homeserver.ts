@@ -47,6 +47,8 @@ export class FakeHomeserver {
   readonly history = new Map<string, readonly unknown[]>();
   /** State of rooms by `roomId/type`; what is absent is answered 404 M_NOT_FOUND. */
   readonly state = new Map<string, unknown>();
+  /** What the bot keeps with its account, by path. */
+  readonly accountData = new Map<string, unknown>();
   /** Rooms of a sync without token: what is there, not what is new. */
   initial: Json = {};
   readonly joins: string[] = [];
@@ -191,7 +193,11 @@ export class FakeHomeserver {
     if (path.endsWith('/whoami')) return { user_id: this.user, device_id: 'DEVICE' };
     if (path.endsWith('/keys/upload')) return { one_time_key_counts: { signed_curve25519: 50 } };
     if (path.includes('/keys/')) return { device_keys: {}, one_time_keys: {}, failures: {} };
-    if (path.includes('/account_data/') && method === 'PUT') return {};
+    if (path.includes('/account_data/')) {
+      if (method === 'GET') return this.accountData.get(path);
+      this.accountData.set(path, body);
+      return {};
+    }
     const toDevice = path.match(/\/sendToDevice\/([^/]+)\//);
     if (toDevice !== null) {
       const content = (body.messages as Record<string, Json> | undefined)?.[this.user]?.DEVICE;

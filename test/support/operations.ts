@@ -48,6 +48,13 @@ export const fakeOperations = (state = botState(), change: Partial<Operations> =
   state: async () => state,
   rooms: async () => [{ roomId: '!salon:exemple.fr', room: 'private', encrypted: true, members: 4 }],
   leave: async () => 'left',
+  backUp: async () => ({
+    kind: 'made',
+    folder: '/donnees/sauvegardes/2026-11-22T110000.000Z',
+    bytes: 3_140_000,
+    milliseconds: 120,
+    keyIncluded: true,
+  }),
   reload: async () => ({ kind: 'reloaded', before: state, after: state }),
   ...change,
 });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Encryption } from '../../bot/matrix/encryption/open-encryption.ts';
 import type { TchapClient } from '../../bot/matrix/http/client.ts';
@@ -129,7 +130,13 @@ export const withoutKeys = async (client: TchapClient): Promise<Encryption> => {
     updateSyncData: async () => {},
     encryptRoomEvent: async () => ({ algorithm: 'm.megolm.v1.aes-sha2', ciphertext: 'secret' }),
   });
-  return { fingerprint: 'abcd', signed: true, meet: async () => {}, close: () => {} };
+  return {
+    fingerprint: 'abcd',
+    signed: true,
+    meet: async () => {},
+    copyTo: (file) => new DatabaseSync(file).close(),
+    close: () => {},
+  };
 };
 
 /** Waits until `ask` is true; the error says what was awaited. */

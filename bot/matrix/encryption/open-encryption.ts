@@ -31,6 +31,8 @@ export interface Encryption {
   readonly signed: boolean;
   /** Learns the devices of these people. Throws when the homeserver does not answer. */
   meet(userIds: readonly string[]): Promise<void>;
+  /** Copies the keys into a new file, in one turn. */
+  copyTo(file: string): void;
   /** Ends the machine; nothing can be read or sent afterwards. */
   close(): void;
 }
@@ -89,7 +91,13 @@ export const openEncryption = async (
     if (outcome.recoveryFile !== null) log.warn('recovery-key-written', { kind: 'store-it-elsewhere' });
   }
   const { fingerprint, signed } = await deviceStatus(machine);
-  return { fingerprint, signed, meet: (users) => exchange.meet(users), close: () => machine.close() };
+  return {
+    fingerprint,
+    signed,
+    meet: (users) => exchange.meet(users),
+    copyTo: (file) => machine.copyStore(file),
+    close: () => machine.close(),
+  };
 };
 
 /** Keys that the homeserver holds and our store does not: the store is an old copy. */

@@ -49,6 +49,7 @@ const operationsOf = (bot: Pick<ReloadableBot, 'knowledge' | 'reload'>) =>
       if (roomId.startsWith('!refuse')) throw new Error('403');
       left.push(roomId);
     },
+    backUp: async () => ({ kind: 'failed', message: 'non' }),
     renewedOn: () => '2026-01-15',
     usage: async () => [{ day: '2026-11-22', answers: 9, people: 3, rooms: 2 }],
     database,

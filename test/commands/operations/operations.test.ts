@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { duration } from '../../../commands/operations/duration.ts';
 import { createEtat } from '../../../commands/operations/etat.ts';
+import type { Operations } from '../../../commands/operations/operations.ts';
 import { createQuitter } from '../../../commands/operations/quitter.ts';
 import { createRecharger } from '../../../commands/operations/recharger.ts';
 import { createSalons } from '../../../commands/operations/salons.ts';
+import { createSauvegarder } from '../../../commands/operations/sauvegarder.ts';
 import { botState, fakeOperations, server } from '../../support/operations.ts';
 import { ask, context, shown } from '../running.ts';
 
@@ -196,4 +198,29 @@ it.each([
   [-5, '0 s'],
 ])('%s seconds are %s', (seconds, text) => {
   expect(duration(seconds)).toBe(text);
+});
+
+describe('!sauvegarder', () => {
+  const said = async (change: Partial<Operations> = {}) =>
+    createSauvegarder(fakeOperations(botState(), change), '3f2a9c').run(invocation());
+
+  it('says where the copy is, its size, and what it is good for', async () => {
+    const text = shown(await said());
+    expect(text).toContain('/donnees/sauvegardes/2026-11-22T110000.000Z : 3,1 Mo, en 120 ms, relue.');
+    expect(text).toContain('Elle contient des clés');
+    expect(text).toContain('nouvel appareil (code 84)');
+  });
+
+  it('names what is missing when the key is kept elsewhere', async () => {
+    const made = { kind: 'made', folder: '/s', bytes: 900, milliseconds: 3, keyIncluded: false } as const;
+    const text = shown(await said({ backUp: async () => made }));
+    expect(text).toContain('/s : 1 ko');
+    expect(text).toContain('store.key');
+  });
+
+  it('says why none was made', async () => {
+    const answer = await said({ backUp: async () => ({ kind: 'failed', message: 'Le disque est plein.' }) });
+    expect(answer).toMatchObject({ kind: 'refused', data: { error: 'SAUVEGARDE' } });
+    expect(shown(answer)).toContain('Le disque est plein.');
+  });
 });

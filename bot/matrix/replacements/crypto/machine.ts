@@ -4,7 +4,7 @@ import { type EncryptionSettings, toWasmSettings } from './encryption-settings.t
 import { DecryptionError, toDecryptionError } from './errors.ts';
 import { DeviceId, type DeviceLists, type RoomId, UserId, using, wasmUsers } from './ids.ts';
 import type { StoreStats } from './indexeddb/durable.ts';
-import { openMachine } from './open.ts';
+import { type OpenedMachine, openMachine } from './open.ts';
 import { isQuery, PendingQueries, partAbout, type QueryMarks, usersIn } from './pending-queries.ts';
 import {
   isSentBySdk,
@@ -33,13 +33,14 @@ export interface RoomKey {
 
 /**
  * `OlmMachine` of matrix-sdk-crypto-nodejs 0.4 as matrix-bot-sdk 0.8 calls it, over the one of matrix-sdk-crypto-wasm.
- * What differs and why is in ../README.md. `crossSigning`, `onRoomKey`, `stats` and `close` are additions.
+ * What differs and why is in ../README.md. `crossSigning`, `onRoomKey`, `stats`, `copyStore` and `close` are additions.
  */
 export class OlmMachine {
   readonly crossSigning: CrossSigning;
   /** Writes to the disk since the start; null for a store in memory. */
   readonly stats: Readonly<StoreStats> | null;
   readonly #machine: wasm.OlmMachine;
+  readonly #copyStore: (file: string) => void;
   readonly #closeStore: () => void;
   readonly #untrusted = untrusted();
   readonly #pending = new PendingQueries();
@@ -51,17 +52,13 @@ export class OlmMachine {
    * passphrase, which matrix-bot-sdk leaves empty, is not used. Throws `CryptoStoreError`.
    */
   static async initialize(userId: UserId, deviceId: DeviceId, storagePath: string): Promise<OlmMachine> {
-    const { machine, stats, closeStore } = await openMachine(
-      userId.toString(),
-      deviceId.toString(),
-      storagePath,
-    );
-    return new OlmMachine(machine, stats, closeStore);
+    return new OlmMachine(await openMachine(userId.toString(), deviceId.toString(), storagePath));
   }
 
-  private constructor(machine: wasm.OlmMachine, stats: Readonly<StoreStats> | null, closeStore: () => void) {
+  private constructor({ machine, stats, copyStore, closeStore }: OpenedMachine) {
     this.#machine = machine;
     this.stats = stats;
+    this.#copyStore = copyStore;
     this.#closeStore = closeStore;
     this.crossSigning = new CrossSigning(machine);
   }
@@ -211,6 +208,11 @@ export class OlmMachine {
     this.#machine.registerRoomKeyUpdatedCallback(async (infos) => {
       listener(infos.map(({ roomId, sessionId }) => ({ roomId: roomId.toString(), sessionId })));
     });
+  }
+
+  /** Copies the store into a new file, in one turn; nothing for a store in memory. */
+  copyStore(file: string): void {
+    this.#copyStore(file);
   }
 
   /** Ends the machine, saves and unlocks its store. Nothing may be called afterwards. */

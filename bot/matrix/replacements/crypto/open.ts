@@ -10,6 +10,7 @@ export const cryptoStoreFile = 'crypto-store.sqlite';
 export interface OpenedMachine {
   readonly machine: wasm.OlmMachine;
   readonly stats: Readonly<StoreStats> | null;
+  readonly copyStore: (file: string) => void;
   readonly closeStore: () => void;
 }
 
@@ -18,14 +19,19 @@ export async function openMachine(userId: string, deviceId: string, folder: stri
   await wasm.initAsync();
   if (folder === '') {
     const store = await wasm.StoreHandle.open(undefined, undefined);
-    return { machine: await create(userId, deviceId, store), stats: null, closeStore: () => {} };
+    return {
+      machine: await create(userId, deviceId, store),
+      stats: null,
+      copyStore: () => {},
+      closeStore: () => {},
+    };
   }
   const { key, ...listener } = cryptoStoreSettings();
   const durable = await openDurableIndexedDb(join(folder, cryptoStoreFile), listener);
   try {
     const store = await wasm.StoreHandle.openWithKey('bot', key);
     const machine = await create(userId, deviceId, store);
-    return { machine, stats: durable.stats, closeStore: durable.close };
+    return { machine, stats: durable.stats, copyStore: durable.copyTo, closeStore: durable.close };
   } catch (error) {
     durable.close();
     throw storeErrorOf(error);

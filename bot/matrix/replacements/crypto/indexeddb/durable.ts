@@ -7,6 +7,8 @@ import { type Globals, settled } from './types.ts';
 
 export interface DurableIndexedDb {
   readonly stats: Readonly<StoreStats>;
+  /** Copies what is on the disk into a new file, in one turn. */
+  copyTo(file: string): void;
   close(): void;
 }
 
@@ -38,6 +40,7 @@ export async function openDurableIndexedDb(file: string, listener: SinkListener)
   const emptying = setInterval(() => disk.emptyJournal(), EMPTYING_MS).unref();
   return {
     stats,
+    copyTo: (target) => disk.copyTo(target),
     close: () => {
       clearInterval(emptying);
       sink.close();

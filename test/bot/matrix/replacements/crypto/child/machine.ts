@@ -1,7 +1,9 @@
 /** `node machine.ts <folder> <device> <key byte> <what>`: opens a machine as matrix-bot-sdk does, says what comes of it. */
+import { join } from 'node:path';
 import {
   CryptoStoreError,
   configureCryptoStore,
+  cryptoStoreFile,
   DeviceId,
   isWasmPanic,
   OlmMachine,
@@ -26,6 +28,7 @@ if (what !== 'unconfigured') {
 try {
   const machine = await OlmMachine.initialize(new UserId('@bot:t.fr'), new DeviceId(device), folder);
   say(machine.identityKeys.ed25519.toBase64());
+  if (what === 'copy') machine.copyStore(join(folder, 'copie', cryptoStoreFile));
   if (what === 'hold') await new Promise((done) => setTimeout(done, 60_000));
   if (what === 'panic') {
     console.error = () => {}; // the bindings print forty lines
