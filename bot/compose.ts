@@ -12,7 +12,7 @@ import type { InterviewStore } from '../commands/interview/store.ts';
 import type { KnowledgeState, Operations } from '../commands/operations/operations.ts';
 import { createMemoryFollowUps } from '../commands/plus/memory-store.ts';
 import type { FollowUpStore } from '../commands/plus/store.ts';
-import { createProjectInterview } from '../commands/projet/projet.ts';
+import { createProjectInterview, createSheetAnswers, lastFactsOf } from '../commands/projet/projet.ts';
 import { createResponder } from '../commands/respond.ts';
 import { createMemoryRoomSettings } from '../commands/room-settings/memory-store.ts';
 import type { RoomSettingsStore } from '../commands/room-settings/settings.ts';
@@ -147,7 +147,7 @@ export const compose = ({
     answer: withVerdicts({ ...knowledge, answerer: passages, readFacts, corpus, catalogue }),
   };
   const register = { store: registerStore, access: registerAccess };
-  const project = { store: projectStore, readFacts };
+  const project = { store: projectStore, readFacts, lastFacts: lastFactsOf(conversationStore) };
   const list = [
     createSensibiliteInterview(corpus, knowledge.laterLaw),
     createDerogationInterview({ ...knowledge, ...register, corpus }),
@@ -191,6 +191,10 @@ export const compose = ({
     createFrameReader(knowledge.frames),
     createRequestReader(requests, isInCatalogue(catalogue)),
   );
+  const sheets = createSheetAnswers({
+    ...project,
+    ...{ corpus, catalogue, access: registerAccess, answerer, conversations: conversationStore, followUps },
+  });
   const unread = createUnread({ ...knowledge, ...register, corpus });
   const respond = createResponder({
     commands,
@@ -199,6 +203,7 @@ export const compose = ({
     conversations,
     readCall,
     unread,
+    sheets,
     corpusVersion: corpus.version,
     onQuestion,
     corrected: createCorrections(digest),
@@ -215,7 +220,8 @@ export const compose = ({
       const answer =
         (await acknowledge(reaction, context)) ??
         (await interviews.continueInterview({ kind: 'reaction', ...reaction }, context)) ??
-        (await unread.tapOffer(incoming.key, cause, context));
+        (await unread.tapOffer(incoming.key, cause, context)) ??
+        (await sheets.pinned(incoming.key, cause, context));
       if (answer === null && cause !== null) await after.reacted(incoming, cause);
       return answer;
     },

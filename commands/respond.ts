@@ -9,6 +9,7 @@ import type { Addressed, Command, Invocation, Media, Right } from './command.ts'
 import type { Conversations } from './conversation/conversations.ts';
 import { forbidden, type Permission } from './forbidden.ts';
 import type { Interviews } from './interview/interviews.ts';
+import type { SheetAnswers } from './projet/questions.ts';
 import { MAX_TEXT, namesOf, parseRequest, type Request } from './request.ts';
 import type { Answerer } from './texts/question.ts';
 import { captionOnly, type Unread } from './unread/unread.ts';
@@ -36,6 +37,8 @@ interface Parts {
   readonly unread?: Pick<Unread, 'received' | 'continueOffer'>;
   /** Asked before a question is read alone; every question stands alone by default. */
   readonly conversations?: Pick<Conversations, 'continueTurn'>;
+  /** What the project sheet of the room brings to questions; nothing by default. */
+  readonly sheets?: Pick<SheetAnswers, 'answer' | 'offer'>;
   /** Which command a question asks for in plain words; none by default. */
   readonly readCall?: CallReader;
   /** Told of each question and of its answer, before the answer is given. Must not throw. */
@@ -119,13 +122,14 @@ export const createResponder = (parts: Parts): Respond => {
     const typed = questionOf(request);
     const called = typed === null ? null : await calledBy(typed, context);
     if (called !== null) return freeze(called);
-    const continued =
-      typed === null || permitted(QUESTION, context) !== null
-        ? null
-        : await parts.conversations?.continueTurn(typed, context);
+    const mayAsk = typed !== null && permitted(QUESTION, context) === null;
+    const own = mayAsk && isForUs(context) ? await parts.sheets?.answer(typed, invoked(context)) : null;
+    const continued = own || !mayAsk ? null : await parts.conversations?.continueTurn(typed, context);
     if (context.addressed === 'none' && !continued) return null;
     const pasted = pastedLines(text);
-    const answer = continued?.answer ?? (await answerTo(request, context, pasted));
+    const given = own ?? continued?.answer ?? (await answerTo(request, context, pasted));
+    const offers = given !== null && typed !== null && !own && parts.sheets !== undefined;
+    const answer = offers ? await parts.sheets.offer(given, invoked(context)) : given;
     const question = continued?.question ?? typed;
     if (question !== null && answer?.near !== undefined) await parts.onQuestion?.(question, answer, context);
     const whole = pasted !== '' && request.kind === 'command' && table.get(request.name)?.readsPasted;

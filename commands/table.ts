@@ -1,7 +1,5 @@
 import type { Catalogue } from '../knowledge/catalogue/catalogue.ts';
 import type { Corpus } from '../knowledge/corpus/corpus.ts';
-import type { FactReader } from '../knowledge/facts/read-facts.ts';
-import type { ProjectStore } from '../knowledge/project/store.ts';
 import type { QuestionAnswerer } from '../knowledge/question/answerer.ts';
 import type { LoadedKnowledge } from '../knowledge/question/load-knowledge.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';
@@ -29,6 +27,7 @@ import { createSauvegarder } from './operations/sauvegarder.ts';
 import type { FollowUps } from './plus/follow-ups.ts';
 import { createPlus } from './plus/plus.ts';
 import { createProjet, pageOf } from './projet/projet.ts';
+import type { ProjectTools } from './projet/tools.ts';
 import type { RoomSettingsStore } from './room-settings/settings.ts';
 import { createSensibilite } from './sensibilite/sensibilite.ts';
 import { createSeuil } from './seuil/seuil.ts';
@@ -56,7 +55,7 @@ export interface Dependencies {
   /** Digest of the registers. */
   readonly digest: DigestTools;
   /** Project sheets, and the reader of facts in words. */
-  readonly project: { readonly store: ProjectStore; readonly readFacts: FactReader };
+  readonly project: Pick<ProjectTools, 'store' | 'readFacts' | 'lastFacts'>;
   readonly roomSettings: Pick<RoomSettingsStore, 'read' | 'change'>;
   /** The running bot, for its operators. */
   readonly operations: Operations;

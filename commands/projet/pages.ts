@@ -5,6 +5,7 @@ import { FACT_NAMES, isSaid } from '../../knowledge/project/facts.ts';
 import { type Origin, originsOf, type Sheet, type SheetHistoryLine } from '../../knowledge/project/sheet.ts';
 import { bullets, frame, paragraph } from '../answers.ts';
 import type { Invocation } from '../command.ts';
+import { PAGE } from '../plus/follow-ups.ts';
 import { sheetData } from './data.ts';
 import { questionOf, scopeSentence } from './doctrine.ts';
 import { dutyWords, titleOf } from './show.ts';
@@ -17,6 +18,10 @@ import { OWNER, WAITS_FOR } from './wording-duties.ts';
 /** Pages that follow the first screen, in order; also asked for by name (`!projet dus`). */
 export const PAGES = ['dus', 'faits', 'manque'] as const;
 export type PageName = (typeof PAGES)[number];
+
+/** What `!plus` knows a page by. */
+export const pageId = (page: PageName): string => `${PAGE}${page}`;
+export const PAGE_IDS = PAGES.map(pageId);
 
 /** One page of the sheet in full. */
 export const showPage = (

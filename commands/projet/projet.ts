@@ -2,11 +2,11 @@ import { distance } from 'fastest-levenshtein';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { fold } from '../../knowledge/search/text/fold.ts';
 import type { Command, Invocation } from '../command.ts';
-import { type FollowUps, PAGE } from '../plus/follow-ups.ts';
+import type { FollowUps } from '../plus/follow-ups.ts';
 import { refuseRoom } from './access.ts';
 import { EXPORT_EXAMPLE, exportSheet } from './export.ts';
 import { showHistory } from './history.ts';
-import { PAGES, type PageName, showPage } from './pages.ts';
+import { PAGE_IDS, PAGES, type PageName, pageId, showPage } from './pages.ts';
 import { refuse } from './refuse.ts';
 import { noSheet, showSheet } from './show.ts';
 import type { GuidedProjectTools, ProjectTools } from './tools.ts';
@@ -14,8 +14,10 @@ import { type Asked, declareLine } from './write/declare.ts';
 import { DONE_EXAMPLE, declareDone } from './write/done.ts';
 import { eraseSheet } from './write/erase.ts';
 import { fillIn } from './write/interview.ts';
+import { keepFacts } from './write/keep.ts';
 import { replaceFacts } from './write/replace.ts';
 
+export { createSheetAnswers, lastFactsOf } from './questions.ts';
 export { createProjectInterview } from './write/interview.ts';
 
 import { EXAMPLE } from './wording.ts';
@@ -34,6 +36,7 @@ export const createProjet = (tools: ProjetTools): Command => ({
     '!projet',
     '!projet <faits, en mots ou en clé=valeur>',
     '!projet remplir',
+    '!projet garder',
     '!projet dus | faits | manque | historique',
     '!projet remplacer [clé=valeur…]',
     '!projet fait <règle> "…"|rien',
@@ -81,14 +84,12 @@ export const pageOf = async (id: string, asked: Asked, tools: ProjectTools): Pro
   return barred ?? readPage(page, asked, tools);
 };
 
-const pageId = (page: PageName): string => `${PAGE}${page}`;
-
 type Action = (args: string, asked: Asked, tools: ProjetTools) => Promise<Answer>;
 
 const show: Action = async (_, asked, tools) => {
   const sheet = await tools.store.find(asked.conversation.roomId);
   if (sheet === null) return noSheet(asked, tools);
-  await tools.followUps.rememberPages(PAGES.map(pageId), asked);
+  await tools.followUps.rememberPages(PAGE_IDS, asked);
   return showSheet(sheet, asked, tools);
 };
 
@@ -106,13 +107,14 @@ const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['historique', (_, asked, tools) => showHistory(asked, tools)],
   ['remplacer', replaceFacts],
   ['fait', declareDone],
+  ['garder', (_, asked, tools) => keepFacts(asked, tools)],
   ['exporter', exportSheet],
   ['effacer', eraseSheet],
   ['remplir', (_, asked, tools) => fillIn(asked, tools)],
 ]);
 
 /** Actions that take no word after them: with words, what is said is facts. */
-const BARE: ReadonlySet<string> = new Set(['', ...PAGES, 'historique', 'remplir']);
+const BARE: ReadonlySet<string> = new Set(['', ...PAGES, 'historique', 'remplir', 'garder']);
 
 const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['voir', ''],

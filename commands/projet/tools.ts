@@ -1,7 +1,9 @@
 import type { Catalogue } from '../../knowledge/catalogue/catalogue.ts';
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
 import type { FactReader } from '../../knowledge/facts/read-facts.ts';
+import type { SaidFacts } from '../../knowledge/project/facts.ts';
 import type { ProjectStore } from '../../knowledge/project/store.ts';
+import type { Conversation } from '../command.ts';
 import type { RegisterAccess } from '../derogation/access.ts';
 import type { Interviews } from '../interview/interviews.ts';
 
@@ -14,6 +16,8 @@ export interface ProjectTools {
   readonly access: Pick<RegisterAccess, 'writers'>;
   /** Facts in words. */
   readonly readFacts: FactReader;
+  /** Facts that the latest question of a person declared, or null; nothing is remembered by default. */
+  readonly lastFacts?: (conversation: Conversation, now: number) => Promise<SaidFacts | null>;
 }
 
 /** With what the guided form needs. */

@@ -31,10 +31,11 @@ export const withVerdicts =
     const found = parts.answerer.answerRead(reading, context);
     if (reading.frame.kind !== 'question') return found;
     const read = parts.readFacts(reading.frame.core);
-    const declared = continued(read, context.before);
+    const sheet = read.asks.topics.length === 0 || isOutside(found) ? undefined : context.sheet;
+    const declared = continued(read, sheet === undefined ? context.before : { facts: sheet });
     const answer = traced(found, read, declared);
     // After another turn, what is newly declared decides: the words around it are those of that turn.
-    const follows = context.before !== undefined && read.words.length > 0;
+    const follows = (context.before !== undefined && read.words.length > 0) || sheet !== undefined;
     const point = !follows && isRefusedForItsWords(found, reading) ? pointOf(read.asks, read.amounts) : null;
     const verdict =
       !follows && point === null && staysAsFound(found, reading, read)
@@ -85,11 +86,13 @@ const isRefusedForItsWords = (found: Answer, { topic }: Reading): boolean =>
  */
 const staysAsFound = (found: Answer, reading: Reading, { facts, asks }: QuestionFacts): boolean => {
   const { references, cards } = reading;
-  if (found.kind === 'not-found' && found.reason.state === 'outside') {
+  if (isOutside(found)) {
     return !(isRefusedForItsWords(found, reading) && isToldFully(facts, asks));
   }
   return references.whole || (cards[0]?.signals.nearest ?? 0) >= SAME_QUESTION;
 };
+
+const isOutside = (found: Answer): boolean => found.kind === 'not-found' && found.reason.state === 'outside';
 
 const SAME_QUESTION = 0.9;
 

@@ -60,6 +60,8 @@ interface Common {
   readonly near?: readonly string[];
   /** What an answer to a question was drawn from: for its second turn, and to report it when it is wrong. */
   readonly trace?: AnswerTrace;
+  /** Its facts can be kept by one tap: the room has a sheet, and the asker may write there. */
+  readonly keepable?: boolean;
   /** Text file offered besides, where files can be sent (rooms); the answer does without it elsewhere. */
   readonly file?: AnswerFile;
 }

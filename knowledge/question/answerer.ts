@@ -31,6 +31,8 @@ export interface QuestionContext {
   readonly lang?: Lang | undefined;
   /** `AnswerTrace.declared` of the turn before, for a message that only makes sense after it. */
   readonly before?: Readonly<Record<string, unknown>>;
+  /** Facts of the project that the question is about, known from elsewhere: those of the sheet of a room. */
+  readonly sheet?: Readonly<Record<string, unknown>>;
 }
 
 export interface QuestionAnswerer {
