@@ -10,9 +10,24 @@ export const launch = async (load: () => Promise<Program>): Promise<void> => {
     process.exitCode = WRONG_NODE;
     return;
   }
+  await keepCompiled();
   const { runProgram } = await import('./program.ts');
   if (asksVersion(process.argv.slice(2))) return runProgram(sayVersion);
   await runProgram(async () => (await load()).main());
+};
+
+/**
+ * Node keeps what it makes of our modules beside the packages of a clone, as other tools do there; where that cannot be
+ * written, and in an image, whose modules are compiled, a start only takes longer.
+ */
+const keepCompiled = async (): Promise<void> => {
+  const [{ existsSync }, { enableCompileCache }, { join }] = await Promise.all([
+    import('node:fs'),
+    import('node:module'),
+    import('node:path'),
+  ]);
+  const packages = join(import.meta.dirname, '../../node_modules');
+  if (existsSync(packages)) enableCompileCache(join(packages, '.cache/tchap-cloud-au-centre/compiled'));
 };
 
 interface Program {

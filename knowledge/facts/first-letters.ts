@@ -12,6 +12,12 @@ export const firstLetters = (pattern: string): ReadonlySet<string> | null => {
   return letters;
 };
 
+/** The three letters with which every text that a small pattern matches begins, or null where that is not told. */
+export const firstThree = (pattern: string): string | null => {
+  const [three] = /^[a-z0-9]{3}(?![?*{])/.exec(pattern) ?? [];
+  return three === undefined || branchesOf(pattern).length > 1 ? null : three;
+};
+
 const firstOf = (branch: string): ReadonlySet<string> | null => {
   if (/^[a-z0-9][?*{]/.test(branch)) {
     const rest = branch.startsWith('{', 1) ? null : firstOf(branch.slice(2));

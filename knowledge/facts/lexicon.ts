@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { firstLetters } from './first-letters.ts';
+import { firstLetters, firstThree } from './first-letters.ts';
 
 const text = z.string({ error: 'un texte non vide' }).trim().min(1, { error: 'un texte non vide' });
 
@@ -49,13 +49,13 @@ export interface Mention<E extends Entry = Entry> {
 export const createFinder = <E extends Entry>(
   entries: readonly E[],
 ): ((folded: string) => readonly Mention<E>[]) => {
-  const shelves = shelvesOf(entries);
+  const shelfAt = createShelves(entries);
   return (folded) => {
     const found: Mention<E>[] = [];
     for (let at = 0; at < folded.length; at++) {
       if (isLetter(folded.charCodeAt(at - 1))) continue;
-      const shelf = shelves.get(folded.charAt(at)) ?? shelves.get('');
-      if (shelf === undefined || !matchesAt(shelf.any, folded, at)) continue;
+      const shelf = shelfAt(folded, at);
+      if (shelf === null || !matchesAt(shelf.any, folded, at)) continue;
       const best = longestAt(shelf.each, folded, at);
       if (best === null) continue;
       found.push(best);
@@ -71,28 +71,50 @@ interface Shelf<E> {
   readonly each: readonly { readonly entry: E; readonly pattern: RegExp }[];
 }
 
-/** Words by the letter with which they can begin; under no letter, those that may begin with anything. */
-const shelvesOf = <E extends Entry>(entries: readonly E[]): ReadonlyMap<string, Shelf<E>> => {
-  const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789', ''];
-  const beginnings = new Map(
-    entries.flatMap(({ words }) => words.map((word) => [word, firstLetters(word)] as const)),
+/**
+ * The words that can begin at a place of a text: by its three letters where some word begins with just these, else by
+ * its first letter. A shelf is made when a text first comes to it: most expressions are never compiled.
+ */
+const createShelves = <E extends Entry>(
+  entries: readonly E[],
+): ((folded: string, at: number) => Shelf<E> | null) => {
+  const words = entries.flatMap((entry) => entry.words);
+  const begins = new Map(words.map((word) => [word, firstThree(word)] as const));
+  const letters = new Map(
+    words.filter((word) => begins.get(word) === null).map((word) => [word, firstLetters(word)] as const),
   );
-  return new Map(
-    letters.flatMap((letter): readonly [string, Shelf<E>][] => {
-      const held = entries.flatMap((entry) => {
-        const words = entry.words.filter((word) => beginnings.get(word)?.has(letter) ?? true);
-        return words.length === 0 ? [] : [{ entry, words }];
-      });
-      if (held.length === 0) return [];
-      const any = wholeWords(
-        held.flatMap(({ words }) => words),
-        'y',
-      );
-      return [
-        [letter, { any, each: held.map(({ entry, words }) => ({ entry, pattern: wholeWords(words, 'y') })) }],
-      ];
-    }),
+  const known = new Set(begins.values());
+  const made = new Map<string, Shelf<E> | null>();
+  /** @param beginning three letters, or one when no word begins with the three; '' for what is no letter */
+  const isOn = (word: string, beginning: string): boolean => {
+    const three = begins.get(word) ?? null;
+    return three === null ? (letters.get(word)?.has(beginning.charAt(0)) ?? true) : three === beginning;
+  };
+  return (folded, at) => {
+    const three = folded.slice(at, at + 3);
+    const beginning = known.has(three) ? three : isLetter(folded.charCodeAt(at)) ? folded.charAt(at) : '';
+    const held = made.get(beginning);
+    if (held !== undefined) return held;
+    const shelf = shelfOf(entries, (word) => isOn(word, beginning));
+    made.set(beginning, shelf);
+    return shelf;
+  };
+};
+
+const shelfOf = <E extends Entry>(
+  entries: readonly E[],
+  isOn: (word: string) => boolean,
+): Shelf<E> | null => {
+  const held = entries.flatMap((entry) => {
+    const words = entry.words.filter(isOn);
+    return words.length === 0 ? [] : [{ entry, words }];
+  });
+  if (held.length === 0) return null;
+  const any = wholeWords(
+    held.flatMap(({ words }) => words),
+    'y',
   );
+  return { any, each: held.map(({ entry, words }) => ({ entry, pattern: wholeWords(words, 'y') })) };
 };
 
 const matchesAt = (pattern: RegExp, folded: string, start: number): boolean => {

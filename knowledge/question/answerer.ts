@@ -3,6 +3,7 @@ import type { Corpus, Passage } from '../corpus/corpus.ts';
 import { ruleBookOf } from '../corpus/rule-book.ts';
 import { createFrameReader } from '../reading/frame.ts';
 import { createSearchEngine } from '../search/engine.ts';
+import { remembering } from '../search/text/analysis.ts';
 import { type Answerability, decideAnswerability } from './answerability.ts';
 import { type AnswererIndex, answererIndex } from './answerer-index.ts';
 import { createCardRanker, type RankedCard } from './card-ranker.ts';
@@ -86,6 +87,8 @@ export const createQuestionAnswerer = (
   const read = createReader({ readFrame, engine, cards, book, topics: knowledge.topics });
   const decide = (reading: Reading): Answerability => decideAnswerability(reading, model.confidence);
   const cite = (id: string, quote: string): Citation => corpus.cite(id, quote);
+  // For sentences of the texts alone, which are analysed once.
+  const analyzeSentence = remembering(engine.analyze);
 
   /** Near passages best first. */
   const passagesOf = ({ ranking, lang }: Reading): readonly Passage[] => {
@@ -95,7 +98,7 @@ export const createQuestionAnswerer = (
       .map(({ entry }) => (lang === 'en' ? (entry.english ?? entry.passage) : entry.passage));
   };
   const nearest = (passages: readonly Passage[], { ranking }: Reading): readonly Citation[] =>
-    citeNearest(passages, ranking.question, engine.analyze, cite);
+    citeNearest(passages, ranking.question, analyzeSentence, cite);
 
   const framed = (
     { lang, today, folded }: { readonly lang: Lang; readonly today: string; readonly folded: string },
@@ -152,7 +155,11 @@ export const createQuestionAnswerer = (
     const card = decided.state === 'card' ? versionOf(decided.card, lang) : null;
     const [best] = reading.ranking.ranked;
     if (card === null) return drawPassages(nearest(passages.slice(0, SHOWN), reading), lang === 'en');
-    const drawn = drawCard(card, corpus, decidesFor(reading.ranking, engine));
+    const drawn = drawCard(
+      card,
+      corpus,
+      decidesFor(reading.ranking, { ...engine, analyze: analyzeSentence }),
+    );
     const beside = passages.filter(
       ({ id }, at) =>
         (reading.ranking.ranked[at]?.score ?? 0) >= (best?.score ?? 0) * BESIDE_SHARE &&

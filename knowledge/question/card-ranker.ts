@@ -91,7 +91,7 @@ export const createCardRanker = (
             nearestThree: meanOfThree,
             spelling,
             spellingThree: spellingOfThree,
-            passage: Math.max(0, ...[...subject.passages].map((id) => scores.get(id) ?? 0)),
+            passage: highest(subject.passages, scores),
           };
           return {
             subject,
@@ -103,6 +103,13 @@ export const createCardRanker = (
         .sort((a, b) => b.score - a.score);
     },
   };
+};
+
+/** A plain loop, for it runs over every card at each question. */
+const highest = (passages: ReadonlySet<string>, scores: ReadonlyMap<string, number>): number => {
+  let most = 0;
+  for (const id of passages) most = Math.max(most, scores.get(id) ?? 0);
+  return most;
 };
 
 /** Scores of the passages, and of their translations, as shares of the best one. */

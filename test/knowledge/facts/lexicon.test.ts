@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { firstLetters } from '../../../knowledge/facts/first-letters.ts';
+import { firstLetters, firstThree } from '../../../knowledge/facts/first-letters.ts';
 import { createFinder } from '../../../knowledge/facts/lexicon.ts';
 import { listsOf, loadFactLexicon } from '../../../knowledge/facts/load-lexicon.ts';
 import { readable } from '../../../knowledge/facts/reading.ts';
@@ -32,6 +32,24 @@ describe('a finder', () => {
     expect(found(['cloud', 'cloud pi'], 'le cloud pi et les clouds')).toEqual(['cloud pi']);
   });
 
+  it.each([
+    [
+      'words of which one begins the other',
+      ['commune', 'com', 'co [a-z]+'],
+      'com commune co mmune',
+      ['com', 'commune', 'co mmune'],
+    ],
+    [
+      'words that begin with a figure, a group or anything',
+      ['(?:x|y)z', '[0-9]+ ans', 'abc'],
+      'yz 12 ans abc',
+      ['yz', '12 ans', 'abc'],
+    ],
+    ['words after what is no letter', ['abc', 'l? abc'], '« abc', [' abc']],
+  ])('finds %s', (_, words, text, expected) => {
+    expect(found(words, text)).toEqual(expected);
+  });
+
   it('lets a space stand for a hyphen or an apostrophe', () => {
     expect(
       found(['sous prefecture', 'de l etat', 'open ?data'], "sous-prefecture de l'etat opendata"),
@@ -49,6 +67,18 @@ it.each([
 ])('%s begins with %s', (pattern, letters) => {
   const found = firstLetters(pattern);
   expect(found === null ? null : [...found].sort().join('')).toBe(letters);
+});
+
+it.each([
+  ['abc', 'abc'],
+  ['abcs?', 'abc'],
+  ['abc?', null],
+  ['ab c', null],
+  ['abc|def', null],
+  ['(?:ab|cd?)e', null],
+  ['abc(?:d|e)', 'abc'],
+])('%s begins with the three letters %s', (pattern, letters) => {
+  expect(firstThree(pattern)).toBe(letters);
 });
 
 describe('the reading of a message', () => {

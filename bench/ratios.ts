@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+
+// node bench/ratios.ts [FOLDER [TURNS]]: what a start and an answer cost, beside those of another checkout (with its
+// node_modules) in turns, so that what else the machine does weighs on both alike. Without it, ours alone.
+const here = join(import.meta.dirname, '..');
+const [other, turns = '5'] = process.argv.slice(2);
+const QUESTION = 'Une commune est-elle obligée d’héberger son état civil chez un prestataire SecNumCloud ?';
+
+/** Loaded before a program: at its end, writes what it used on the third channel. No file, which would load a compiler. */
+const USAGE = `data:text/javascript,${encodeURIComponent(`
+  import { writeSync } from 'node:fs';
+  process.on('exit', () => {
+    const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+    writeSync(3, JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS / 1000 }));
+  });`)}`;
+
+type Figures = Readonly<Record<string, number>>;
+
+/** Runs a program of a checkout; what it writes on its third channel. */
+const figuresOf = (cwd: string, args: readonly string[]): Figures => {
+  const { status, output } = spawnSync(process.execPath, args, {
+    cwd,
+    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${cwd}: ${args.join(' ')} ended with ${status}`);
+  return JSON.parse(output[3] ?? '{}');
+};
+
+/** One question as a process: milliseconds of processor, most megabytes held; then answers in one process. */
+const measure = (folder: string): Figures => {
+  const one = figuresOf(folder, ['--import', USAGE, 'bot/ask.ts', QUESTION]);
+  const many = figuresOf(here, ['--disable-warning=DEP0060', join(here, 'bench/child/answers.ts'), folder]);
+  return { ...one, ...many };
+};
+
+const names = {
+  cpu: 'one question, start to answer: processor (ms)',
+  memory: 'one question: most memory (MB)',
+  p50: 'an answer in process: p50 (ms)',
+  p99: 'an answer in process: p99 (ms)',
+};
+
+const middle = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+// The first start computes what the second reads.
+figuresOf(here, ['--import', USAGE, 'bot/ask.ts', QUESTION]);
+const folders = other === undefined ? [here] : [here, resolve(other)];
+const found = folders.map((): Figures[] => []);
+for (let turn = 0; turn < Number(turns); turn++) {
+  const order = turn % 2 === 0 ? [...folders.keys()] : [...folders.keys()].reverse();
+  for (const at of order) found[at]?.push(measure(folders[at] ?? here));
+}
+for (const [key, name] of Object.entries(names)) {
+  const [ours = [], theirs = []] = found.map((all) => all.map((figures) => figures[key] ?? Number.NaN));
+  const ratios = ours.map((value, turn) => value / (theirs[turn] ?? Number.NaN));
+  const shown = [middle(ours).toFixed(1)];
+  if (other !== undefined)
+    shown.push(
+      `against ${middle(theirs).toFixed(1)}`,
+      `ratio ${middle(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
+    );
+  console.log(`${name.padEnd(50)} ${shown.join('  ')}`);
+}
