@@ -105,6 +105,14 @@ export const notices = {
     everyMs: 10 * MINUTE,
     text: `Impossible d’entrer dans le salon ${room} malgré plusieurs essais (${code}). Demandez une nouvelle invitation.`,
   }),
+  verification: (
+    sender: string,
+    device: { readonly deviceId: string; readonly fingerprint: string },
+  ): AdminAlert => ({
+    key: `verification/${sender}`,
+    everyMs: DAY,
+    text: `${sender} a demandé à vérifier le robot. La demande a été annulée : un programme qui confirmerait seul ne prouverait rien. Donnez à cette personne, par une autre voie, l’empreinte de l’appareil ${device.deviceId} : ${device.fingerprint}.`,
+  }),
   shutOut: (from: string, to: string): AdminAlert => ({
     key: `shut-out/${from}/${to}`,
     everyMs: 365 * DAY,

@@ -21,6 +21,7 @@ import type { SyncEcho } from './sync/echo.ts';
 import { forgetToken, Ingest } from './sync/ingest.ts';
 import { Workers } from './sync/room-workers.ts';
 import { runSyncLoop } from './sync/sync-loop.ts';
+import { Verification } from './verification/verification.ts';
 
 /** Parts that exist once the account is open. */
 export interface Running {
@@ -37,6 +38,7 @@ export interface RunningParts {
   readonly wall: () => number;
   readonly client: TchapClient;
   readonly encryption: Encryption;
+  readonly device: { readonly userId: string; readonly deviceId: string };
   readonly handler: Handler;
   readonly connection: Connection;
   readonly count: (what: TransportCount) => void;
@@ -66,8 +68,17 @@ export const run = (parts: RunningParts): Running => {
   const working = (roomId: string) => typing.begin(roomId);
   const original = (roomId: string, eventId: string) => client.fetchEvent(roomId, eventId);
   const attachmentOf = attachmentsOf(client, crypto, options.log, stopping);
+  const { fingerprint } = encryption;
+  const verification = new Verification(
+    { ...options, client, crypto, wakeSender, device: { ...parts.device, fingerprint } },
+    stopping,
+  );
+  client.on('to_device.decrypted', (event: unknown) => void verification.heard(event));
   const workers = new Workers(
-    { ...options, crypto, self, handler, count, working, attachmentOf, original, wakeSender },
+    {
+      ...{ ...options, crypto, self, handler, count, working, attachmentOf, original, wakeSender },
+      declineIn: verification.declineIn,
+    },
     stopping,
   );
   const invitations = new Invitations({ ...options, client, connection, pacer, wakeSender });

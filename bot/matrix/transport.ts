@@ -127,6 +127,7 @@ class Tchap implements TchapTransport {
       wall: this.#wall,
       client,
       encryption,
+      device,
       handler,
       connection: this.#connection,
       count: this.#counters.count,

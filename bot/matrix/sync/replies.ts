@@ -1,3 +1,4 @@
+import type { Incoming, Outgoing } from '../../messages.ts';
 import type { Queues } from '../../queues/queues.ts';
 import { repliedBy } from '../events/event.ts';
 import { failureOf } from '../http/failure.ts';
@@ -29,3 +30,11 @@ interface OriginalOptions {
   /** An event as the homeserver has it; what it replies to is never encrypted. */
   readonly original?: (roomId: string, eventId: string) => Promise<unknown>;
 }
+
+/** The reply to an edited message takes the place of the reply to the original one. */
+export const asEdit = (incoming: Incoming, outgoing: Outgoing): Outgoing => {
+  const isReply = outgoing.replyTo === incoming.eventId && outgoing.edits === null;
+  return isReply && incoming.kind === 'message' && incoming.replaces !== null
+    ? { ...outgoing, replyTo: incoming.replaces, edits: incoming.replaces }
+    : outgoing;
+};

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Attachment } from '../../../commands/command.ts';
 import { notices } from '../../administration/wording.ts';
-import type { Handler, Incoming, IncomingMessage, Outgoing } from '../../messages.ts';
+import type { Handler, Incoming, IncomingMessage } from '../../messages.ts';
 import { type InboxRow, mayBeSaid, type Queued, type Queues } from '../../queues/queues.ts';
 import { storageCode } from '../../store/sqlite-errors.ts';
 import { DAY } from '../../time.ts';
@@ -18,7 +18,7 @@ import { queuedReaction } from '../send/reaction.ts';
 import { alert, sentence, toQueue } from '../send/to-outbox.ts';
 import { apology, refusalOfExternals, refusalOfUnlisted } from '../send/wording.ts';
 import { isLoneFile, isNews } from './lone-media.ts';
-import { originalRepliesToUs, repliesToUs } from './replies.ts';
+import { asEdit, originalRepliesToUs, repliesToUs } from './replies.ts';
 
 const MOST_ATTEMPTS = 3;
 
@@ -38,6 +38,8 @@ export interface WorkerOptions
   readonly attachmentOf?: (roomId: string, event: unknown) => Promise<Attachment | null>;
   /** An event as the homeserver has it; what it replies to is never encrypted. */
   readonly original?: (roomId: string, eventId: string) => Promise<unknown>;
+  /** What is said of a request to verify the bot, once it is declined; null when an event makes none. */
+  readonly declineIn?: (roomId: string, event: unknown) => Promise<readonly Queued[] | null>;
   /** There is something new to send. */
   readonly wakeSender: () => void;
 }
@@ -95,7 +97,7 @@ export class Workers {
   }
 
   async #handle(row: InboxRow): Promise<void> {
-    const { queues, handler, count, wakeSender, log } = this.#options;
+    const { queues, handler, count, log } = this.#options;
     const attempts = row.attempts - (this.#excused.get(row.id) ?? 0);
     if (attempts >= MOST_ATTEMPTS) {
       await this.#giveUp(row);
@@ -105,6 +107,8 @@ export class Workers {
     this.#excused.delete(row.id);
     const event = await this.#decrypted(row);
     if (event === 'locked') return;
+    const declined = event === 'forged' ? null : await this.#options.declineIn?.(row.room_id, event);
+    if (declined) return this.#finish(row, declined);
     const incoming = event === 'forged' ? 'forged' : await this.#read(row, event);
     if (typeof incoming === 'string') {
       log.debug('ignored', { event: row.event_id, reason: incoming });
@@ -112,7 +116,12 @@ export class Workers {
       await queues.inbox.finish(row.id, 'done');
       return;
     }
-    const queue = await this.#answer(incoming, handler);
+    await this.#finish(row, await this.#answer(incoming, handler));
+  }
+
+  /** What answers an event is queued as the event is handled: both or neither. */
+  async #finish(row: InboxRow, queue: readonly Queued[]): Promise<void> {
+    const { queues, count, wakeSender } = this.#options;
     await queues.atOnce(async (kept) => {
       await kept.outbox.enqueue(queue, this.#options.now());
       await kept.inbox.finish(row.id, 'done');
@@ -232,14 +241,6 @@ export class Workers {
     wakeSender();
   }
 }
-
-/** The reply to an edited message takes the place of the reply to the original one. */
-const asEdit = (incoming: Incoming, outgoing: Outgoing): Outgoing => {
-  const isReply = outgoing.replyTo === incoming.eventId && outgoing.edits === null;
-  return isReply && incoming.kind === 'message' && incoming.replaces !== null
-    ? { ...outgoing, replyTo: incoming.replaces, edits: incoming.replaces }
-    : outgoing;
-};
 
 /** Short reference of an event, the same in the room, the alert and the log. */
 const referenceOf = (eventId: string): string =>

@@ -1,6 +1,10 @@
 /** Runs matrix-js-sdk, the second client of the end-to-end suite, and obeys `person.ts` over IPC. */
 import * as sdk from 'matrix-js-sdk';
-import { OnlySignedDevicesIsolationMode } from 'matrix-js-sdk/lib/crypto-api/index.js';
+import {
+  OnlySignedDevicesIsolationMode,
+  VerificationPhase,
+  type VerificationRequest,
+} from 'matrix-js-sdk/lib/crypto-api/index.js';
 import type { Device, RoomOptions, Seen } from './person.ts';
 
 const [url = '', localpart = ''] = process.argv.slice(2);
@@ -65,6 +69,13 @@ const crypto = () => {
   const api = client.getCrypto();
   if (api === undefined) throw new Error('no crypto');
   return api;
+};
+
+/** Code with which the other side has ended a verification. */
+const cancelled = async (request: VerificationRequest): Promise<string | null> => {
+  while (request.phase !== VerificationPhase.Cancelled && request.phase !== VerificationPhase.Done)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  return request.cancellationCode;
 };
 
 const methods = {
@@ -191,6 +202,13 @@ const methods = {
   },
   async upgrade(roomId: string, version: string): Promise<string> {
     return (await client.upgradeRoom(roomId, version)).replacement_room;
+  },
+  async verifyIn(roomId: string, userId: string): Promise<string | null> {
+    await crypto().getUserDeviceInfo([userId], true);
+    return await cancelled(await crypto().requestVerificationDM(userId, roomId));
+  },
+  async verifyDevice(userId: string, deviceId: string): Promise<string | null> {
+    return await cancelled(await crypto().requestDeviceVerification(userId, deviceId));
   },
   async devices(userId: string): Promise<readonly Device[]> {
     const found = (await crypto().getUserDeviceInfo([userId], true)).get(userId) ?? new Map();

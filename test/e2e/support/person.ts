@@ -68,6 +68,10 @@ export interface Person {
   onlySignedDevices(): Promise<void>;
   /** Devices of a user with their fingerprints, and whether each is signed by its owner, as this client sees them. */
   devices(userId: string): Promise<readonly Device[]>;
+  /** Asks somebody, in a room, to verify their keys, and waits for the end; gives the code of the cancellation. */
+  verifyIn(roomId: string, userId: string): Promise<string | null>;
+  /** The same of a device, from device to device. */
+  verifyDevice(userId: string, deviceId: string): Promise<string | null>;
   stop(): Promise<void>;
 }
 
@@ -98,6 +102,8 @@ export const startPerson = async (homeserver: Homeserver, localpart: string): Pr
     kick: (roomId, other) => call('kick', [roomId, other]),
     upgrade: (roomId, version) => call('upgrade', [roomId, version]),
     devices: (other) => call('devices', [other]),
+    verifyIn: (roomId, other) => call('verifyIn', [roomId, other]),
+    verifyDevice: (other, device) => call('verifyDevice', [other, device]),
     stop: async () => {
       child.kill('SIGKILL');
     },
