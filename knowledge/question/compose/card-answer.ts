@@ -40,10 +40,10 @@ export const drawCard = (card: SourcedCard, corpus: Corpus, decides: Decides = (
   const paragraphs = sentences.map(({ text }, at): Block => {
     const indexes = (proofs[at] ?? []).map((one) => (one === first ? 0 : one < first ? one + 1 : one));
     const said = at === 0 ? strong(text) : text;
-    return { kind: 'paragraph', text: [said, ' ', ...spaced([...new Set(indexes)])] };
+    return { kind: 'paragraph', text: [said, ' ', ...spaced([...new Set(indexes)].sort((a, b) => a - b))] };
   });
   const own = sentences.reduce((sum, { text }) => sum + wordCount(text), 0);
-  return { blocks: [...paragraphs, ...quotesWithin(citations, own, first !== 0)], citations };
+  return { blocks: [...paragraphs, ...quotesWithin(citations, own, proofs[0]?.includes(first) !== true)], citations };
 };
 
 /**
