@@ -43,7 +43,10 @@ export const drawCard = (card: SourcedCard, corpus: Corpus, decides: Decides = (
     return { kind: 'paragraph', text: [said, ' ', ...spaced([...new Set(indexes)].sort((a, b) => a - b))] };
   });
   const own = sentences.reduce((sum, { text }) => sum + wordCount(text), 0);
-  return { blocks: [...paragraphs, ...quotesWithin(citations, own, proofs[0]?.includes(first) !== true)], citations };
+  return {
+    blocks: [...paragraphs, ...quotesWithin(citations, own, proofs[0]?.includes(first) !== true)],
+    citations,
+  };
 };
 
 /**
