@@ -149,7 +149,7 @@ export const compose = ({
     ...passages,
     answer: withVerdicts({ ...knowledge, answerer: passages, readFacts, corpus, catalogue }),
   };
-  const register = { store: registerStore, access: registerAccess };
+  const register = { store: registerStore, access: registerAccess, projects: projectStore };
   const project = { store: projectStore, readFacts, lastFacts: lastFactsOf(conversationStore) };
   const desk = createReferents(referents, causeOf, parts.clock, corpus.version);
   const list = [

@@ -2,11 +2,10 @@ import type { Catalogue } from '../knowledge/catalogue/catalogue.ts';
 import type { Corpus } from '../knowledge/corpus/corpus.ts';
 import type { QuestionAnswerer } from '../knowledge/question/answerer.ts';
 import type { LoadedKnowledge } from '../knowledge/question/load-knowledge.ts';
-import type { RegisterStore } from '../knowledge/register/store.ts';
 import { createAide } from './aide.ts';
 import type { Command } from './command.ts';
-import type { RegisterAccess } from './derogation/access.ts';
 import { createDerogation } from './derogation/derogation.ts';
+import type { RegisterTools } from './derogation/tools.ts';
 import { createAcquitter } from './digest/acquitter.ts';
 import { createDigest } from './digest/digest.ts';
 import { createReporter } from './digest/reporter.ts';
@@ -52,7 +51,7 @@ export interface Dependencies {
   /** The same as the responder's. */
   readonly interviews: Interviews;
   /** The registers, and who may read and write them. */
-  readonly register: { readonly store: RegisterStore; readonly access: RegisterAccess };
+  readonly register: Pick<RegisterTools, 'store' | 'access' | 'projects'>;
   /** Digest of the registers. */
   readonly digest: DigestTools;
   /** Project sheets, and the reader of facts in words. */

@@ -1,10 +1,11 @@
 import type { Answer, Notice } from '../../knowledge/answer/answer.ts';
+import { derogationOf } from '../../knowledge/project/derogation.ts';
 import { sameKey } from '../../knowledge/register/changes.ts';
 import { deadlineOf } from '../../knowledge/register/deadline.ts';
 import type { Entry } from '../../knowledge/register/derogation.ts';
 import { type Values, validate } from '../../knowledge/register/validate.ts';
 import { echo } from '../answers.ts';
-import type { InterviewContext } from '../interview/interview.ts';
+import type { Answers, InterviewContext } from '../interview/interview.ts';
 import { refuseRoom, refuseWriting } from './access.ts';
 import { readFields, readPairs } from './arguments.ts';
 import { type Assumed, assumedNotices } from './assumed.ts';
@@ -25,8 +26,46 @@ export const addLine = async (
 ): Promise<Answer> => {
   const { values, problems, assumed } = readFields(readPairs(args), context.conversation.sender);
   if (problems.length > 0) return refuseLine(context, tools.corpus.version, 'ajouter', problems, ADD_EXAMPLE);
-  return addValues(values, context, tools, assumed);
+  const taken = await takenFrom(values, context, tools);
+  const answer = await addValues({ ...taken, ...values }, context, tools, assumed);
+  return answer.kind === 'refused'
+    ? answer
+    : { ...answer, notices: [...takenNotices(taken), ...answer.notices] };
 };
+
+/** What the sheet of the room says and the line does not. */
+const takenFrom = async (
+  values: Values,
+  { conversation, today }: InterviewContext,
+  { projects }: Pick<RegisterTools, 'projects'>,
+): Promise<Values> => {
+  const sheet = (await projects?.find(conversation.roomId)) ?? null;
+  const known = sheet === null ? {} : derogationOf(sheet, today);
+  return Object.fromEntries(Object.entries(known).filter(([name]) => !(name in values)));
+};
+
+const takenNotices = (taken: Values): readonly Notice[] =>
+  Object.keys(taken).length === 0
+    ? []
+    : [
+        {
+          code: 'repris-de-la-fiche',
+          text: [
+            `Repris de la fiche du salon : ${Object.entries(taken)
+              .map(([name, value]) => `${name}=${echo(String(value))}`)
+              .join(', ')}. Pour changer : !derogation modifier.`,
+          ],
+        },
+      ];
+
+/** What the guided addition need not ask: the sheet of the room says it. */
+export const knownFromSheet = async (
+  context: InterviewContext,
+  tools: Pick<RegisterTools, 'projects'>,
+): Promise<Answers> =>
+  Object.fromEntries(
+    Object.entries(await takenFrom({}, context, tools)).map(([name, value]) => [name, String(value)]),
+  );
 
 /**
  * Writes a derogation down, from one line or from an interview. Rights are checked here, at the time of writing:

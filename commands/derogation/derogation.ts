@@ -4,7 +4,7 @@ import { fold } from '../../knowledge/search/text/fold.ts';
 import { echo } from '../answers.ts';
 import type { Command, Invocation } from '../command.ts';
 import { refuseRoom, refuseWriting } from './access.ts';
-import { ADD_EXAMPLE, addLine } from './add.ts';
+import { ADD_EXAMPLE, addLine, knownFromSheet } from './add.ts';
 import { history } from './history.ts';
 import { list } from './list.ts';
 import { refuse } from './refuse.ts';
@@ -18,10 +18,11 @@ export { derogationInterview as createDerogationInterview } from './interview.ts
 
 /** `!derogation`: the register of derogations of the room. */
 export const createDerogation = (tools: GuidedTools): Command => {
-  const add: Action = (args, invocation) => {
+  const add: Action = async (args, invocation) => {
     if (args !== '') return addLine(args, invocation, tools);
     const barred = refuseWriting(invocation, tools.access, tools.corpus.version);
-    return Promise.resolve(barred ?? tools.interviews.start('derogation', invocation));
+    if (barred !== null) return barred;
+    return tools.interviews.start('derogation', invocation, await knownFromSheet(invocation, tools));
   };
   const actions = new Map<string, Action>([...ACTIONS, ['ajouter', add]]);
   return {

@@ -9,7 +9,7 @@ import type { IsoDate } from '../../knowledge/rules/time/iso-date.ts';
 import { createQuotes, frame, paragraph } from '../answers.ts';
 import { remaining } from '../derogation/display.ts';
 import { ceilingNotices } from '../echeances/echeances.ts';
-import { groupBlocks, offerBlocks } from './lines.ts';
+import { groupBlocks, offerBlocks, sheetBlocks } from './lines.ts';
 import type { DigestTools } from './tools.ts';
 import {
   account as accountText,
@@ -56,6 +56,7 @@ export const digestAnswer = (selection: Selection, options: DigestOptions, tools
         groupBlocks(GROUPS[group], selection[group], { today, here: roomId }),
       ),
       ...offerBlocks(selection.offers, catalogue, today),
+      ...sheetBlocks(selection.sheet, catalogue, today),
       ...term,
       ...(quoted ? [paragraph(CEILING), quotes.block(ceiling.passage, ceiling.quote)] : []),
       ...howTo(items[0]?.number),
@@ -83,6 +84,11 @@ export const digestAnswer = (selection: Selection, options: DigestOptions, tools
         ]),
       ),
       offers: selection.offers.map(({ offer, expiresOn }) => ({ offer: offer.offer, expiresOn })),
+      sheet: selection.sheet.map((note) =>
+        note.kind === 'etude'
+          ? { kind: note.kind, number: note.number }
+          : { kind: note.kind, offer: note.offer.offer, expiresOn: note.expiresOn },
+      ),
     },
   };
 };

@@ -7,13 +7,21 @@ import type { DigestTools } from './tools.ts';
 export const gather = async (
   roomId: string,
   today: IsoDate,
-  { store, access, catalogue, digest, schedule }: Omit<DigestTools, 'corpus' | 'laterLaw' | 'account'>,
+  {
+    store,
+    access,
+    catalogue,
+    digest,
+    schedule,
+    projects,
+  }: Omit<DigestTools, 'corpus' | 'laterLaw' | 'account'>,
 ): Promise<DigestFacts> => {
   const rooms = roomsSeen(access, roomId);
   const { items: derogations } = await store.list(rooms, { state: 'ouverte', offset: 0, limit: MOST });
   return {
     derogations,
     catalogue,
+    sheet: (await projects?.find(roomId)) ?? null,
     today,
     until: await schedule.until(today),
     silences: await digest.silences(roomId),

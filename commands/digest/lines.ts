@@ -6,6 +6,7 @@ import { daysUntil } from '../../knowledge/dates/days.ts';
 import type { Item } from '../../knowledge/digest/item.ts';
 import type { EndingOffer } from '../../knowledge/digest/offers.ts';
 import { SHOWN } from '../../knowledge/digest/select.ts';
+import type { SheetNote } from '../../knowledge/digest/sheet-notes.ts';
 import { RINGS_FROM } from '../../knowledge/digest/stage.ts';
 import { deadlineOf } from '../../knowledge/register/deadline.ts';
 import type { Entry } from '../../knowledge/register/derogation.ts';
@@ -13,7 +14,7 @@ import type { IsoDate } from '../../knowledge/rules/time/iso-date.ts';
 import { bullets, echo, paragraph } from '../answers.ts';
 import { remaining } from '../derogation/display.ts';
 import { REGLE_TYPED } from '../derogation/wording.ts';
-import { sourceLine } from '../offres/wording.ts';
+import { describeStatus, sourceLine } from '../offres/wording.ts';
 import { GROUPS, OFFERS_CHECK, RESTS_ON } from './wording.ts';
 
 interface Where {
@@ -93,3 +94,23 @@ const offerLine = ({ offer, expiresOn, users }: EndingOffer, today: IsoDate): Te
 
 /** Projects named beside an offer. */
 const USERS = 5;
+
+/** What has changed for the project of the room. */
+export const sheetBlocks = (
+  notes: readonly SheetNote[],
+  catalogue: Catalogue,
+  today: IsoDate,
+): readonly Block[] =>
+  notes.length === 0
+    ? []
+    : [
+        { kind: 'subtitle', text: GROUPS.sheet },
+        bullets(notes.map((note) => [noteText(note, catalogue, today)])),
+      ];
+
+const noteText = (note: SheetNote, catalogue: Catalogue, today: IsoDate): string => {
+  if (note.kind === 'etude')
+    return `Dérogation n° ${note.number} à R6 sans étude comparative au registre : R7 la demande à partir d’un million d’euros de coût complet, et la fiche en déclare autant.`;
+  const { offer } = note;
+  return `${offer.provider}, « ${offer.offer} » : ${describeStatus(offer, catalogue, today)}. À vérifier pour le service que le projet emploie.`;
+};

@@ -18,6 +18,7 @@ export const GROUPS = {
   within90: 'À échéance dans les 90 jours',
   undated: 'Sans date d’offre acceptable, à réexaminer',
   offers: 'Qualifications SecNumCloud qui prennent fin',
+  sheet: 'Fiche du projet',
   account: 'Compte du robot',
 } as const;
 

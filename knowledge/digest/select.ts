@@ -1,9 +1,11 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { daysUntil } from '../dates/days.ts';
+import type { Sheet } from '../project/sheet.ts';
 import type { Derogation } from '../register/derogation.ts';
 import type { IsoDate } from '../rules/time/iso-date.ts';
 import { type Item, isSilenced, itemOf, keyOf, type Silence, silencesOf, type Told } from './item.ts';
 import { type EndingOffer, endingOffers } from './offers.ts';
+import { MOST_NOTES, type SheetNote, sheetNotes } from './sheet-notes.ts';
 import { REMINDERS } from './stage.ts';
 
 /** What a digest is drawn from. */
@@ -12,6 +14,8 @@ export interface DigestFacts {
   readonly silences: readonly Silence[];
   readonly told: readonly Told[];
   readonly catalogue: Catalogue;
+  /** Project sheet of the room that reads it; none by default. */
+  readonly sheet?: Sheet | null;
   /** Local date in Europe/Paris. */
   readonly today: IsoDate;
   /** The day before the next working day; the same as `today` on the eve of a working day. */
@@ -25,6 +29,8 @@ export interface Selection {
   readonly within90: readonly Item[];
   readonly undated: readonly Item[];
   readonly offers: readonly EndingOffer[];
+  /** What has changed for the project of the room, two lines at most. */
+  readonly sheet: readonly SheetNote[];
 }
 
 /** Items of one group that are named; the others are counted. */
@@ -39,12 +45,17 @@ export const selectDigest = (facts: DigestFacts): Selection => {
     const days = daysUntil(item.due, today);
     return days >= from && days <= to;
   };
+  const offers = endingOffers(catalogue, derogations, today).filter(notTold(facts.told));
+  const isListed = (note: SheetNote): boolean =>
+    note.kind === 'qualification' && offers.some(({ offer }) => offer === note.offer);
+  const sheet = sheetNotes(facts).filter((note) => notTold(facts.told)(note) && !isListed(note));
   return {
     overdue: items.filter(within(Number.NEGATIVE_INFINITY, -1)),
     within30: items.filter(within(0, 30)),
     within90: items.filter(within(31, 90)),
     undated: items.filter(({ due }) => due === null),
-    offers: endingOffers(catalogue, derogations, today).filter(notTold(facts.told)),
+    offers,
+    sheet: sheet.slice(0, MOST_NOTES),
   };
 };
 
@@ -62,6 +73,7 @@ export const selectReminders = (facts: DigestFacts): Selection => {
     within90: items.filter((item) => !soon(item)),
     undated: [],
     offers: [],
+    sheet: [],
   };
 };
 
@@ -76,6 +88,7 @@ export const itemsIn = ({ overdue, within30, within90, undated }: Selection): re
 export const toldIn = (selection: Selection): readonly Told[] => [
   ...itemsIn(selection).flatMap((item) => toldOf(item) ?? []),
   ...selection.offers.slice(0, SHOWN).map(({ told }) => told),
+  ...selection.sheet.map(({ told }) => told),
 ];
 
 /** Thresholds that are reached on a day, named or not: what stands when a room subscribes. */

@@ -48,6 +48,15 @@ it('a program in an empty folder imports the rules and asks them', async () => {
   expect(JSON.parse(stdout)).toEqual(['EXACTEMENT_9M', 'SNC_REQUIS', '2025-02-28', 100_000_000]);
 });
 
+it('a program asks what a project owes, by the example of the documentation', async () => {
+  const page = await readFile(join(root, 'docs/regles.md'), 'utf8');
+  const example = /```ts\n(import \{[^`]*dossier\([^`]*)```/.exec(page)?.[1] ?? '';
+  const printed = /```text\n([^`]*)```/.exec(page)?.[1] ?? 'none';
+  await writeFile(join(consumer, 'example.mts'), example);
+  const { stdout } = await run(process.execPath, ['example.mts'], { cwd: consumer });
+  expect(stdout).toBe(printed);
+});
+
 it(
   'its types check in a strict program',
   async () => {

@@ -8,6 +8,7 @@ import { createResponder } from '../../commands/respond.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
 import { loadLaterLaw } from '../../knowledge/later-law/later-law.ts';
+import type { ProjectStore } from '../../knowledge/project/store.ts';
 import { createMemoryRegisterStore } from '../../knowledge/register/memory-store.ts';
 import type { RegisterStore } from '../../knowledge/register/store.ts';
 import { conversation } from './rule-commands.ts';
@@ -26,8 +27,9 @@ export interface Said extends Partial<Conversation> {
 export const registerCommands = (
   store: RegisterStore = createMemoryRegisterStore(),
   access: RegisterAccess = OWN_ONLY,
+  projects?: Pick<ProjectStore, 'find'>,
 ) => {
-  const tools = { corpus, laterLaw, store, access };
+  const tools = { corpus, laterLaw, store, access, ...(projects === undefined ? {} : { projects }) };
   const interviews = createInterviews(
     createMemoryInterviewStore(),
     [createDerogationInterview(tools)],

@@ -45,7 +45,7 @@ const facts = (fields: Partial<DigestFacts>): DigestFacts => ({
   ...fields,
 });
 
-const numbers = ({ offers: _, ...groups }: Selection): Record<string, readonly number[]> =>
+const numbers = ({ offers: _, sheet: __, ...groups }: Selection): Record<string, readonly number[]> =>
   Object.fromEntries(
     Object.entries(groups).map(([name, items]) => [name, items.map(({ number }) => number)]),
   );
