@@ -51,6 +51,8 @@ export class FakeHomeserver {
   readonly accountData = new Map<string, unknown>();
   /** Rooms of a sync without token: what is there, not what is new. */
   initial: Json = {};
+  /** Members of rooms, the bot left out; those that are absent hold it alone. */
+  readonly members = new Map<string, readonly string[]>();
   readonly joins: string[] = [];
   readonly leaves: string[] = [];
   /** Reasons given with them, in order. */
@@ -192,6 +194,10 @@ export class FakeHomeserver {
     }
     if (path.endsWith('/whoami')) return { user_id: this.user, device_id: 'DEVICE' };
     if (path.endsWith('/keys/upload')) return { one_time_key_counts: { signed_curve25519: 50 } };
+    if (path.endsWith('/keys/query')) {
+      const asked = Object.keys((body.device_keys ?? {}) as Json);
+      return { device_keys: Object.fromEntries(asked.map((id) => [id, {}])), failures: {} };
+    }
     if (path.includes('/keys/')) return { device_keys: {}, one_time_keys: {}, failures: {} };
     if (path.includes('/account_data/')) {
       if (method === 'GET') return this.accountData.get(path);
@@ -229,7 +235,13 @@ export class FakeHomeserver {
       case 'messages':
         return { chunk: this.history.get(roomId) ?? [], start: 'p' };
       case 'joined_members':
-        return { joined: { [this.user]: {} } };
+        return { joined: Object.fromEntries(this.#membersOf(roomId).map((id) => [id, profileOf(id)])) };
+      case 'members':
+        return {
+          chunk: this.#membersOf(roomId).map((id) =>
+            this.stateEvent('m.room.member', { membership: 'join', ...profileOf(id) }, id),
+          ),
+        };
       case 'leave':
         this.leaves.push(roomId);
         this.reasons.push(body.reason);
@@ -240,6 +252,10 @@ export class FakeHomeserver {
       default:
         return method === 'PUT' ? {} : undefined;
     }
+  }
+
+  #membersOf(roomId: string): readonly string[] {
+    return [this.user, ...(this.members.get(roomId) ?? [])];
   }
 
   /** One event per transaction id, as Synapse does. */
@@ -267,6 +283,11 @@ export class FakeHomeserver {
     return { next_batch: `s${since + 1}`, rooms: round.rooms, ...round.others };
   }
 }
+
+const profileOf = (userId: string): Json => ({
+  displayname: `${userId.slice(1).replace(/:.*/, '')} [Intérieur]`,
+  avatar_url: 'mxc://agent.test.tchap.gouv.fr/abcdefghijklmnopqrstuvwx',
+});
 
 const reply = (response: ServerResponse, status: number, body: unknown, html = false): void => {
   response.writeHead(status, { 'content-type': html ? 'text/html' : 'application/json' });

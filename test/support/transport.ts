@@ -140,7 +140,7 @@ export const withoutKeys = async (client: TchapClient): Promise<Encryption> => {
 };
 
 /** Waits until `ask` is true; the error says what was awaited. */
-export const until = async (what: string, ask: () => unknown, milliseconds = 10_000): Promise<void> => {
+export const until = async (what: string, ask: () => unknown, milliseconds = 40_000): Promise<void> => {
   for (let waited = 0; !(await ask()); waited += 20) {
     if (waited > milliseconds) throw new Error(`waited in vain for ${what}`);
     await sleep(20);

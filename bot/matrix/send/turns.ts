@@ -2,12 +2,14 @@ import type { Outbox, OutboxRow, Waiting } from '../../queues/queues.ts';
 
 /** Rooms and people of whom is remembered when they were last served; beyond, those served first are forgotten. */
 const MOST_REMEMBERED = 10_000;
+/** Rooms that are compared by whose turn it is. */
+const MOST_ROOMS = 100;
 /** Rows of a room that are looked at to find whose turn it is. */
 const MOST_AHEAD = 500;
 
 /**
- * Who is sent to next: turn by turn between rooms, then between the people of a room, so that whoever asks for much
- * makes nobody else wait. What was begun is finished first, and what one person asked for keeps its order.
+ * Who is sent to next: turn by turn between people wherever they ask, and between rooms, so that whoever asks for much makes
+ * nobody else wait. What was begun is finished first, and what one person asked for keeps its order.
  */
 export class Turns {
   readonly #outbox: Pick<Outbox, 'waitingRooms' | 'waitingIn' | 'find'>;
@@ -23,16 +25,32 @@ export class Turns {
 
   /** What is to be sent next to a room not in `exceptRooms`: interactive before scheduled. Uses the turn. */
   async take(exceptRooms: readonly string[]): Promise<OutboxRow | undefined> {
-    for (const roomId of await this.#roomsInOrder(exceptRooms)) {
-      const next = await this.#nextIn(roomId);
-      const row = next === undefined ? undefined : await this.#outbox.find(next.id);
-      if (next === undefined || row === undefined) continue;
+    for (const { roomId, next } of await this.#candidates(exceptRooms)) {
+      const row = await this.#outbox.find(next.id);
+      if (row === undefined) continue;
       this.#note(roomId);
+      if (next.person !== null) this.#note(next.person);
       this.#note(personIn(roomId, next.person));
       remember(this.#begun, roomId, row.cause);
       return row;
     }
     return undefined;
+  }
+
+  /**
+   * What may be sent next in the rooms whose turn it is, those of the person served longest ago first: whoever asks in ten
+   * rooms has no more turns than others.
+   */
+  async #candidates(exceptRooms: readonly string[]): Promise<readonly Candidate[]> {
+    const candidates: Candidate[] = [];
+    for (const roomId of (await this.#roomsInOrder(exceptRooms)).slice(0, MOST_ROOMS)) {
+      const next = await this.#nextIn(roomId);
+      if (next !== undefined) candidates.push({ roomId, next });
+    }
+    const served = ({ next }: Candidate): number =>
+      next.person === null ? 0 : (this.#served.get(next.person) ?? 0);
+    // The sort is stable: of equals, the room served longest ago stays first.
+    return candidates.toSorted((a, b) => a.next.priority - b.next.priority || served(a) - served(b));
   }
 
   async #roomsInOrder(exceptRooms: readonly string[]): Promise<readonly string[]> {
@@ -55,6 +73,11 @@ export class Turns {
   #note(key: string): void {
     remember(this.#served, key, ++this.#turn);
   }
+}
+
+interface Candidate {
+  readonly roomId: string;
+  readonly next: Waiting;
 }
 
 const personIn = (roomId: string, person: string | null): string => `${roomId} ${person ?? ''}`;

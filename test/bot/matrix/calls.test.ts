@@ -132,6 +132,29 @@ describe('the members of a room', () => {
     expect(asked).toBe(3);
   });
 
+  it('are kept up to so many names, the latest rooms first', async () => {
+    const lists = new MemberLists(10);
+    const asked: string[] = [];
+    const of = (roomId: string, size: number) =>
+      lists.of(roomId, async () => {
+        asked.push(roomId);
+        return Array.from({ length: size }, () => alice);
+      });
+    for (const [roomId, size] of [
+      ['!a', 4],
+      ['!b', 5],
+      ['!b', 5],
+      ['!c', 5],
+      ['!b', 5],
+      ['!a', 4],
+    ] as const)
+      expect(await of(roomId, size)).toHaveLength(size);
+    expect(asked).toEqual(['!a', '!b', '!c', '!a']);
+    await of('!longer', 11);
+    await of('!longer', 11);
+    expect(asked.slice(4)).toEqual(['!longer', '!longer']);
+  });
+
   it.each([
     ['somebody comes', { timeline: { events: ['member'] } }],
     ['part of the timeline is missing', { timeline: { events: [], limited: true } }],

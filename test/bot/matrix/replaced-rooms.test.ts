@@ -1,7 +1,7 @@
-import { MatrixError } from 'matrix-bot-sdk';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { notices } from '../../../bot/administration/wording.ts';
 import { Connection } from '../../../bot/matrix/http/connection.ts';
+import { MatrixError } from '../../../bot/matrix/http/sdk.ts';
 import { Invitations } from '../../../bot/matrix/rooms/invitations.ts';
 import { followUpgrades } from '../../../bot/matrix/rooms/upgrades.ts';
 import { Sender } from '../../../bot/matrix/send/sender.ts';

@@ -96,18 +96,20 @@ export class KeyExchange {
     const needed = (): readonly string[] => [...machine.queryMarks(users).keys()];
     if (patienceMs > 0) await this.#queries.others(needed(), patienceMs);
     const asked = patienceMs > 0 ? needed() : needed().filter((user) => !this.#queries.has(user));
-    for (let from = 0; from < asked.length; from += MOST_USERS)
-      await this.#ask(asked.slice(from, from + MOST_USERS));
+    // All at once for others: those of the last hundreds are being asked about too.
+    await this.#queries.during(asked, async () => {
+      for (let from = 0; from < asked.length; from += MOST_USERS)
+        await this.#ask(asked.slice(from, from + MOST_USERS));
+    });
   }
 
   async #ask(users: readonly string[]): Promise<void> {
     const { machine, homeserver } = this.#options;
     const marks = machine.queryMarks(users.map((user) => new UserId(user)));
-    await this.#queries.during([...marks.keys()], async () => {
-      const body = { device_keys: Object.fromEntries([...marks.keys()].map((user) => [user, []])) };
-      const answer = await homeserver.doRequest('POST', '/_matrix/client/v3/keys/query', null, body);
-      await machine.receiveQuery(marks, answer as object);
-    });
+    if (marks.size === 0) return;
+    const body = { device_keys: Object.fromEntries([...marks.keys()].map((user) => [user, []])) };
+    const answer = await homeserver.doRequest('POST', '/_matrix/client/v3/keys/query', null, body);
+    await machine.receiveQuery(marks, answer as object);
   }
 
   async #claim(users: readonly UserId[]): Promise<void> {

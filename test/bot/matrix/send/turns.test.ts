@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Turns } from '../../../../bot/matrix/send/turns.ts';
 import type { Handler } from '../../../../bot/messages.ts';
 import { FakeHomeserver } from '../../../support/fake-homeserver.ts';
+import { createMemoryQueues } from '../../../support/memory-queues.ts';
 import { parrot, replyTo, TestBot, until } from '../../../support/transport.ts';
 
 const greedy = '!gourmand:agent.test.tchap.gouv.fr';
@@ -46,6 +48,48 @@ describe('whoever asks for much makes nobody else wait', () => {
     expect(after).toBeLessThan(40);
     await until('all', () => homeserver.sent.length === 61);
     expect(bodies(greedy)).toEqual(Array.from({ length: 60 }, (_, index) => `60 fois ${index + 1}`));
+  });
+
+  it('turn by turn between people, whatever number of rooms one of them asks in', async () => {
+    const queues = createMemoryQueues();
+    const ask = async (roomId: string, sender: string, cause: string): Promise<void> => {
+      const received = {
+        eventId: cause,
+        roomId,
+        sender,
+        event: '',
+        sessionId: null,
+        cipherHash: null,
+        sentAt: 1,
+      };
+      await queues.inbox.receive(received, 1);
+      const part = {
+        roomId,
+        kind: 'message',
+        content: {},
+        priority: 'interactive',
+        cause,
+        part: 0,
+        edits: null,
+      } as const;
+      await queues.outbox.enqueue([part], 1);
+    };
+    for (let index = 0; index < 20; index++) await ask(`!gourmand${index % 10}`, '@gourmand:x', `$g${index}`);
+    const turns = new Turns(queues.outbox);
+    const order: string[] = [];
+    const sendOne = async (): Promise<void> => {
+      const row = await turns.take([]);
+      if (row === undefined) return;
+      order.push(row.cause);
+      await queues.outbox.markSent(row.id, `$sent${row.id}`);
+    };
+    await sendOne();
+    await sendOne();
+    for (const name of ['alice', 'bob']) await ask(`!${name}`, `@${name}:x`, `$${name}`);
+    for (let index = 0; index < 20; index++) await sendOne();
+    expect(order.slice(2, 4)).toEqual(['$alice', '$bob']);
+    expect(order).toHaveLength(22);
+    expect(new Set(order.slice(4, 12)).size).toBe(8);
   });
 
   it('turn by turn between the people of a room, each one in order', async () => {

@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FakeHomeserver } from '../../test/support/fake-homeserver.ts';
+import { until } from '../../test/support/transport.ts';
+
+/** A bot of some checkout, in its own process, on a homeserver of the bench. */
+export interface BotProcess {
+  /** Memory of the process now, and the most it ever was, in MB. */
+  memory(): { readonly now: number; readonly most: number };
+  stop(): Promise<void>;
+}
+
+/** @param settings further lines of the configuration */
+export const startBot = async (
+  checkout: string,
+  homeserver: FakeHomeserver,
+  settings: readonly string[],
+): Promise<BotProcess> => {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-bot-'));
+  const config = join(folder, 'config.yaml');
+  writeFileSync(
+    config,
+    [
+      `homeserver: {url: "${homeserver.url}", userId: "${homeserver.user}"}`,
+      `data: {folder: "${folder}/data"}`,
+      'http: {port: null}',
+      ...settings,
+    ].join('\n'),
+  );
+  const env = { PATH: process.env.PATH, TCHAP_PASSWORD: 'secret' };
+  const child: ChildProcess = spawn(process.execPath, ['bot/main.ts', '--config', config], {
+    cwd: checkout,
+    env,
+  });
+  let out = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (out += chunk));
+  await until('the bot to start', () => out.includes('"started"') || child.exitCode !== null, 120_000);
+  if (child.exitCode !== null) throw new Error(out);
+  const megabytes = (name: string): number => {
+    const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+    return Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
+  };
+  return {
+    memory: () => ({ now: megabytes('VmRSS'), most: megabytes('VmHWM') }),
+    stop: async () => {
+      child.kill('SIGTERM');
+      if (child.exitCode === null) await once(child, 'close');
+      rmSync(folder, { recursive: true });
+    },
+  };
+};
