@@ -40,7 +40,7 @@ export const answerFollowUp = (
     const answer = same === null ? null : answerer.answerCard(same, { today, lang });
     return answer === null ? ask(question) : { answer, question };
   }
-  const { core } = followUp;
+  const core = withUnit(followUp.core, before, lang);
   const subject = previous?.asked ?? before.rules.map((rule) => `R${rule}`).join(' ');
   const declared = ask(core);
   if (declared.answer.kind === 'verdict') return declared;
@@ -61,6 +61,24 @@ export const answerFollowUp = (
 };
 
 const MOST_CHOICES = 3;
+
+/** « et à 800 000 ? », « et si on passe à 10 ? » after an amount: euros, or millions of them as before. */
+const withUnit = (core: string, { facts }: Turn, lang: Lang): string => {
+  const told = (facts as { readonly facts?: { readonly cents?: unknown } }).facts?.cents;
+  const bare = BARE_NUMBER.exec(core);
+  if (typeof told !== 'number' || bare === null) return core;
+  const small = Number(bare[1]?.replace(/\s/g, '').replace(',', '.')) < LEAST_EUROS;
+  if (small && told < MILLION) return core;
+  const unit = small ? MILLIONS[lang] : '€';
+  return core.replace(BARE_NUMBER, `$1 ${unit}`);
+};
+
+const BARE_NUMBER = /(?<![\p{L}\p{N}])(\d{1,3}(?:[\s\u00a0\u202f]?\d{3})*(?:,\d+)?)\s*[?!.]*$/u;
+/** A smaller number is one of millions. */
+const LEAST_EUROS = 1000;
+/** One million euros, in cents. */
+const MILLION = 100_000_000;
+const MILLIONS: Readonly<Record<Lang, string>> = { fr: 'millions d’euros', en: 'million euros' };
 
 /** A conversation keeps its language, unless the message is plainly in the other one. */
 const languageAfter = (lang: Lang, text: string): Lang =>

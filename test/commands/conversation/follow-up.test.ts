@@ -46,6 +46,8 @@ describe('a second turn', () => {
     ['Peut-on déroger à R9 ?', 'qui valide ?', /Premier ministre/],
     ['Comment obtenir une dérogation à R9 ?', 'et R6 ?', /R6.*documenter/],
     ['Qui contrôle un projet de 12 M€ d’un ministère ?', 'et avec 800 k€ ?', /^Sous 1 M€/],
+    ['Qui contrôle un projet de 12 M€ d’un ministère ?', 'et à 700 000 ?', /^Sous 1 M€/],
+    ['Qui contrôle un projet de 12 M€ d’un ministère ?', 'et s’il passe à 4 ?', /^De 1 à 9 M€/],
     ['Can a ministry derogate from R9?', 'for how long?', /12 months/],
     ['Une commune est-elle concernée ?', 'pourquoi ?', /^Parce que/],
   ])('« %s », then « %s »', async (first, second, expected) => {
