@@ -19,23 +19,18 @@ import type { RoomSettingsStore } from '../commands/room-settings/settings.ts';
 import { createSensibiliteInterview } from '../commands/sensibilite/sensibilite.ts';
 import type { Reason, Subject } from '../commands/signaler/reports.ts';
 import { createCommands } from '../commands/table.ts';
-import { createTransmettreInterview } from '../commands/transmettre/transmettre.ts';
 import { createUnread } from '../commands/unread/unread.ts';
 import { withVerdicts } from '../commands/verdicts/with-verdicts.ts';
 import type { Cache } from '../knowledge/cache/cache.ts';
-import { loadCatalogue } from '../knowledge/catalogue/catalogue.ts';
-import { loadCorpus } from '../knowledge/corpus/load-corpus.ts';
+import { isInCatalogue } from '../knowledge/catalogue/provider-names.ts';
 import { createMemoryDigestStore } from '../knowledge/digest/memory-store.ts';
 import type { DigestStore } from '../knowledge/digest/store.ts';
-import { loadFactLexicon } from '../knowledge/facts/load-lexicon.ts';
 import { createFactReader } from '../knowledge/facts/read-facts.ts';
 import { createMemoryProjectStore } from '../knowledge/project/memory-store.ts';
 import type { ProjectStore } from '../knowledge/project/store.ts';
 import { createQuestionAnswerer } from '../knowledge/question/answerer.ts';
-import { answererIndex } from '../knowledge/question/answerer-index.ts';
-import { requireSoundKnowledge } from '../knowledge/question/check-knowledge.ts';
-import { loadKnowledge } from '../knowledge/question/load-knowledge.ts';
-import { loadRequests } from '../knowledge/reading/requests.ts';
+import { createFrameReader } from '../knowledge/reading/frame.ts';
+import { createRequestReader } from '../knowledge/reading/requests.ts';
 import { createMemoryRegisterStore } from '../knowledge/register/memory-store.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';
 import { reviewCount, reviewedIn } from '../knowledge/review/review.ts';
@@ -47,25 +42,18 @@ import { createSchedule } from './digest/schedule.ts';
 import { createAfterAnswers } from './feedback/after-answers.ts';
 import type { OpenFollowUp } from './feedback/open.ts';
 import { createUnreviewed, type SaidToday, saidInMemory } from './feedback/unreviewed.ts';
-import { loadData } from './load-data.ts';
+import { type LoadedParts, loadParts, type Sources } from './load-parts.ts';
 import type { Handler, Outgoing } from './messages.ts';
 import { announce } from './outgoing.ts';
-import { createReferents, type ReferentsParts } from './referents/referents.ts';
 import { refuseUnknownCommands } from './rights/known-commands.ts';
-import { withoutCards } from './withdrawn-cards.ts';
 
 type Given = 'clock' | 'log' | 'rights' | 'language' | 'powerLevel' | 'onAnswer';
 
-export interface Composition extends Pick<AppParts, Given> {
-  /** Folder of the texts and file of the catalogue; null = those of the program. */
-  readonly corpusFolder: string | null;
-  readonly offersFile: string | null;
+export interface Composition extends Sources, Pick<AppParts, Given> {
   /** Keeps what is computed of texts and data; by default, the program keeps that of its own. */
   readonly cache?: Cache;
-  /** Ids of cards that no longer answer; none by default. */
-  readonly withdrawnCards?: readonly string[];
-  /** Where citations lead: the reading room served there; the official pages by default. */
-  readonly siteUrl?: string | null;
+  /** What these sources hold, when it has been loaded already. */
+  readonly loaded?: LoadedParts | undefined;
   /** In memory by default. */
   readonly interviewStore?: InterviewStore;
   /** In memory by default. */
@@ -90,8 +78,6 @@ export interface Composition extends Pick<AppParts, Given> {
   readonly feedback?: OpenFollowUp['feedback'];
   /** Tells the operators of an answer that somebody says is wrong; nobody by default. */
   readonly onReport?: (subject: Subject, reason: Reason | null) => Promise<void>;
-  /** Where questions go that the texts do not answer; nowhere by default. */
-  readonly referents?: ReferentsParts | null;
   /** Those of a bot without a server by default. */
   readonly operations?: Operations;
   /** Event that a message of ours answered; null when the message is not ours. */
@@ -117,6 +103,7 @@ export interface Bot {
  */
 export const compose = ({
   cache,
+  loaded,
   corpusFolder,
   offersFile,
   withdrawnCards = [],
@@ -133,27 +120,21 @@ export const compose = ({
   saidToday = saidInMemory(),
   feedback: kept = null,
   onReport = async () => undefined,
-  referents = null,
   operations: given,
   causeOf = async () => null,
   ...parts
 }: Composition): Bot => {
-  const corpus = loadData(() => loadCorpus(corpusFolder ?? undefined, siteUrl, cache));
-  const catalogue = loadData(() => loadCatalogue(offersFile ?? undefined, cache));
-  const whole = loadData(() => loadKnowledge(undefined, cache));
-  loadData(() => requireSoundKnowledge(corpus, whole, cache));
-  const knowledge = withoutCards(whole, withdrawnCards);
-  const passages = createQuestionAnswerer(corpus, knowledge, answererIndex(corpus, knowledge, cache));
-  const readFacts = createFactReader(loadData(() => loadFactLexicon(undefined, cache)));
+  const sources = { corpusFolder, offersFile, withdrawnCards, siteUrl };
+  const { corpus, catalogue, knowledge, index, lexicon, requests } = loaded ?? loadParts(sources, cache);
+  const passages = createQuestionAnswerer(corpus, knowledge, index);
+  const readFacts = createFactReader(lexicon);
   const answerer = {
     ...passages,
     answer: withVerdicts({ ...knowledge, answerer: passages, readFacts, corpus, catalogue }),
   };
   const register = { store: registerStore, access: registerAccess, projects: projectStore };
   const project = { store: projectStore, readFacts, lastFacts: lastFactsOf(conversationStore) };
-  const desk = createReferents(referents, causeOf, parts.clock, corpus.version);
   const list = [
-    createTransmettreInterview(desk.referents, corpus.version),
     createSensibiliteInterview(corpus, knowledge.laterLaw),
     createDerogationInterview({ ...knowledge, ...register, corpus }),
     createProjectInterview({ corpus, catalogue, access: registerAccess, ...project }),
@@ -168,6 +149,7 @@ export const compose = ({
     schedule: createSchedule(),
     account,
   };
+  const acknowledge = createDigestReaction(digest);
   const state = knowledgeState(corpus, catalogue);
   const operations = given ?? localOperations(state, parts.clock);
   const stores = { followUpStore, conversationStore, kept };
@@ -187,12 +169,13 @@ export const compose = ({
     followUps,
     reviewed: reviewCount(corpus, knowledge.cards),
     reports,
-    referents: desk.referents,
     ...(feedback === null ? {} : { gaps: feedback }),
   });
   refuseUnknownCommands(parts.rights.commands, commands);
-  const requests = loadData(() => loadRequests(undefined, cache));
-  const readCall = createCallReader(knowledge.frames, requests, catalogue);
+  const readCall = createCallReader(
+    createFrameReader(knowledge.frames),
+    createRequestReader(requests, isInCatalogue(catalogue)),
+  );
   const sheets = createSheetAnswers({
     ...project,
     ...{ corpus, catalogue, access: registerAccess, answerer, conversations: conversationStore, followUps },
@@ -214,14 +197,13 @@ export const compose = ({
     ...parts,
     respond,
     corpusVersion: corpus.version,
-    desk,
     remark: createUnreviewed(reviewedIn(corpus, knowledge.cards), saidToday),
     settingsOf: (roomId) => roomSettings.read(roomId),
     react: async (incoming, context) => {
       const cause = await causeOf(incoming.target);
       const reaction = { key: incoming.key, cause };
       const answer =
-        (await createDigestReaction(digest)(reaction, context)) ??
+        (await acknowledge(reaction, context)) ??
         (await interviews.continueInterview({ kind: 'reaction', ...reaction }, context)) ??
         (await unread.tapOffer(incoming.key, cause, context)) ??
         (await sheets.pinned(incoming.key, cause, context));
@@ -237,7 +219,6 @@ export const compose = ({
     knowledge: state,
     digest,
     overhears: async (roomId, sender) =>
-      roomId === referents?.room ||
       (await interviews.isWaitingFor(roomId, sender, parts.clock.now())) ||
       (await conversations.isWaitingFor(roomId, sender, parts.clock.now())),
     isInterviewed: (roomId, sender) => interviews.isWaitingFor(roomId, sender, parts.clock.now()),

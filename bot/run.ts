@@ -8,7 +8,7 @@ import { notices } from './administration/wording.ts';
 import type { AppParts } from './app.ts';
 import { openBackup } from './backup/open.ts';
 import { type Clock, parisDate, systemClock } from './clock.ts';
-import { compose } from './compose.ts';
+import { type Bot, compose } from './compose.ts';
 import { readAuthorities } from './config/authorities.ts';
 import { readCredentials, readEncryptionKeys } from './config/credentials.ts';
 import { readHttpToken } from './config/http-token.ts';
@@ -17,6 +17,7 @@ import type { Config } from './config/schema.ts';
 import { openDigest } from './digest/open.ts';
 import { openFollowUp } from './feedback/open.ts';
 import { withLimits } from './limits/limits.ts';
+import { type LoadedParts, loadPartsInTurns } from './load-parts.ts';
 import { failureFields } from './log/failure.ts';
 import { createLog, type Log, levelFrom } from './log/log.ts';
 import { cryptoFolder } from './matrix/encryption/open-encryption.ts';
@@ -30,7 +31,8 @@ import { sayRetrying } from './process/say-retrying.ts';
 import type { StopSignal } from './process/shutdown.ts';
 import { logUnhandled } from './process/unhandled.ts';
 import { readVersion } from './process/version.ts';
-import { reloadable } from './reloadable.ts';
+import { prepareAside } from './reload/prepare.ts';
+import { reloadable } from './reload/reloadable.ts';
 import { renderParts } from './render/parts.ts';
 import { openRoomKeeping } from './room-settings/room-keeping.ts';
 import { createStatistics } from './statistics/statistics.ts';
@@ -138,12 +140,20 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
       log.error('not-counted', failureFields(error));
     });
   };
-  const bot = reloadable(() =>
+  const { corpusFolder, offersFile, withdrawn } = config.knowledge;
+  const sources = {
+    corpusFolder,
+    offersFile,
+    withdrawnCards: withdrawn,
+    siteUrl: config.site.url,
+  };
+  const folder = join(config.data.folder, 'cache');
+  const cache = serviceCache(folder);
+  const build = (loaded?: LoadedParts): Bot =>
     compose({
-      ...config.knowledge,
-      cache: serviceCache(join(config.data.folder, 'cache')),
-      withdrawnCards: config.knowledge.withdrawn,
-      siteUrl: config.site.url,
+      ...sources,
+      cache,
+      loaded,
       language: config.language,
       rights: rooms.rights,
       powerLevel: (roomId, sender, needed) => transport.powerLevel(roomId, sender, needed),
@@ -156,16 +166,20 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
         },
       },
       operations,
-      ...followUp,
-      referents: followUp.referentsBy((sent) => transport.send(sent)),
+      followUps: followUp.followUps,
+      conversations: followUp.conversations,
+      feedback: followUp.feedback,
       onReport: (subject, reason) => administration.notify(notices.reported(subject, reason)),
       saidToday: createSaidToday(database, () => clock.now()),
       causeOf: queues.outbox.causeOf,
       onAnswer: countAnswer,
       clock,
       log,
-    }),
-  );
+    });
+  const bot = reloadable(build, async () => {
+    await prepareAside({ sources, folder });
+    return loadPartsInTurns(sources, cache);
+  });
   configureRoute({
     authorities: opened.authorities,
     proxy: config.homeserver.proxy,

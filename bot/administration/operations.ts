@@ -22,7 +22,7 @@ export interface OperationSources {
   readonly version: string;
   readonly knowledge: () => KnowledgeState;
   /** @throws OperatorError when texts or data are not right; those in service then stay */
-  readonly reload: () => void;
+  readonly reload: () => Promise<void>;
   readonly status: () => TransportStatus;
   readonly leave: (roomId: string) => Promise<void>;
   readonly backUp: Operations['backUp'];
@@ -116,7 +116,7 @@ const reload = async (
 ): Promise<Reloading> => {
   const before = await state();
   try {
-    reload();
+    await reload();
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
     log.warn('not-reloaded', { code: error.exitCode });

@@ -2,23 +2,19 @@ import { CHOICES_LAST } from '../../commands/conversation/conversations.ts';
 import type { ConversationStore } from '../../commands/conversation/store.ts';
 import { FOLLOW_UP_LASTS } from '../../commands/plus/follow-ups.ts';
 import type { FollowUpStore } from '../../commands/plus/store.ts';
-import { PENDING_LASTS } from '../../commands/transmettre/store.ts';
 import { type Clock, parisDate } from '../clock.ts';
 import type { Config } from '../config/schema.ts';
 import { failureFields } from '../log/failure.ts';
 import type { Log } from '../log/log.ts';
-import type { ReferentsParts } from '../referents/referents.ts';
 import type { Database } from '../store/database.ts';
 import { createConversationStore } from '../store/records/conversation-store.ts';
 import { createFeedbackStore } from '../store/records/feedback-store.ts';
 import { createFollowUpStore } from '../store/records/follow-up-store.ts';
-import { createReferralStore } from '../store/records/referral-store.ts';
-import { DAY } from '../time.ts';
 import type { FeedbackStore } from './store.ts';
 
 export interface FollowUpOptions {
   readonly database: Database;
-  readonly config: Pick<Config, 'retention' | 'statistics' | 'referents'>;
+  readonly config: Pick<Config, 'retention' | 'statistics'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -27,8 +23,6 @@ export interface FollowUpOptions {
 export interface OpenFollowUp {
   readonly followUps: FollowUpStore;
   readonly conversations: ConversationStore;
-  /** The way to the referents of the configuration, by what sends messages. */
-  readonly referentsBy: (send: ReferentsParts['send']) => ReferentsParts;
   /** Null when no statistics are kept. */
   readonly feedback: { readonly store: FeedbackStore; readonly keepsTerms: boolean } | null;
   /** An event was withdrawn by its author: nothing is kept of it. Never rejects. */
@@ -41,18 +35,15 @@ export const openFollowUp = ({ database, config, clock, log }: FollowUpOptions):
   const followUps = createFollowUpStore(database);
   const conversations = createConversationStore(database);
   const store = createFeedbackStore(database);
-  const referrals = createReferralStore(database);
   const days = config.retention.statisticsDays;
   return {
     followUps,
     conversations,
-    referentsBy: (send) => ({ room: config.referents.room, store: referrals, send }),
     feedback: days === 0 ? null : { store, keepsTerms: config.statistics.lacunes },
     withdrawn: async (eventId) => {
       try {
         await followUps.remove(eventId);
         await conversations.remove(eventId);
-        await referrals.remove(eventId);
         await store.withdraw(eventId);
       } catch (error) {
         log.error('not-forgotten', failureFields(error));
@@ -61,10 +52,6 @@ export const openFollowUp = ({ database, config, clock, log }: FollowUpOptions):
     forget: async () => {
       await followUps.forgetBefore(clock.now() - FOLLOW_UP_LASTS);
       await conversations.forgetBefore(clock.now() - CHOICES_LAST);
-      await referrals.forget({
-        pendingBefore: clock.now() - PENDING_LASTS,
-        sentBefore: clock.now() - config.retention.messagesDays * DAY,
-      });
       await store.forget({ before: daysAgo(days, clock), linksBefore: daysAgo(LINKED_DAYS, clock) });
     },
   };

@@ -15,7 +15,6 @@ import { offers } from './012-offers.ts';
 import { projects } from './013-projects.ts';
 import { successors } from './014-successors.ts';
 import { reports } from './015-reports.ts';
-import { referrals } from './016-referrals.ts';
 
 /** All migrations, in order. Add one per change of schema; never edit one that has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -35,5 +34,4 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '013-projects': projects,
   '014-successors': successors,
   '015-reports': reports,
-  '016-referrals': referrals,
 };

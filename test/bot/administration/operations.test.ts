@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createOperations } from '../../../bot/administration/operations.ts';
 import { compose } from '../../../bot/compose.ts';
+import { type LoadedParts, loadPartsInTurns } from '../../../bot/load-parts.ts';
 import { createLog } from '../../../bot/log/log.ts';
-import { type ReloadableBot, reloadable } from '../../../bot/reloadable.ts';
+import { type ReloadableBot, reloadable } from '../../../bot/reload/reloadable.ts';
 import { NO_RIGHTS } from '../../../bot/rights/rights.ts';
 import { type Database, openDatabase } from '../../../bot/store/database.ts';
 import { saveRoom } from '../../../bot/store/queues/rooms.ts';
@@ -33,10 +34,12 @@ afterEach(async () => {
 const clock = { now: () => Date.parse('2026-11-22T11:00:00Z') };
 const log = createLog({ level: 'silent' });
 
-const composed = (): ReloadableBot =>
-  reloadable(() =>
-    compose({ corpusFolder: null, offersFile, language: 'auto', rights: NO_RIGHTS, clock, log }),
+const composed = (load: () => Promise<LoadedParts> = () => loadPartsInTurns(sources())): ReloadableBot =>
+  reloadable(
+    (loaded) => compose({ ...sources(), loaded, language: 'auto', rights: NO_RIGHTS, clock, log }),
+    load,
   );
+const sources = () => ({ corpusFolder: null, offersFile });
 
 /** Building a bot takes a second: only those who reload it do. */
 const operationsOf = (bot: Pick<ReloadableBot, 'knowledge' | 'reload'>) =>
@@ -64,7 +67,7 @@ const setUp = () => {
   const bot = composed();
   return { bot, operations: operationsOf(bot) };
 };
-const operations = () => operationsOf({ knowledge: botState(), reload: () => {} });
+const operations = () => operationsOf({ knowledge: botState(), reload: async () => {} });
 
 const ANOTHER = `date: 2026-11-20
 edition: Édition d’essai

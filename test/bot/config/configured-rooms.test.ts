@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { namedRooms, withCurrentRooms } from '../../../bot/config/configured-rooms.ts';
 import { parseConfig } from '../../../bot/config/parse.ts';
@@ -28,18 +26,6 @@ describe('the rooms of the configuration', () => {
       'register.views !autre:a.fr',
       'register.views !direction:a.fr',
       'rights.commands.derogation !projet:a.fr',
-    ]);
-  });
-
-  it('are in no other section than those that are followed', () => {
-    const sections = join(import.meta.dirname, '../../../bot/config/sections');
-    const naming = readdirSync(sections).filter((file) =>
-      /\broom(?:Id|s)?\(\)|registerRooms\(\)/.test(readFileSync(join(sections, file), 'utf8')),
-    );
-    expect(naming, 'bot/config/configured-rooms.ts has to follow the rooms of a new section').toEqual([
-      'people.ts',
-      'register.ts',
-      'rights.ts',
     ]);
   });
 

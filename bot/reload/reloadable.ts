@@ -1,15 +1,22 @@
-import type { Bot } from './compose.ts';
+import type { Bot } from '../compose.ts';
+import type { LoadedParts } from '../load-parts.ts';
 
 export interface ReloadableBot extends Bot {
   /**
    * Builds the bot anew, then puts it in place of the old one, which finishes what it has begun.
    * @throws OperatorError when texts or data are not right: nothing has changed then
    */
-  reload(): void;
+  reload(): Promise<void>;
 }
 
-/** A bot whose texts and data can be replaced while it runs. */
-export const reloadable = (build: () => Bot): ReloadableBot => {
+/**
+ * A bot whose texts and data can be replaced while it runs.
+ * @param load loads anew, without holding up the bot in service
+ */
+export const reloadable = (
+  build: (loaded?: LoadedParts) => Bot,
+  load: () => Promise<LoadedParts>,
+): ReloadableBot => {
   let current = build();
   return {
     handler: (incoming) => current.handler(incoming),
@@ -22,8 +29,8 @@ export const reloadable = (build: () => Bot): ReloadableBot => {
     get digest() {
       return current.digest;
     },
-    reload: () => {
-      current = build();
+    reload: async () => {
+      current = build(await load());
     },
   };
 };
