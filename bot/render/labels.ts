@@ -5,6 +5,8 @@ export interface Labels {
   readonly notice: string;
   readonly sources: string;
   readonly otherSources: string;
+  /** Before the sentence that a long answer repeats at its end. */
+  readonly inShort: string;
   /** In the place of the date of a text that bears none. */
   readonly undated: string;
   readonly status: Readonly<Record<DocumentStatus, string>>;
@@ -18,7 +20,8 @@ export const labels: Readonly<Record<Lang, Labels>> = {
   fr: {
     notice: 'À noter :',
     sources: 'Sources',
-    otherSources: 'Autres sources',
+    otherSources: 'Aussi :',
+    inShort: 'En bref :',
     undated: 'sans date',
     status: {
       'in-force': 'en vigueur',
@@ -33,7 +36,8 @@ export const labels: Readonly<Record<Lang, Labels>> = {
   en: {
     notice: 'Note:',
     sources: 'Sources',
-    otherSources: 'Other sources',
+    otherSources: 'Also:',
+    inShort: 'In short:',
     undated: 'undated',
     status: {
       'in-force': 'in force',

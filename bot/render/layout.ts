@@ -1,22 +1,12 @@
 import type { Answer, Block, Citation, Lang } from '../../knowledge/answer/answer.ts';
 import { shortDate } from '../../knowledge/answer/dates.ts';
-import { em, strong, type Text } from '../../knowledge/answer/text.ts';
+import { em, link, type Span, strong, type Text } from '../../knowledge/answer/text.ts';
 import { type Labels, labels } from './labels.ts';
+import type { Piece } from './piece.ts';
+import { linesOf, SCREEN } from './screen.ts';
 import { typesetText } from './typeset.ts';
 
-/** What is drawn, in reading order; the HTML and the plain text of an answer are two drawings of the same pieces. */
-export type Piece =
-  | { readonly kind: 'paragraph'; readonly text: Text }
-  | {
-      readonly kind: 'list';
-      readonly ordered: boolean;
-      /** Number of the first item, for an ordered list that goes on in the next part. */
-      readonly first: number;
-      readonly items: readonly Text[];
-    }
-  | { readonly kind: 'quote'; readonly quote: string; readonly lang: Lang }
-  | { readonly kind: 'reference'; readonly label: string; readonly href: string | null }
-  | { readonly kind: 'preformatted'; readonly text: string };
+export type { Piece } from './piece.ts';
 
 /** Pieces that are kept in one part as long as they fit: a subtitle and what follows, a quotation and its reference. */
 export type Group = readonly Piece[];
@@ -24,13 +14,27 @@ export type Group = readonly Piece[];
 /** Lays an answer out: title, blocks with their quotations, sources not quoted, notices, day of the data. */
 export const layOut = (answer: Answer): readonly Group[] => {
   const words = labels[answer.lang];
-  return [
+  const groups: readonly Group[] = [
     ...(answer.title === '' ? [] : [[paragraph([strong(answer.title)], answer.lang)]]),
     ...groupsOf(answer),
     ...unquoted(answer, words),
     ...answer.notices.map(({ text }) => [paragraph([strong(words.notice), ' ', ...text], answer.lang)]),
     ...footer(answer, words),
   ];
+  return [...groups, ...repeated(answer, groups, words)];
+};
+
+/** Clients scroll to the end: an answer longer than a screen ends with the sentence that answers. */
+const repeated = (answer: Answer, groups: readonly Group[], words: Labels): Group[] => {
+  const { kind, blocks, lang } = answer;
+  const [first] = blocks;
+  const answers = kind === 'verdict' && first?.kind === 'paragraph';
+  const said = answers ? first.text[0] : undefined;
+  if (said === undefined || typeof said === 'string' || said.kind !== 'strong') return [];
+  if (linesOf(groups.flat()) <= SCREEN.lines) return [];
+  const [whole = ''] = said.text.split(/(?<=[.!?])\s(?=\p{Lu})/u);
+  const sentence = kind === 'verdict' ? (answer.inShort ?? whole) : whole;
+  return [[paragraph([strong(words.inShort), ' ', sentence], lang)]];
 };
 
 /** What a one-line reference says after its numbers: « Circulaire n° 6404/SG, R9, 31/05/2023 (en vigueur) ». */
@@ -113,9 +117,34 @@ const unquoted = (answer: Answer, words: Labels): Group[] => {
     const indexes = same.map(({ index }) => index);
     return [reference(indexes, first.citation, answer.lang)];
   });
-  const title = quoted.size === 0 ? words.sources : words.otherSources;
-  return lines.length === 0 ? [] : [[paragraph([strong(title)], answer.lang), ...lines]];
+  if (lines.length === 0) return [];
+  return quoted.size === 0
+    ? [[paragraph([strong(words.sources)], answer.lang), ...lines]]
+    : [
+        [
+          paragraph(
+            [strong(words.otherSources), ' ', ...namedOnly([...places.values()], words)],
+            answer.lang,
+          ),
+        ],
+      ];
 };
+
+/** « [2] FAQ de la DINUM, Périmètre ; [3] … »: what proves beside the quotations, each place a link. */
+const namedOnly = (
+  places: readonly (readonly { readonly citation: Citation; readonly index: number }[])[],
+  words: Labels,
+): Text =>
+  places.flatMap((same, at): readonly Span[] => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const { documentTitle, anchor, status, link: href } = first.citation;
+    const named = [documentTitle, anchor].filter((part) => part !== '').join(', ');
+    // In force goes without saying here; less than that does not.
+    const place = status === 'in-force' ? named : `${named} (${words.status[status]})`;
+    const numbers = same.map(({ index }) => `[${index + 1}]`).join(' ');
+    return [`${at === 0 ? '' : '\u00a0; '}${numbers} `, href === null ? place : link(place, href)];
+  });
 
 /** Data of the bot (offers, register) hold on a day; the version of the corpus stands in JSON and in `!etat`. */
 const footer = (answer: Answer, words: Labels): Group[] =>

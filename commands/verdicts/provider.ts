@@ -6,7 +6,7 @@ import { fold } from '../../knowledge/search/text/fold.ts';
 import { describeStatus } from '../offres/wording.ts';
 
 /** Services named in full; the others are counted, and listed by `!offres`. */
-const SHOWN = 2;
+const SHOWN = 1;
 
 /**
  * What can be said of a named provider: the standing of its services at the day by the catalogue, or, for one under
@@ -47,14 +47,14 @@ export const offersOf = (fournisseur: string, catalogue: Catalogue): readonly Of
 const SHORTEST = 3;
 
 const ONLY_NAMED =
-  'une qualification vaut pour le service nommé lui-même, pas pour un logiciel hébergé dessus, et R9 demande aussi l’immunité face aux autorités d’États tiers.';
+  'la qualification vaut pour le service nommé, pas pour un logiciel hébergé dessus ; R9 demande aussi l’immunité.';
 
 const LISTED_EN = (name: string, date: string): string =>
   `${name} has services in the catalogue of ${date}: a qualification is that of the named service itself, not of software hosted on it.`;
 
 const FOREIGN: Record<Lang, (name: string) => string> = {
   fr: (name) =>
-    `${name} : R9 ne nomme aucun fournisseur ; la question est l’immunité de l’offre face aux autorités d’États tiers, que le lieu d’hébergement ne règle pas à lui seul.`,
+    `${name} : R9 ne nomme aucun fournisseur ; reste l’immunité face aux autorités d’États tiers, que le lieu d’hébergement ne règle pas à lui seul.`,
   en: (name) =>
-    `${name}: R9 names no provider; the question is whether the offer is immune from authorities of third States, which the place of hosting does not settle by itself.`,
+    `${name}: R9 names no provider; what remains is immunity from authorities of third States, which the place of hosting does not settle by itself.`,
 };

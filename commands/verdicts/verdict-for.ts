@@ -19,6 +19,7 @@ import { sourcesOf } from './sources.ts';
 import { EN } from './wording-en.ts';
 import { FR } from './wording-fr.ts';
 import { QUESTION, VERDICT_WORDS, WHICH_DATA } from './wording-missing.ts';
+import { inShort } from './wording-short.ts';
 
 /** Facts as read, and the words that said them, as written, in the order of the question. */
 export interface Declared {
@@ -37,6 +38,8 @@ export interface DeclaredVerdict {
   readonly data: CommandData;
   /** The bot's own sentences, before any quotation. */
   readonly lead: string;
+  /** The verdict in a few words, where a few words hold all that it depends on. */
+  readonly inShort?: string;
   /** What the rules decide, what is said first. */
   readonly codes: readonly VerdictCode[];
   /** Facts that were not declared and that the verdict depends on, most decisive first. */
@@ -70,7 +73,9 @@ export const verdictFor = (
   const topics = new Set(codes.flatMap((code) => topicsOf(code, found)));
   const missing = found.missing.filter(({ decides }) => topics.has(decides));
   const aboutR9 = topics.has('R9') || topics.has('DEROGATION_R9');
-  const provider = aboutR9 ? providerLine(facts, catalogue, today, lang) : null;
+  // Where R9 requires nothing and the data are not personal, nothing is asked of the provider.
+  const asked = first !== 'SNC_NON_REQUIS' || facts.personnelles === true;
+  const provider = aboutR9 && asked ? providerLine(facts, catalogue, today, lang) : null;
   const ceiling =
     topics.has('DEROGATION_R9') && found.plafond !== null && lang === 'fr'
       ? plafondSentence(found.plafond)
@@ -89,6 +94,7 @@ export const verdictFor = (
     ...quotedWithin(sourcesOf(codes, said), own, quotes),
     paragraph(words.next, codeSpan(nextCommand(first, facts, found, catalogue))),
   ];
+  const short = inShort(codes, said);
   const decided = decidedCodes(facts, found, codes);
   const needed = [...new Set(missing.map(({ fact }) => fact))];
   const data: CommandData = {
@@ -102,6 +108,7 @@ export const verdictFor = (
   return {
     title: words.title,
     lead: [lead, ceiling, provider].filter((line) => line !== null).join(' '),
+    ...(short === null ? {} : { inShort: short }),
     codes: decided,
     missing: needed,
     blocks,
@@ -127,7 +134,7 @@ const quotedWithin = (
 };
 
 /** Words of the bot and of the quotations together, beyond which a second quotation is only named. */
-const MOST_WORDS = 100;
+const MOST_WORDS = 60;
 
 /** Where the scope is open, the second branch is that of an entity that is bound. */
 const join = (sentences: readonly string[], first: VerdictCode, lang: Lang): string => {

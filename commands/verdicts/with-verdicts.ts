@@ -131,6 +131,7 @@ const withVerdict = (verdict: DeclaredVerdict, found: Answer, laterLaw: LaterLaw
   const notices: readonly Notice[] = later === null ? [] : [later];
   return {
     kind: 'verdict',
+    ...(verdict.inShort === undefined ? {} : { inShort: verdict.inShort }),
     lang: found.lang,
     title: '',
     blocks: besideItsCeiling(verdict, laterLaw, found),

@@ -13,7 +13,7 @@ export const QUESTION: Record<Lang, Record<MissingFact, string>> = {
       'Ces données relèvent-elles d’un secret protégé par la loi (vie privée, secret médical, secret des affaires…) ?',
     mission: 'Ces données sont-elles nécessaires à une mission essentielle de l’État ?',
     atteintes:
-      'Une violation porterait-elle atteinte à l’ordre public, à la sécurité publique, à la santé et la vie des personnes ou à la propriété intellectuelle ?',
+      'Une violation porterait-elle une des atteintes que R9 nomme (ordre public, sécurité publique, santé et vie, propriété intellectuelle) ?',
     cents: 'Quel est le coût complet du projet ?',
     preuve: 'Avez-vous la preuve que les garanties de SecNumCloud sont réunies ?',
     projetDejaEngage: 'Le projet était-il déjà engagé ?',

@@ -101,7 +101,12 @@ export type CommandData = { readonly command: string } & { readonly [field: stri
  */
 export type Answer =
   | (Common & { readonly kind: 'passages'; readonly citations: Citations })
-  | (Common & { readonly kind: 'verdict'; readonly citations: Citations })
+  | (Common & {
+      readonly kind: 'verdict';
+      readonly citations: Citations;
+      /** The verdict in a few words, for the last line of a long answer. */
+      readonly inShort?: string;
+    })
   | (Common & {
       readonly kind: 'not-found';
       /** Why: `near` = passages close by but no exact answer; `outside` = the corpus does not cover it. */

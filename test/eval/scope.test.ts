@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { composeLocally } from '../../bot/local.ts';
 import { verdictFor } from '../../commands/verdicts/verdict-for.ts';
 import { loadCatalogue } from '../../knowledge/catalogue/catalogue.ts';
 import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
 import { loadFactLexicon } from '../../knowledge/facts/load-lexicon.ts';
 import { createFactReader } from '../../knowledge/facts/read-facts.ts';
 import { NO_FACTS } from '../../knowledge/rules/dossier-types.ts';
+import { createAsker } from './framed.ts';
 import { said } from './said.ts';
 
 /** Ten entities out of scope by ten questions, with what the FAQ says to them. */
@@ -65,4 +67,15 @@ describe('an entity out of scope is told so first', () => {
       expect(said(lead, rule)).toBe(false);
     }
   });
+});
+
+it('one hundred of one hundred say the scope first, as the batch mode answers them', async () => {
+  const ask = createAsker(composeLocally({}));
+  const silent: string[] = [];
+  for (const { question, says } of items) {
+    const lead = first((await ask(question)).lead ?? '');
+    if (!says.every((group) => group.some((wanted) => said(lead, wanted))))
+      silent.push(`${question}\n  ${lead}`);
+  }
+  expect(silent).toEqual([]);
 });

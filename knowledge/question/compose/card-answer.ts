@@ -13,9 +13,9 @@ export interface Drawn {
 }
 
 /** Most words of the bot's own in an answer, its first sentence apart. */
-const MOST_OWN_WORDS = 65;
+const MOST_OWN_WORDS = 50;
 /** A second quotation is shown while the answer has at most this many words with it. */
-const MOST_SHOWN_WORDS = 100;
+const MOST_SHOWN_WORDS = 60;
 /** A date or a name alone is named, not quoted. */
 const FEWEST_WORDS = 8;
 /** Head start of the quotation that proves the first sentence. */
@@ -37,14 +37,15 @@ export const drawCard = (card: SourcedCard, corpus: Corpus, decides: Decides = (
   );
   const first = decisive(found, decides, corpus);
   const citations = [...found.slice(first, first + 1), ...found.filter((_, at) => at !== first)];
+  const placed = proofs.map((own) => own.map((one) => (one === first ? 0 : one < first ? one + 1 : one)));
   const paragraphs = sentences.map(({ text }, at): Block => {
-    const indexes = (proofs[at] ?? []).map((one) => (one === first ? 0 : one < first ? one + 1 : one));
+    const indexes = placed[at] ?? [];
     const said = at === 0 ? strong(text) : text;
     return { kind: 'paragraph', text: [said, ' ', ...spaced([...new Set(indexes)].sort((a, b) => a - b))] };
   });
   const own = sentences.reduce((sum, { text }) => sum + wordCount(text), 0);
   return {
-    blocks: [...paragraphs, ...quotesWithin(citations, own, proofs[0]?.includes(first) !== true)],
+    blocks: [...paragraphs, ...quotesWithin(citations, own, proofs[0]?.includes(first) !== true, placed)],
     citations,
   };
 };
@@ -63,15 +64,21 @@ const decisive = (citations: readonly Citation[], decides: Decides, { documents 
   return Math.max(0, weights.indexOf(Math.max(...weights)));
 };
 
-/** At most two quotations, the second only while the answer stays short, or where it proves the first sentence. */
+/**
+ * At most two quotations, the second only while the answer stays short, or where it proves the first sentence. What
+ * proves the same sentence as the first one shows nothing more: it is named.
+ */
 const quotesWithin = (
   citations: readonly Citation[],
   ownWords: number,
   proofIsSecond: boolean,
+  sentences: readonly (readonly number[])[],
 ): readonly Block[] => {
-  const telling = citations.flatMap(({ quote }, at) =>
-    at === 0 || wordCount(quote) >= FEWEST_WORDS ? [at] : [],
-  );
+  const same = new Set(sentences.filter((proofs) => proofs.includes(0)).flat());
+  const telling = citations.flatMap(({ quote }, at) => {
+    if (at === 0 || (proofIsSecond && at === 1)) return [at];
+    return wordCount(quote) >= FEWEST_WORDS && !same.has(at) ? [at] : [];
+  });
   let words = ownWords;
   return telling.slice(0, 2).flatMap((citation, at): Block[] => {
     words += wordCount(citations[citation]?.quote ?? '');

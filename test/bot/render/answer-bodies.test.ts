@@ -69,7 +69,7 @@ describe('the one-line reference shows the standing of the text', () => {
 describe('what stands around the blocks', () => {
   it('lists the sources that no block quotes', () => {
     const answer = passages({ citations: [citation(), citation({ anchor: 'R6', link: null })] });
-    expect(text(answer)).toContain('Autres sources\n[2] Circulaire n° 6404/SG, R6, 31/05/2023 (en vigueur)');
+    expect(text(answer)).toContain('Aussi : [2] Circulaire n° 6404/SG, R6');
   });
 
   it('names once the place of several sources, and apart what differs by link or standing', () => {
@@ -85,11 +85,10 @@ describe('what stands around the blocks', () => {
     });
     expect(text(answer)).toContain(
       [
-        'Autres sources',
-        '[2] [4] Circulaire n° 6404/SG, R6, 31/05/2023 (en vigueur)',
-        '[3] Circulaire n° 6404/SG, R6, 31/05/2023 (en vigueur) – https://a.fr/',
-        '[5] Circulaire n° 6404/SG, R6, 31/05/2023 (pour contexte)',
-      ].join('\n'),
+        'Aussi : [2] [4] Circulaire n° 6404/SG, R6',
+        '[3] Circulaire n° 6404/SG, R6 (https://a.fr/)',
+        '[5] Circulaire n° 6404/SG, R6 (pour contexte)',
+      ].join(' ; '),
     );
   });
 

@@ -141,7 +141,7 @@ describe('one question, for the fact that decides most', () => {
   it.each([
     [{ ...CLOUD }, 'Quelles sont les données'],
     [{ ...CLOUD, donnees: ['rh'] }, 'relèvent-elles d’un secret protégé'],
-    [{ ...CLOUD, secret: true }, 'Une violation porterait-elle atteinte'],
+    [{ ...CLOUD, secret: true }, 'Une violation porterait-elle une des atteintes'],
     [{ hebergement: 'commercial', secret: true }, 'Quelle entité porte le projet'],
   ] as const)('%j → %s', (facts, question) => {
     const text = textOf(given('SecNumCloud ?', facts));
@@ -188,7 +188,7 @@ describe('a provider', () => {
 
   it('under foreign law: the question of immunity, never a prohibition', () => {
     const { lead } = given('C’est interdit ?', { ...CLOUD, fournisseur: 'AWS', extraeuropeen: true });
-    expect(lead).toContain('AWS : R9 ne nomme aucun fournisseur ; la question est l’immunité');
+    expect(lead).toContain('AWS : R9 ne nomme aucun fournisseur ; reste l’immunité');
     expect(lead).not.toContain('interdit');
   });
 });

@@ -1,0 +1,60 @@
+import type { Lang } from '../../knowledge/answer/answer.ts';
+import { isOpen } from '../../knowledge/rules/dossier/nature.ts';
+import type { Said, VerdictCode } from './codes.ts';
+
+/** The verdict in a few words, for the last line of a long answer: nothing that it depends on is left out. */
+export const inShort = (codes: readonly VerdictCode[], said: Said): string | null => {
+  const parts = codes.map((code) => SHORT[said.lang][code]?.(said) ?? null);
+  const text = parts.every((part) => part !== null) ? parts.join(' ; ') : '';
+  return text === '' ? null : `${text}.`;
+};
+
+type Short = Partial<Record<VerdictCode, (said: Said) => string>>;
+
+const R6_FR = () => 'R6 ne vise que les nouveaux projets et les évolutions majeures';
+const R6_EN = () => 'R6 only applies to new projects and major evolutions';
+
+const SHORT: Record<Lang, Short> = {
+  fr: {
+    DANS_LE_CHAMP: () => 'votre entité est dans le champ',
+    INCERTAIN: () => 'champ à vérifier au jaune budgétaire',
+    CHAMP_A_PRECISER: () => 'champ à vérifier au jaune budgétaire',
+    HORS_CHAMP: ({ facts }) =>
+      facts.entite === 'collectivite'
+        ? 'hors du champ de la doctrine'
+        : 'hors du champ, sauf si votre entité est un opérateur de l’État',
+    R6_APPLICABLE: () => 'le cloud est la règle par défaut (R6)',
+    R6_NON_VISE: R6_FR,
+    R6_A_PRECISER: R6_FR,
+    CONTROLE_AUTORITE_PROJET: () => 'contrôle par l’autorité en charge du projet et les ministères',
+    CONTROLE_MINISTERE: () => 'contrôle par les ministères',
+    CONTROLE_GRANDS_PROJETS: () => 'contrôle par la procédure des grands projets (article 3)',
+    CONTROLE_A_PRECISER: () => 'le contrôle dépend du coût complet',
+    SNC_REQUIS: () => 'au vu de ce que vous déclarez, SecNumCloud (ou équivalent) et immunité requis',
+    SNC_REQUIS_SI_COMMERCIAL: () =>
+      'au vu de ce que vous déclarez, SecNumCloud (ou équivalent) et immunité requis d’une offre commerciale',
+    SNC_NON_REQUIS: ({ facts }) =>
+      `au vu de ce que vous déclarez, SecNumCloud non requis${isOpen(facts) ? ', sauf mission essentielle' : ''}`,
+    A_EVALUER: () => 'SecNumCloud : à évaluer selon les deux conditions de R9',
+    R9_CLOUD_INTERNE_NON_VISE: () => 'R9 ne vise pas le cloud interne de l’État',
+    R14_R9_IMPERATIVE: () => 'conformité à R9 impérative pour un service additionnel (R14)',
+  },
+  en: {
+    DANS_LE_CHAMP: () => 'your entity is in scope',
+    INCERTAIN: () => 'scope to be checked in the “jaune budgétaire”',
+    CHAMP_A_PRECISER: () => 'scope to be checked in the “jaune budgétaire”',
+    HORS_CHAMP: ({ facts }) =>
+      facts.entite === 'collectivite'
+        ? 'out of scope of the doctrine'
+        : 'out of scope, unless your entity is an operator of the State',
+    R6_APPLICABLE: () => 'the cloud is the default (R6)',
+    R6_NON_VISE: R6_EN,
+    R6_A_PRECISER: R6_EN,
+    CONTROLE_A_PRECISER: () => 'control depends on the full cost',
+    A_EVALUER: () => 'SecNumCloud: to be assessed by the two conditions of R9',
+    SNC_REQUIS: () => 'from what you declare, SecNumCloud (or equivalent) and immunity required',
+    SNC_NON_REQUIS: ({ facts }) =>
+      `from what you declare, SecNumCloud not required${isOpen(facts) ? ', unless an essential mission depends on the data' : ''}`,
+    R9_CLOUD_INTERNE_NON_VISE: () => 'R9 does not apply to the State’s internal cloud',
+  },
+};
