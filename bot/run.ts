@@ -10,6 +10,7 @@ import { openBackup } from './backup/open.ts';
 import { type Clock, parisDate, systemClock } from './clock.ts';
 import { type Bot, compose } from './compose.ts';
 import { readAuthorities } from './config/authorities.ts';
+import { readAvatar } from './config/avatar.ts';
 import { readCredentials, readEncryptionKeys } from './config/credentials.ts';
 import { readHttpToken } from './config/http-token.ts';
 import { checkProxy } from './config/proxy.ts';
@@ -123,6 +124,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     reload: () => bot.reload(),
     status: () => transport.status(),
     leave: (roomId) => transport.leave(roomId),
+    nameOf: (roomId) => transport.nameOf(roomId),
     backUp: () => backup.make(),
     renewedOn: renewal.day,
     usage: async () => (config.retention.statisticsDays === 0 ? [] : recentUsage(statistics, clock)),
@@ -193,6 +195,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     dataFolder: config.data.folder,
     queues,
     encryption,
+    profile: { displayName: config.homeserver.displayName, avatar: readAvatar(config) },
     invitations: config.invitations,
     externals: config.externals,
     operators: config.administration.operators,

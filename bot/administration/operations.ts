@@ -9,6 +9,7 @@ import type {
   RoomSummary,
   ServerState,
 } from '../../commands/operations/operations.ts';
+import { MOST_SHOWN } from '../../commands/operations/salons.ts';
 import { type Clock, parisDate } from '../clock.ts';
 import { failureFields } from '../log/failure.ts';
 import type { Log } from '../log/log.ts';
@@ -25,6 +26,8 @@ export interface OperationSources {
   readonly reload: () => Promise<void>;
   readonly status: () => TransportStatus;
   readonly leave: (roomId: string) => Promise<void>;
+  /** Name of a room, asked of the homeserver. */
+  readonly nameOf: (roomId: string) => Promise<string | null>;
   readonly backUp: Operations['backUp'];
   readonly renewedOn: () => string | null;
   readonly usage: () => Promise<readonly DayUsage[]>;
@@ -48,7 +51,7 @@ export const createOperations = (sources: OperationSources): Operations => {
   };
   return {
     state,
-    rooms: () => roomsOf(sources.database),
+    rooms: async () => withNames(await roomsOf(sources.database), sources.nameOf),
     leave: (roomId) => leave(roomId, sources),
     reload: () => reload(state, sources),
     backUp: sources.backUp,
@@ -92,7 +95,26 @@ const roomsOf = async (database: Database): Promise<readonly RoomSummary[]> => {
     room: kindOf(row),
     encrypted: row.encryption !== null,
     members: row.members,
+    name: null,
+    inviter: row.inviter,
   }));
+};
+
+/** Names are asked for, ten at a time, of the rooms that are shown; none is kept. */
+const withNames = async (
+  rooms: readonly RoomSummary[],
+  nameOf: OperationSources['nameOf'],
+): Promise<readonly RoomSummary[]> => {
+  const named: RoomSummary[] = [];
+  for (let start = 0; start < Math.min(rooms.length, MOST_SHOWN); start += 10)
+    named.push(
+      ...(await Promise.all(
+        rooms
+          .slice(start, Math.min(start + 10, MOST_SHOWN))
+          .map(async (room) => ({ ...room, name: await nameOf(room.roomId) })),
+      )),
+    );
+  return [...named, ...rooms.slice(MOST_SHOWN)];
 };
 
 const leave = async (

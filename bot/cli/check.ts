@@ -1,6 +1,7 @@
 import { systemClock } from '../clock.ts';
 import { compose } from '../compose.ts';
 import { readAuthorities } from '../config/authorities.ts';
+import { readAvatar } from '../config/avatar.ts';
 import { readCredentials, readEncryptionKeys } from '../config/credentials.ts';
 import { readHttpToken } from '../config/http-token.ts';
 import { checkProxy } from '../config/proxy.ts';
@@ -32,6 +33,7 @@ export const checkConfig = async (
     () => readHttpToken(config, env),
     () => readAuthorities(config),
     () => checkProxy(config, env),
+    () => readAvatar(config),
     () => prepareDataFolder(config.data.folder),
     () =>
       compose({

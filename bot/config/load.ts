@@ -36,6 +36,7 @@ const withAbsolutePaths = (config: Config, base: string): Config => {
       tokenFile: absolute(homeserver.tokenFile),
       passwordFile: absolute(homeserver.passwordFile),
       caFile: absolute(homeserver.caFile),
+      avatarFile: absolute(homeserver.avatarFile),
     },
     data: { ...data, folder: absolute(data.folder), backupFolder: absolute(data.backupFolder) },
     encryption: {

@@ -1,5 +1,6 @@
 import type { RoomKind } from '../../commands/command.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
+import type { Avatar } from '../config/avatar.ts';
 import type { LogFields } from '../log/fields.ts';
 import type { OperatorError } from '../operator-error.ts';
 import type { Queues } from '../queues/queues.ts';
@@ -36,6 +37,8 @@ export interface TchapOptions {
     /** Recovery key of the bot's identity, as Element shows it; null = `recovery.key` in the data folder. */
     readonly recoveryKey: string | null;
   };
+  /** What the account is to show; absent or null: left as it is. */
+  readonly profile?: { readonly displayName: string | null; readonly avatar: Avatar | null };
   readonly invitations: {
     /** Exact server names whose users may invite the bot: `agent.dinum.tchap.gouv.fr`. */
     readonly homeservers: readonly string[];

@@ -7,6 +7,7 @@ import type { Transport, TransportStatus } from '../transport.ts';
 import { DataMark } from './account/data-mark.ts';
 import { readDisplayName } from './account/display-name.ts';
 import { openAccount } from './account/open-account.ts';
+import { applyProfile } from './account/profile.ts';
 import { openSession } from './account/session.ts';
 import { Counters } from './counters.ts';
 import { CryptoStorage } from './encryption/crypto-storage.ts';
@@ -22,6 +23,7 @@ import { silenceSdk } from './http/silence-sdk.ts';
 import { wait } from './http/wait.ts';
 import type { TchapOptions } from './options.ts';
 import { powerLevelOf } from './rooms/power-levels.ts';
+import { readRoomName } from './rooms/room-name.ts';
 import { type Running, run } from './running.ts';
 import { toQueue } from './send/to-outbox.ts';
 import { SyncEcho } from './sync/echo.ts';
@@ -36,6 +38,8 @@ export interface TchapTransport extends Transport {
   powerLevel(roomId: string, userId: string, needed?: boolean): Promise<number>;
   /** Leaves a room. @throws when the homeserver does not let us, or before the start */
   leave(roomId: string): Promise<void>;
+  /** Name that the people of a room gave it; null when it has none, or it cannot be had. */
+  nameOf(roomId: string): Promise<string | null>;
   /** Copies the keys into a new file, in one turn. @throws before the start */
   copyKeys(file: string): void;
   /** Makes known for old any copy of the data folder made until now. @throws when the homeserver does not take it */
@@ -113,6 +117,7 @@ class Tchap implements TchapTransport {
     }
     await this.#withMark(() => mark.renew());
     this.#mark = mark;
+    await applyProfile(client, queues.values, this.#options, this.#options.log);
     this.#self = { userId: device.userId, displayName: await readDisplayName(client, device.userId) };
     this.#echo = new SyncEcho({
       client,
@@ -221,6 +226,10 @@ class Tchap implements TchapTransport {
   async leave(roomId: string): Promise<void> {
     if (this.#client === null) throw new Error('not started');
     await this.#client.leaveRoom(roomId);
+  }
+
+  nameOf(roomId: string): Promise<string | null> {
+    return this.#client === null ? Promise.resolve(null) : readRoomName(this.#client, roomId);
   }
 
   copyKeys(file: string): void {

@@ -91,6 +91,8 @@ interface RoomTable {
   creators: string | null;
   /** `due` = to be greeted once the bot is in; `over` = decided once and for all; null = nobody has invited it there. */
   greeting: 'due' | 'over' | null;
+  /** Person who let the bot in; null = unknown, or nobody: it has followed a room that was replaced. */
+  inviter: string | null;
 }
 
 interface InvitationTable {

@@ -80,6 +80,10 @@ export interface RoomSummary {
   readonly encrypted: boolean;
   /** People, the bot included; null when unknown. */
   readonly members: number | null;
+  /** As the people of the room gave it; null when it has none, as conversations do. */
+  readonly name: string | null;
+  /** Person who let the bot in; null when unknown. */
+  readonly inviter: string | null;
 }
 
 export type Departure = 'left' | 'unknown' | 'admin-room' | 'failed';

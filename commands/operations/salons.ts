@@ -1,16 +1,17 @@
 import { code, type Span } from '../../knowledge/answer/text.ts';
-import { bullets, frame, paragraph } from '../answers.ts';
+import { bullets, echo, frame, paragraph } from '../answers.ts';
 import type { Command } from '../command.ts';
 import type { Operations, RoomSummary } from './operations.ts';
 import { KINDS } from './wording-salons.ts';
 
-/** `!salons`: the rooms that the bot is in, by identifier. */
+/** `!salons`: the rooms that the bot is in, with their names and who invited it there. */
 export const createSalons = (operations: Pick<Operations, 'rooms'>, corpusVersion: string): Command => ({
   name: 'salons',
   aliases: ['rooms'],
   summary: 'salons où se trouve le robot',
   usage: ['!salons'],
-  effect: 'Énumère les salons du robot : identifiant, nature, nombre de personnes. N’écrit rien.',
+  effect:
+    'Énumère les salons du robot : identifiant, nom, nature, nombre de personnes, et qui l’a invité. Les noms sont demandés au serveur et ne sont pas gardés. N’écrit rien.',
   examples: ['!salons'],
   right: 'operator',
   run: async (invocation) => {
@@ -31,16 +32,20 @@ export const createSalons = (operations: Pick<Operations, 'rooms'>, corpusVersio
         command: 'salons',
         rooms: rooms
           .slice(0, MOST_SHOWN)
-          .map(({ roomId, room, encrypted, members }) => ({ room: roomId, kind: room, encrypted, members })),
+          .map(({ roomId, room, ...others }) => ({ room: roomId, kind: room, ...others })),
         count: rooms.length,
       },
     };
   },
 });
 
-const MOST_SHOWN = 100;
+/** Rooms beyond these are counted. */
+export const MOST_SHOWN = 100;
 
-const line = ({ roomId, room, encrypted, members }: RoomSummary): Span[] => [
+const line = ({ roomId, name, room, encrypted, members, inviter }: RoomSummary): Span[] => [
   code(roomId),
-  ` : ${KINDS[room]}, ${encrypted ? 'chiffré' : 'non chiffré'}${members === null ? '' : `, ${members} personnes`}`,
+  ` : ${name === null ? '' : `« ${echo(name)} », `}${KINDS[room]}, ${encrypted ? 'chiffré' : 'non chiffré'}`,
+  members === null ? '' : `, ${members} personnes`,
+  // As code: whoever invited the bot is not to be rung.
+  ...(inviter === null ? [] : [', invité par ', code(inviter)]),
 ];

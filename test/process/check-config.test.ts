@@ -130,6 +130,11 @@ describe('a broken configuration has a message that says what to do', () => {
       /^78 .*pas de certificat au format PEM.*openssl x509/,
     ],
     [
+      'a picture that is none',
+      () => ({ account: mine(`avatarFile: ${file('robot.png', '<svg/>')}`)() }),
+      /^78 .*homeserver\.avatarFile .* ni du PNG ni du JPEG\. Attendu : une image PNG ou JPEG/,
+    ],
+    [
       'a proxy without its address',
       () => ({ account: mine('proxy: proxy.ministere.example')() }),
       /^78 .*homeserver\.proxy : valeur refusée\.[\s\S]*http:\/\/proxy\.ministere\.example:3128/s,

@@ -49,6 +49,7 @@ const setUp = (start: (handler: Handler) => Promise<void> = async () => {}) => {
       send: async () => {},
       powerLevel: async () => 0,
       leave: async () => {},
+      nameOf: async () => null,
       copyKeys: () => {},
       outdateCopies: async () => {},
       status: () => idleStatus,

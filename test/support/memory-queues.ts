@@ -238,6 +238,7 @@ const UNKNOWN: Omit<RoomRow, 'room_id'> = {
   power_levels: null,
   creators: null,
   greeting: null,
+  inviter: null,
 };
 
 const roomsOf = (tables: MemoryTables): Rooms => ({

@@ -46,7 +46,16 @@ export const botState = (fields: Partial<BotState> = {}): BotState => ({
 /** A running bot that obeys. */
 export const fakeOperations = (state = botState(), change: Partial<Operations> = {}): Operations => ({
   state: async () => state,
-  rooms: async () => [{ roomId: '!salon:exemple.fr', room: 'private', encrypted: true, members: 4 }],
+  rooms: async () => [
+    {
+      roomId: '!salon:exemple.fr',
+      room: 'private',
+      encrypted: true,
+      members: 4,
+      name: 'Projet *SIRH*',
+      inviter: '@alice:exemple.fr',
+    },
+  ],
   leave: async () => 'left',
   backUp: async () => ({
     kind: 'made',

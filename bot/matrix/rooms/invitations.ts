@@ -68,7 +68,11 @@ export class Invitations {
     try {
       if (invitation.accept === 1) {
         // Before joining: from then on, what the sync says of the room is fresher.
-        await queues.rooms.save(roomId, { membership: 'leave', direct: invitation.direct });
+        await queues.rooms.save(roomId, {
+          membership: 'leave',
+          direct: invitation.direct,
+          ...(invitation.predecessor === null ? { inviter } : {}),
+        });
         await client.join(roomId, [serverOf(inviter)]);
         log.info('joined', { room: roomId, inviter });
       } else {

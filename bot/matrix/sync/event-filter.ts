@@ -175,4 +175,5 @@ const emptyRoom = (roomId: string) => ({
   power_levels: null,
   creators: null,
   greeting: null,
+  inviter: null,
 });

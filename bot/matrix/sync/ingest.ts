@@ -165,7 +165,7 @@ export class Ingest {
 
 const leave = async (kept: Queues, roomId: string): Promise<void> => {
   // Rights are told anew to whoever comes back.
-  await kept.rooms.save(roomId, { membership: 'leave', power_levels: null, creators: null });
+  await kept.rooms.save(roomId, { membership: 'leave', power_levels: null, creators: null, inviter: null });
   await kept.rooms.removeInvitation(roomId);
   await kept.outbox.dropRoom(roomId);
   await kept.inbox.forget({ roomId });

@@ -15,6 +15,7 @@ import { offers } from './012-offers.ts';
 import { projects } from './013-projects.ts';
 import { successors } from './014-successors.ts';
 import { reports } from './015-reports.ts';
+import { inviters } from './016-inviters.ts';
 
 /** All migrations, in order. Add one per change of schema; never edit one that has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '013-projects': projects,
   '014-successors': successors,
   '015-reports': reports,
+  '016-inviters': inviters,
 };

@@ -52,6 +52,7 @@ const operationsOf = (bot: Pick<ReloadableBot, 'knowledge' | 'reload'>) =>
       if (roomId.startsWith('!refuse')) throw new Error('403');
       left.push(roomId);
     },
+    nameOf: async (roomId) => (roomId === '!a:b.fr' ? 'Projet' : null),
     backUp: async () => ({ kind: 'failed', message: 'non' }),
     renewedOn: () => '2026-01-15',
     usage: async () => [{ day: '2026-11-22', answers: 9, people: 3, rooms: 2 }],
@@ -124,7 +125,12 @@ describe('the state', () => {
 
 describe('rooms', () => {
   beforeEach(async () => {
-    await saveRoom(database, '!a:b.fr', { encryption: '{}', members: 4, access_rule: 'restricted' });
+    await saveRoom(database, '!a:b.fr', {
+      encryption: '{}',
+      members: 4,
+      access_rule: 'restricted',
+      inviter: '@c:b.fr',
+    });
     await saveRoom(database, '!refuse:b.fr', {});
     await saveRoom(database, '!gone:b.fr', { membership: 'leave' });
     await saveRoom(database, '!admin:b.fr', { encryption: '{}', members: 3 });
@@ -133,7 +139,15 @@ describe('rooms', () => {
   it('are those that the bot is in', async () => {
     const rooms = await operations().rooms();
     expect(rooms.map(({ roomId }) => roomId)).toEqual(['!a:b.fr', '!admin:b.fr', '!refuse:b.fr']);
-    expect(rooms[0]).toEqual({ roomId: '!a:b.fr', room: 'private', encrypted: true, members: 4 });
+    expect(rooms[0]).toEqual({
+      roomId: '!a:b.fr',
+      room: 'private',
+      encrypted: true,
+      members: 4,
+      name: 'Projet',
+      inviter: '@c:b.fr',
+    });
+    expect(rooms[2]).toMatchObject({ name: null, inviter: null });
   });
 
   it.each([

@@ -77,6 +77,8 @@ describe('!salons', () => {
             room: 'forum' as const,
             encrypted: false,
             members: null,
+            name: null,
+            inviter: null,
           })),
       }),
       '3f2a9c',
@@ -84,7 +86,9 @@ describe('!salons', () => {
 
   it('says the nature of each room', async () => {
     const text = shown(await createSalons(fakeOperations(), '3f2a9c').run(invocation()));
-    expect(text).toContain('!salon:exemple.fr : salon privé, chiffré, 4 personnes');
+    expect(text).toContain(
+      '!salon:exemple.fr : « Projet *SIRH* », salon privé, chiffré, 4 personnes, invité par @alice:exemple.fr',
+    );
   });
 
   it('shows the first hundred and counts the others', async () => {
