@@ -12,6 +12,7 @@ import type { Log } from './log/log.ts';
 import type { Handler, Incoming, IncomingMessage, IncomingReaction, Outgoing } from './messages.ts';
 import { reply } from './outgoing.ts';
 import { tapsUnder, thumbFor } from './reactions.ts';
+import type { ReferentsDesk } from './referents/referents.ts';
 import { type Asker, mayRun, type Rights, rightOf } from './rights/rights.ts';
 import { applySettings, replyThread } from './room-settings/apply.ts';
 import { storageCode } from './store/sqlite-errors.ts';
@@ -34,6 +35,8 @@ export interface AppParts {
   readonly rights: Rights;
   /** What the moderators of a room decided for it; nothing by default. */
   readonly settingsOf?: (roomId: string) => Promise<RoomSettings>;
+  /** The way to those who answer what the texts do not. */
+  readonly desk?: Pick<ReferentsDesk, 'offer' | 'relay'>;
   /** Adds to an answer what is said once per conversation and day. */
   readonly remark?: SayUnreviewed;
   /** Told of each answer, to count it. Must not throw. */
@@ -56,6 +59,8 @@ export const createApp = (parts: AppParts): Handler => {
     const started = clock.now();
     let incoming = received;
     try {
+      const relayed = await parts.desk?.relay(received);
+      if (relayed) return relayed;
       const settings = (await parts.settingsOf?.(received.roomId)) ?? DEFAULT_SETTINGS;
       incoming = applySettings(received, settings);
       const { answer, tapped } = await answerTo(incoming, settings, parts);
@@ -93,8 +98,9 @@ const answerTo = async (
   const remarked = async (answer: Answer, thread: string | null, cause: string): Promise<Answer> =>
     (await parts.remark?.(answer, { roomId, thread, cause, today: context.today })) ?? answer;
   if (incoming.kind === 'message') {
-    const answer = await parts.respond(incoming.text, context);
-    if (answer === null) return { answer, tapped: null };
+    const found = await parts.respond(incoming.text, context);
+    if (found === null) return { answer: found, tapped: null };
+    const answer = (await parts.desk?.offer(found, incoming, context.now)) ?? found;
     return {
       answer: await remarked(answer, incoming.thread, incoming.replaces ?? eventId),
       tapped: null,

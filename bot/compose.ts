@@ -19,18 +19,16 @@ import type { RoomSettingsStore } from '../commands/room-settings/settings.ts';
 import { createSensibiliteInterview } from '../commands/sensibilite/sensibilite.ts';
 import type { Reason, Subject } from '../commands/signaler/reports.ts';
 import { createCommands } from '../commands/table.ts';
+import { createTransmettreInterview } from '../commands/transmettre/transmettre.ts';
 import { createUnread } from '../commands/unread/unread.ts';
 import { withVerdicts } from '../commands/verdicts/with-verdicts.ts';
 import type { Cache } from '../knowledge/cache/cache.ts';
-import { isInCatalogue } from '../knowledge/catalogue/provider-names.ts';
 import { createMemoryDigestStore } from '../knowledge/digest/memory-store.ts';
 import type { DigestStore } from '../knowledge/digest/store.ts';
 import { createFactReader } from '../knowledge/facts/read-facts.ts';
 import { createMemoryProjectStore } from '../knowledge/project/memory-store.ts';
 import type { ProjectStore } from '../knowledge/project/store.ts';
 import { createQuestionAnswerer } from '../knowledge/question/answerer.ts';
-import { createFrameReader } from '../knowledge/reading/frame.ts';
-import { createRequestReader } from '../knowledge/reading/requests.ts';
 import { createMemoryRegisterStore } from '../knowledge/register/memory-store.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';
 import { reviewCount, reviewedIn } from '../knowledge/review/review.ts';
@@ -45,6 +43,7 @@ import { createUnreviewed, type SaidToday, saidInMemory } from './feedback/unrev
 import { type LoadedParts, loadParts, type Sources } from './load-parts.ts';
 import type { Handler, Outgoing } from './messages.ts';
 import { announce } from './outgoing.ts';
+import { createReferents, type ReferentsParts } from './referents/referents.ts';
 import { refuseUnknownCommands } from './rights/known-commands.ts';
 
 type Given = 'clock' | 'log' | 'rights' | 'language' | 'powerLevel' | 'onAnswer';
@@ -78,6 +77,8 @@ export interface Composition extends Sources, Pick<AppParts, Given> {
   readonly feedback?: OpenFollowUp['feedback'];
   /** Tells the operators of an answer that somebody says is wrong; nobody by default. */
   readonly onReport?: (subject: Subject, reason: Reason | null) => Promise<void>;
+  /** Where questions go that the texts do not answer; nowhere by default. */
+  readonly referents?: ReferentsParts | null;
   /** Those of a bot without a server by default. */
   readonly operations?: Operations;
   /** Event that a message of ours answered; null when the message is not ours. */
@@ -120,6 +121,7 @@ export const compose = ({
   saidToday = saidInMemory(),
   feedback: kept = null,
   onReport = async () => undefined,
+  referents = null,
   operations: given,
   causeOf = async () => null,
   ...parts
@@ -134,7 +136,9 @@ export const compose = ({
   };
   const register = { store: registerStore, access: registerAccess, projects: projectStore };
   const project = { store: projectStore, readFacts, lastFacts: lastFactsOf(conversationStore) };
+  const desk = createReferents(referents, causeOf, parts.clock, corpus.version);
   const list = [
+    createTransmettreInterview(desk.referents, corpus.version),
     createSensibiliteInterview(corpus, knowledge.laterLaw),
     createDerogationInterview({ ...knowledge, ...register, corpus }),
     createProjectInterview({ corpus, catalogue, access: registerAccess, ...project }),
@@ -149,7 +153,6 @@ export const compose = ({
     schedule: createSchedule(),
     account,
   };
-  const acknowledge = createDigestReaction(digest);
   const state = knowledgeState(corpus, catalogue);
   const operations = given ?? localOperations(state, parts.clock);
   const stores = { followUpStore, conversationStore, kept };
@@ -169,13 +172,11 @@ export const compose = ({
     followUps,
     reviewed: reviewCount(corpus, knowledge.cards),
     reports,
+    referents: desk.referents,
     ...(feedback === null ? {} : { gaps: feedback }),
   });
   refuseUnknownCommands(parts.rights.commands, commands);
-  const readCall = createCallReader(
-    createFrameReader(knowledge.frames),
-    createRequestReader(requests, isInCatalogue(catalogue)),
-  );
+  const readCall = createCallReader(knowledge.frames, requests, catalogue);
   const sheets = createSheetAnswers({
     ...project,
     ...{ corpus, catalogue, access: registerAccess, answerer, conversations: conversationStore, followUps },
@@ -197,13 +198,14 @@ export const compose = ({
     ...parts,
     respond,
     corpusVersion: corpus.version,
+    desk,
     remark: createUnreviewed(reviewedIn(corpus, knowledge.cards), saidToday),
     settingsOf: (roomId) => roomSettings.read(roomId),
     react: async (incoming, context) => {
       const cause = await causeOf(incoming.target);
       const reaction = { key: incoming.key, cause };
       const answer =
-        (await acknowledge(reaction, context)) ??
+        (await createDigestReaction(digest)(reaction, context)) ??
         (await interviews.continueInterview({ kind: 'reaction', ...reaction }, context)) ??
         (await unread.tapOffer(incoming.key, cause, context)) ??
         (await sheets.pinned(incoming.key, cause, context));
@@ -219,6 +221,7 @@ export const compose = ({
     knowledge: state,
     digest,
     overhears: async (roomId, sender) =>
+      roomId === referents?.room ||
       (await interviews.isWaitingFor(roomId, sender, parts.clock.now())) ||
       (await conversations.isWaitingFor(roomId, sender, parts.clock.now())),
     isInterviewed: (roomId, sender) => interviews.isWaitingFor(roomId, sender, parts.clock.now()),

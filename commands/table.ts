@@ -38,6 +38,7 @@ import { createO365 } from './texts/o365.ts';
 import { createQuestion } from './texts/question.ts';
 import { createRegle } from './texts/regle.ts';
 import { createSource, type Reviewed } from './texts/source.ts';
+import { createTransmettre, type Referents } from './transmettre/transmettre.ts';
 
 /** What the commands need; each factory takes only its own part. */
 export interface Dependencies {
@@ -62,6 +63,8 @@ export interface Dependencies {
   /** How many summaries were read against the texts. */
   readonly reviewed: Reviewed;
   readonly reports: Pick<Reports, 'report'>;
+  /** Those who answer what the texts do not. */
+  readonly referents: Referents;
   /** Nothing is kept by default. */
   readonly gaps?: Gaps;
 }
@@ -83,6 +86,7 @@ export const createCommands = ({
   followUps,
   reviewed,
   reports,
+  referents,
   gaps = NO_GAPS,
 }: Dependencies): readonly Command[] => {
   const noticesOf = createNotices({ laterLaw, notices });
@@ -107,6 +111,7 @@ export const createCommands = ({
     createConfig(roomSettings, corpus.version),
     createEtat(operations),
     createSignaler(reports, corpus.version),
+    createTransmettre(referents, interviews, corpus),
     createLacunes(gaps, corpus.version),
     createSalons(operations, corpus.version),
     createQuitter(operations, corpus.version),

@@ -2,12 +2,12 @@ import type { Config } from './schema.ts';
 
 /** A room that the configuration names, and where. */
 export interface NamedRoom {
-  /** `administration.room`, `register.views`, `rights.commands.derogation`. */
+  /** `administration.room`, `referents.room`, `register.views`, `rights.commands.derogation`. */
   readonly setting: string;
   readonly roomId: string;
 }
 
-type WithRooms = Pick<Config, 'administration' | 'register' | 'rights'>;
+type WithRooms = Pick<Config, 'administration' | 'referents' | 'register' | 'rights'>;
 
 /** The same configuration, where each room is the one that stands today in its place. */
 export const withCurrentRooms = <C extends WithRooms>(config: C, current: (roomId: string) => string): C => ({
@@ -15,6 +15,10 @@ export const withCurrentRooms = <C extends WithRooms>(config: C, current: (roomI
   administration: {
     ...config.administration,
     room: config.administration.room === null ? null : current(config.administration.room),
+  },
+  referents: {
+    ...config.referents,
+    room: config.referents.room === null ? null : current(config.referents.room),
   },
   register: {
     ...config.register,
@@ -35,8 +39,14 @@ export const withCurrentRooms = <C extends WithRooms>(config: C, current: (roomI
 });
 
 /** Every room that the configuration names. */
-export const namedRooms = ({ administration, register, rights }: WithRooms): readonly NamedRoom[] => [
+export const namedRooms = ({
+  administration,
+  referents,
+  register,
+  rights,
+}: WithRooms): readonly NamedRoom[] => [
   ...(administration.room === null ? [] : [{ setting: 'administration.room', roomId: administration.room }]),
+  ...(referents.room === null ? [] : [{ setting: 'referents.room', roomId: referents.room }]),
   ...register.views
     .flatMap(({ room, rooms }) => [room, ...(rooms === 'all' ? [] : rooms)])
     .map((roomId) => ({ setting: 'register.views', roomId })),

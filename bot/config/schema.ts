@@ -8,7 +8,7 @@ import { knowledge, language } from './sections/knowledge.ts';
 import { limits } from './sections/limits.ts';
 import { log } from './sections/log.ts';
 import { pacing } from './sections/pacing.ts';
-import { administration, bots, externals, invitations } from './sections/people.ts';
+import { administration, bots, externals, invitations, referents } from './sections/people.ts';
 import { register } from './sections/register.ts';
 import { retention } from './sections/retention.ts';
 import { rights } from './sections/rights.ts';
@@ -21,6 +21,7 @@ export const schema = section({
   invitations,
   externals,
   administration,
+  referents,
   rights,
   limits,
   bots,

@@ -30,6 +30,7 @@ export interface RoomKeeping {
   readonly rights: Rights;
   readonly registerAccess: RegisterAccess;
   readonly adminRoom: () => string | null;
+  readonly referentsRoom: () => string | null;
   readonly hooks: Required<Pick<TchapOptions, 'greeting' | 'moved' | 'followed'>>;
   /** Tells the operators which rooms of the configuration were replaced. */
   tellReplaced(): Promise<void>;
@@ -48,6 +49,7 @@ export const openRoomKeeping = async (parts: RoomKeepingParts): Promise<RoomKeep
       },
     },
     adminRoom: () => replaced.config().administration.room,
+    referentsRoom: () => replaced.config().referents.room,
     hooks: {
       greeting: async (room) =>
         (await roomSettings.read(EVERY_ROOM)).greets

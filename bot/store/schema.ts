@@ -4,6 +4,7 @@ import type { ConversationSchema } from './records/conversation-tables.ts';
 import type { DigestSchema } from './records/digest-tables.ts';
 import type { FeedbackSchema } from './records/feedback-tables.ts';
 import type { ProjectSchema } from './records/project-tables.ts';
+import type { ReferralSchema } from './records/referral-tables.ts';
 import type { RegisterSchema } from './records/register-rows.ts';
 
 /** Small values: sync token, device id, dates of the last refusal… */
@@ -159,6 +160,7 @@ export interface Schema
     DigestSchema,
     FeedbackSchema,
     ConversationSchema,
+    ReferralSchema,
     ProjectSchema {
   interviews: InterviewTable;
   key_value: KeyValueTable;

@@ -1,6 +1,12 @@
 import type { Answer } from '../../knowledge/answer/answer.ts';
-import type { FrameReader } from '../../knowledge/reading/frame.ts';
-import type { PlainRequest, RequestReader } from '../../knowledge/reading/requests.ts';
+import type { Catalogue } from '../../knowledge/catalogue/catalogue.ts';
+import { isInCatalogue } from '../../knowledge/catalogue/provider-names.ts';
+import { createFrameReader, type FrameWords } from '../../knowledge/reading/frame.ts';
+import {
+  createRequestReader,
+  type PlainRequest,
+  type RequestWords,
+} from '../../knowledge/reading/requests.ts';
 import type { Command, Invocation } from '../command.ts';
 import { named, shownHow } from './shown.ts';
 
@@ -8,12 +14,18 @@ import { named, shownHow } from './shown.ts';
 export type CallReader = (question: string) => PlainRequest | null;
 
 /** Reads a question without its courtesy; « aide » alone is one. */
-export const createCallReader =
-  (readFrame: FrameReader, read: RequestReader): CallReader =>
-  (question) => {
+export const createCallReader = (
+  frames: FrameWords,
+  requests: RequestWords,
+  catalogue: Catalogue,
+): CallReader => {
+  const readFrame = createFrameReader(frames);
+  const read = createRequestReader(requests, isInCatalogue(catalogue));
+  return (question) => {
     const { core } = readFrame(question);
     return read(core === '' ? question : core);
   };
+};
 
 /** The answer of a command that was asked for in plain words: its first lines, and its name. */
 export const runCall = async (

@@ -67,6 +67,7 @@ export const commands: readonly Command[] = createCommands({
   roomSettings: createMemoryRoomSettings(),
   followUps,
   reviewed: { all: 3, read: 1 },
+  referents: null,
   reports: {
     report: async (words) => ({ subject: { kind: 'card', id: 'cloud' }, reason: readReason(words) }),
   },

@@ -36,6 +36,20 @@ describe('the first minute of a direct conversation', () => {
   });
 });
 
+describe('a table alone in a direct conversation', () => {
+  it('is asked about, and shown after a tap as it would be written', async () => {
+    const { alice } = scene;
+    const table = 'projet;regle;accordee;offre_acceptable\nSIRH;R9;2026-03-12;2027-03-01\n';
+    const url = await alice.upload(Buffer.from(table).toString('base64'));
+    const file = { msgtype: 'm.file', url, info: { mimetype: 'text/csv', size: table.length } };
+    const question = await talk.reply(await alice.say(room, 'registre.csv', file));
+    expect(question.body).toContain('Importer ce tableau');
+    await alice.react(room, question.eventId, '✅');
+    const trial = async () => (await talk.posted(room)).find(({ body }) => body.includes('Essai d’import'));
+    expect((await until('the trial', trial)).body).toContain('SIRH');
+  });
+});
+
 describe('a request to verify the bot', () => {
   it('is cancelled, and the room is given the fingerprint that the client knows', async () => {
     const { alice, bot } = scene;

@@ -22,5 +22,10 @@ export const administration = section({
   operators: listOf(userId(), '["@prenom.nom-beta.gouv.fr:agent.dinum.tchap.gouv.fr"]').default([]),
 }).prefault({});
 
+/** Those who answer what the texts do not. */
+export const referents = section({
+  room: roomId().nullable().default(null),
+}).prefault({});
+
 /** Other bots, never answered: two bots that answer each other do not stop. */
 export const bots = listOf(userId(), '["@albert-bot:agent.dinum.tchap.gouv.fr"]').default([]);

@@ -16,6 +16,7 @@ import { projects } from './013-projects.ts';
 import { successors } from './014-successors.ts';
 import { reports } from './015-reports.ts';
 import { inviters } from './016-inviters.ts';
+import { referrals } from './017-referrals.ts';
 
 /** All migrations, in order. Add one per change of schema; never edit one that has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '014-successors': successors,
   '015-reports': reports,
   '016-inviters': inviters,
+  '017-referrals': referrals,
 };

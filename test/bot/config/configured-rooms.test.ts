@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { namedRooms, withCurrentRooms } from '../../../bot/config/configured-rooms.ts';
 import { parseConfig } from '../../../bot/config/parse.ts';
@@ -6,6 +8,7 @@ const parsed = parseConfig(`homeserver:
   url: https://matrix.agent.dinum.tchap.gouv.fr
   userId: "@robot:agent.dinum.tchap.gouv.fr"
 administration: { room: "!admin:a.fr" }
+referents: { room: "!referents:a.fr" }
 register:
   views:
     - { room: "!comite:a.fr", rooms: ["!projet:a.fr", "!autre:a.fr"] }
@@ -21,11 +24,24 @@ describe('the rooms of the configuration', () => {
   it('are all found, with the place where each is written', () => {
     expect(namedRooms(config).map(({ setting, roomId }) => `${setting} ${roomId}`)).toEqual([
       'administration.room !admin:a.fr',
+      'referents.room !referents:a.fr',
       'register.views !comite:a.fr',
       'register.views !projet:a.fr',
       'register.views !autre:a.fr',
       'register.views !direction:a.fr',
       'rights.commands.derogation !projet:a.fr',
+    ]);
+  });
+
+  it('are in no other section than those that are followed', () => {
+    const sections = join(import.meta.dirname, '../../../bot/config/sections');
+    const naming = readdirSync(sections).filter((file) =>
+      /\broom(?:Id|s)?\(\)|registerRooms\(\)/.test(readFileSync(join(sections, file), 'utf8')),
+    );
+    expect(naming, 'bot/config/configured-rooms.ts has to follow the rooms of a new section').toEqual([
+      'people.ts',
+      'register.ts',
+      'rights.ts',
     ]);
   });
 

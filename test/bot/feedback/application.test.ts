@@ -20,7 +20,11 @@ beforeAll(async () => {
   const log = createLog({ level: 'silent', write: () => undefined });
   const clock = { now: () => now };
   database = await openDatabase(':memory:');
-  const config = { retention: { messagesDays: 30, statisticsDays: 30 }, statistics: { lacunes: true } };
+  const config = {
+    retention: { messagesDays: 30, statisticsDays: 30 },
+    statistics: { lacunes: true },
+    referents: { room: null },
+  };
   followUp = openFollowUp({ database, config, clock, log });
   bot = compose({
     corpusFolder: null,
