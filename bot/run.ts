@@ -1,16 +1,13 @@
 import { join } from 'node:path';
-import { serviceCache } from '../knowledge/cache/project-cache.ts';
 import { accountState } from './administration/account.ts';
 import { type Administration, openAdministration } from './administration/administration.ts';
 import { createOperations } from './administration/operations.ts';
 import { openRenewal } from './administration/renewal.ts';
 import { notices } from './administration/wording.ts';
-import type { AppParts } from './app.ts';
 import { openBackup } from './backup/open.ts';
-import { type Clock, parisDate, systemClock } from './clock.ts';
+import { type Clock, systemClock } from './clock.ts';
 import { type Bot, compose } from './compose.ts';
 import { readAuthorities } from './config/authorities.ts';
-import { readAvatar } from './config/avatar.ts';
 import { readCredentials, readEncryptionKeys } from './config/credentials.ts';
 import { readHttpToken } from './config/http-token.ts';
 import { checkProxy } from './config/proxy.ts';
@@ -18,8 +15,7 @@ import type { Config } from './config/schema.ts';
 import { openDigest } from './digest/open.ts';
 import { openFollowUp } from './feedback/open.ts';
 import { withLimits } from './limits/limits.ts';
-import { type LoadedParts, loadPartsInTurns } from './load-parts.ts';
-import { failureFields } from './log/failure.ts';
+import type { LoadedParts } from './load-parts.ts';
 import { createLog, type Log, levelFrom } from './log/log.ts';
 import { cryptoFolder } from './matrix/encryption/open-encryption.ts';
 import { configureRoute } from './matrix/http/http-route.ts';
@@ -30,12 +26,14 @@ import { prepareDataFolder } from './process/data-folder.ts';
 import { forgetEveryHour } from './process/retention.ts';
 import { sayRetrying } from './process/say-retrying.ts';
 import type { StopSignal } from './process/shutdown.ts';
+import { transportSettings } from './process/transport-settings.ts';
 import { logUnhandled } from './process/unhandled.ts';
 import { readVersion } from './process/version.ts';
-import { prepareAside } from './reload/prepare.ts';
 import { reloadable } from './reload/reloadable.ts';
+import { serviceKnowledge } from './reload/service-knowledge.ts';
 import { renderParts } from './render/parts.ts';
 import { openRoomKeeping } from './room-settings/room-keeping.ts';
+import { countAnswers } from './statistics/count-answers.ts';
 import { createStatistics } from './statistics/statistics.ts';
 import { recentUsage } from './statistics/usage.ts';
 import { DATABASE, type Database, openDatabase } from './store/database.ts';
@@ -44,7 +42,6 @@ import { createSaidToday } from './store/records/said-today.ts';
 import { openRoomRecords } from './store/room-records.ts';
 import { storageTrouble } from './store/sqlite-errors.ts';
 import { takeBack } from './take-back.ts';
-import { DAY } from './time.ts';
 
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
@@ -135,22 +132,14 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     clock,
     log,
   });
-  const countAnswer: AppParts['onAnswer'] = (answer, incoming, milliseconds) => {
-    administration.metrics.answered(answer, { milliseconds, sinceSent: clock.now() - incoming.sentAt });
-    if (config.retention.statisticsDays === 0) return;
-    statistics.count(parisDate(clock), answer, incoming).catch((error: unknown) => {
-      log.error('not-counted', failureFields(error));
-    });
-  };
-  const { corpusFolder, offersFile, withdrawn } = config.knowledge;
-  const sources = {
-    corpusFolder,
-    offersFile,
-    withdrawnCards: withdrawn,
-    siteUrl: config.site.url,
-  };
-  const folder = join(config.data.folder, 'cache');
-  const cache = serviceCache(folder);
+  const onAnswer = countAnswers({
+    metrics: () => administration.metrics,
+    statistics,
+    days: config.retention.statisticsDays,
+    clock,
+    log,
+  });
+  const { sources, cache, again } = serviceKnowledge(config);
   const build = (loaded?: LoadedParts): Bot =>
     compose({
       ...sources,
@@ -173,14 +162,11 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
       onReport: (subject, reason) => administration.notify(notices.reported(subject, reason)),
       saidToday: createSaidToday(database, () => clock.now()),
       causeOf: queues.outbox.causeOf,
-      onAnswer: countAnswer,
+      onAnswer,
       clock,
       log,
     });
-  const bot = reloadable(build, async () => {
-    await prepareAside({ sources, folder });
-    return loadPartsInTurns(sources, cache);
-  });
+  const bot = reloadable(build, again);
   configureRoute({
     authorities: opened.authorities,
     proxy: config.homeserver.proxy,
@@ -188,20 +174,10 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     onAnswer: (status) => administration.homeserverAnswered(status),
   });
   const transport = createTransport({
-    homeserverUrl: config.homeserver.url,
-    userId: config.homeserver.userId,
+    ...transportSettings(config),
     credentials,
-    dataFolder: config.data.folder,
     queues,
     encryption,
-    profile: { displayName: config.homeserver.displayName, avatar: readAvatar(config) },
-    invitations: config.invitations,
-    externals: config.externals,
-    operators: config.administration.operators,
-    bots: config.bots,
-    adminRoom: config.administration.room,
-    pacingMs: config.pacing.millisecondsBetweenMessages,
-    retentionMs: config.retention.messagesDays * DAY,
     now: () => clock.now(),
     log,
     render: renderParts,

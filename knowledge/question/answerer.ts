@@ -21,6 +21,7 @@ import { createConfidenceModel } from './confidence.ts';
 import { decidesFor } from './deciding.ts';
 import { type Explanation, explanationOf } from './explain.ts';
 import type { LoadedKnowledge } from './load-knowledge.ts';
+import { nearPassages, SHOWN } from './near-passages.ts';
 import { createReader, type Reading } from './reading.ts';
 import { rulePassages } from './rule-lookup.ts';
 import { createTermReader } from './terms.ts';
@@ -58,11 +59,6 @@ export interface QuestionAnswerer {
   ): readonly Passage[];
 }
 
-/** Passages taken at a time by `search`, and read for an answer without a card. */
-export const SHOWN = 3;
-/** A passage is near a question when its score is at least this share of the best one; the first `MOST_NEAR` are told. */
-const NEAR_SHARE = 0.4;
-const MOST_NEAR = 15;
 /** A passage that a card does not quote is named beside it when it comes this near to the best. */
 const BESIDE_SHARE = 0.8;
 const MOST_CITED = 4;
@@ -90,13 +86,6 @@ export const createQuestionAnswerer = (
   // For sentences of the texts alone, which are analysed once.
   const analyzeSentence = remembering(engine.analyze);
 
-  /** Near passages best first. */
-  const passagesOf = ({ ranking, lang }: Reading): readonly Passage[] => {
-    const least = (ranking.ranked[0]?.score ?? 0) * NEAR_SHARE;
-    return ranking.ranked
-      .filter(({ score }, at) => at < SHOWN || (at < MOST_NEAR && score >= least))
-      .map(({ entry }) => (lang === 'en' ? (entry.english ?? entry.passage) : entry.passage));
-  };
   const nearest = (passages: readonly Passage[], { ranking }: Reading): readonly Citation[] =>
     citeNearest(passages, ranking.question, analyzeSentence, cite);
 
@@ -174,7 +163,7 @@ export const createQuestionAnswerer = (
     const asked = { lang, today, folded: ranking.question.folded };
     if (frame.kind !== 'question') return { ...framed(asked, []), ...talk(frame.kind, lang) };
     const decided = decide(reading);
-    const passages = passagesOf(reading);
+    const passages = nearPassages(reading);
     const near = decided.state === 'outside' ? [] : nearOf(decided, reading, passages);
     const cardId = decided.state === 'card' ? decided.card.subject.id : null;
     const trace = { card: cardId, rules: references.known };
