@@ -7,7 +7,7 @@ export const EN: Record<VerdictCode, Sentence> = {
   DANS_LE_CHAMP: () =>
     'The doctrine binds the State and the bodies under its supervision: your entity is in scope. Local authorities are not bound.',
   INCERTAIN: () =>
-    'The texts do not settle whether your entity is in scope: it depends on its supervision, to be checked in the “jaune budgétaire” (operators of the State). Out of scope, neither the cloud nor SecNumCloud is required of it.',
+    'The texts do not settle whether your entity is in scope: it depends on its supervision, to be checked in the “jaune budgétaire” (operators of the State). Out of scope, the doctrine requires neither the cloud nor SecNumCloud of it.',
   CHAMP_A_PRECISER: () =>
     'The doctrine binds central administration and the bodies under its supervision: check whether your entity is listed in the “jaune budgétaire” (operators of the State).',
   HORS_CHAMP: ({ facts, asks }) =>
@@ -56,7 +56,7 @@ export const EN: Record<VerdictCode, Sentence> = {
   R14_R9_IMPERATIVE: () =>
     'A service offered to agents besides the interministerial suite (R12) must comply with R9: R14 makes it imperative. SecNumCloud itself depends on the two conditions of R9.',
   NOTE_2021_NON_CONFORME: () =>
-    'The note of 15/09/2021, based on the R9 of 2021, calls a migration to Office 365 non-compliant; under the circular of 2023, R14 makes R9 imperative: its two conditions are to be checked.',
+    'The note of 15/09/2021, based on the R9 of 2021, calls a migration to Microsoft’s Office 365 offer non-compliant; under the circular of 2023, R14 makes R9 imperative: its two conditions are to be checked.',
   DEROGATION_R9_TRANSITOIRE: () =>
     'Only as a transition, for a project already under way: on the minister’s responsibility, after validation by the Prime Minister, for at most 12 months after an acceptable offer is available in France (R9).',
   DEROGATION_R9_NON: () =>
@@ -97,7 +97,9 @@ const ifBound = ({ found }: Said): string =>
 
 /** Data published or made up are no secret; whether an essential mission needs them was not said. */
 const unlessMission = ({ facts }: Said): string =>
-  isOpen(facts) ? ', unless an essential mission of the State depends on them' : '';
+  isOpen(facts)
+    ? ', unless an essential mission of the State depends on them and a breach would cause a harm that R9 names'
+    : '';
 
 const toAssess = ({ facts, found }: Said): string => {
   const { secret, mission, atteintes } = facts;

@@ -9,7 +9,7 @@ export const FR: Record<VerdictCode, Sentence> = {
       ? 'La doctrine s’applique aux acteurs de l’État et aux organismes sous sa tutelle : un opérateur de l’État est dans le champ (liste : jaune budgétaire, selon la FAQ).'
       : 'La doctrine s’applique aux acteurs de l’État et aux organismes placés sous sa tutelle : votre entité est dans le champ. Les collectivités, elles, n’y sont pas tenues.',
   INCERTAIN: () =>
-    'Les textes ne règlent pas si votre entité est dans le champ : à vérifier au jaune budgétaire « opérateurs de l’État ». Hors du champ : ni le cloud ni SecNumCloud ne lui sont imposés.',
+    'Les textes ne disent pas si votre entité est dans le champ : à vérifier au jaune budgétaire « opérateurs de l’État ». Hors du champ, la doctrine ne lui impose ni le cloud ni SecNumCloud.',
   CHAMP_A_PRECISER: () =>
     'La doctrine vise l’administration centrale et les organismes sous sa tutelle : vérifiez si votre entité figure au jaune budgétaire « opérateurs de l’État ».',
   HORS_CHAMP: (said) => `${said.asks.whetherBound ? 'Non : ' : ''}${outOfScope(said)}`,
@@ -50,12 +50,13 @@ export const FR: Record<VerdictCode, Sentence> = {
 
 const outOfScope = ({ facts }: Said): string => {
   if (facts.entite !== 'collectivite') {
-    return 'la doctrine ne vise que l’administration centrale et les organismes placés sous sa tutelle ; une association ou une entreprise n’est pas visée, sauf si elle est un opérateur de l’État (jaune budgétaire).';
+    return 'la doctrine ne vise que l’administration centrale et les organismes placés sous sa tutelle ; une association ou une entreprise n’est pas visée, sauf comme opérateur (jaune budgétaire), prestataire ou éditeur de l’État (R6, R14).';
   }
   const adapte = facts.donnees.includes('etat_civil')
     ? ' Pour l’état civil, la FAQ juge SecNumCloud « adapté », sans l’imposer.'
     : ' Elles y sont seulement invitées (FAQ).';
-  const regimes = facts.sante === true ? ' Le RGPD et l’hébergement HDS restent dus.' : '';
+  const regimes =
+    facts.sante === true ? ' Le RGPD reste dû et, pour des données de santé, l’hébergement HDS.' : '';
   return `les collectivités n’entrent pas dans le champ de la circulaire : elles ne sont pas tenues de recourir au cloud, ni à SecNumCloud.${adapte}${regimes}`;
 };
 

@@ -30,15 +30,15 @@ export const R9_FR: Record<R9 | AskedCode, Sentence> = {
   R14_R9_IMPERATIVE: () =>
     'Un service offert aux agents en plus de la suite interministérielle (R12) doit être conforme à R9 : R14 le dit impératif. SecNumCloud, lui, dépend des deux conditions de R9.',
   NOTE_2021_NON_CONFORME: () =>
-    'La note du 15/09/2021, fondée sur la R9 de 2021, dit la migration vers Office 365 non conforme ; sous la circulaire de 2023, R14 rend R9 impérative : ses deux conditions restent à vérifier.',
+    'La note du 15/09/2021, fondée sur la R9 de 2021, dit la migration vers l’offre Office 365 de Microsoft non conforme ; sous la circulaire de 2023, R14 rend R9 impérative : ses deux conditions restent à vérifier.',
   R9_LOCALISATION: () =>
     'Pour les données personnelles, héberger dans l’UE, l’EEE ou un pays tiers à décision d’adéquation assure un niveau adéquat (R9) ; les transferts hors UE demandent une attention particulière, et l’immunité reste due.',
   COUT_HT_OU_TTC: () =>
-    'Les textes comptent en « coût complet », sans dire s’il s’entend hors taxes ou toutes taxes comprises : sous 1 M€, le contrôle relève de l’autorité en charge du projet et des ministères ; de 1 à 9 M€, des ministères, qui informent la DINUM.',
+    'Les textes comptent en « coût complet », sans dire s’il s’entend hors taxes ou toutes taxes comprises : sous 1 M€, le contrôle relève des ministères et de l’autorité en charge du projet ; de 1 à 9 M€, des ministères, qui informent la DINUM.',
   R7_SI_DEROGATION: () =>
     'R7 ne demande une étude comparative et un dossier à la DINUM qu’à une équipe qui déroge à R6 (pas de cloud), à partir de 1 M€ de coût complet ; la FAQ omet cette condition, la circulaire prévaut.',
   NOTE_2021_DEROGATION: () =>
-    'La note de 2021 n’admet de dérogation que pour des projets très avancés au 5 juillet 2021, sous la responsabilité du ministre, limitée à la messagerie et au drive personnel, douze mois au plus après une offre acceptable.',
+    'La note de 2021 n’admet de dérogation que pour des projets très avancés au 5 juillet 2021, sous la responsabilité du ministre, limitée à la messagerie et au drive personnel (ni collaboratif, ni visioconférence, ni webinaire), douze mois au plus après une offre acceptable.',
   R13_SUR_ETAGERE: () =>
     'D’abord une solution existante : R13 n’admet un développement sur mesure qu’en l’absence de solution sur étagère, limité au périmètre en question.',
   CLOUD_INTERNE_DEUX_OFFRES: () =>
@@ -52,7 +52,7 @@ export const R9_FR: Record<R9 | AskedCode, Sentence> = {
 /** R9 names production, acceptance and their resilience: development is not in its words. */
 const inProduction = ({ service, donnees }: Said['facts']): string => {
   if (service === 'recette') {
-    return 'La recette est concernée comme la production : R9 vise les systèmes « en production et en recette », éléments de résilience compris.';
+    return 'Sur une offre commerciale, la recette est concernée comme la production : R9 vise les systèmes « en production et en recette », éléments de résilience compris.';
   }
   if (service === 'sauvegarde') {
     return 'R9 vise la production et la recette, « incluant les éléments nécessaires à leur résilience » : secours et sauvegardes suivent la même exigence.';
@@ -78,7 +78,9 @@ const ifBound = ({ found }: Said): string =>
 
 /** Data published or made up are no secret; whether an essential mission needs them was not said. */
 const unlessMission = ({ facts }: Said): string =>
-  isOpen(facts) ? ', sauf si une mission essentielle de l’État en dépend' : '';
+  isOpen(facts)
+    ? ', sauf si une mission essentielle de l’État en dépend et qu’une violation porterait une atteinte que R9 nomme'
+    : '';
 
 /** Which of the two conditions is met, and what the other asks. */
 const toAssess = ({ facts, found }: Said): string => {
@@ -92,7 +94,7 @@ const toAssess = ({ facts, found }: Said): string => {
   if (atteintes !== null && atteintes.length > 0) {
     return `À évaluer : la seconde condition de R9 est remplie (${harms(atteintes, 'fr')}) ; SecNumCloud est requis si les données relèvent d’un secret protégé par la loi ou d’une mission essentielle de l’État.`;
   }
-  return 'À évaluer : SecNumCloud n’est requis que si les deux conditions de R9 sont réunies, un secret protégé ou une mission essentielle, et une atteinte que R9 nomme en cas de violation.';
+  return 'À évaluer : SecNumCloud n’est requis que si les deux conditions de R9 sont réunies, un secret protégé ou une mission essentielle et, en cas de violation, une atteinte que R9 nomme.';
 };
 
 /** What is due whatever the assessment, for the data that were named. */

@@ -114,7 +114,7 @@ describe('the verdict comes first, rests on what is declared, and permits nothin
     [
       'Sommes-nous soumis ?',
       { entite: 'incertaine' },
-      'Les textes ne règlent pas si votre entité est dans le champ',
+      'Les textes ne disent pas si votre entité est dans le champ',
     ],
   ] as const)('%s %j → « %s… »', (question, facts, start) => {
     expect(given(question, facts).lead.startsWith(start)).toBe(true);

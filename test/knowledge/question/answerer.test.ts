@@ -98,7 +98,8 @@ describe('notices', () => {
   it.each([
     ['Office 365 est-il conforme ?', 'note-2021'],
     ['Office 365 est-il conforme ?', 'hors-corpus'],
-    ['refonte de 50 % : circulaire ou FAQ ?', 'faq-50-pour-cent'],
+    ['refonte de 50 % : circulaire ou FAQ ?', 'r6-50-pour-cent'],
+    ['que dit la FAQ des refontes de plus de 50 % ?', 'faq-50-pour-cent'],
     ['à 9 M€ exactement, quelle procédure ?', 'neuf-millions-exactement'],
     ['qui sont les actionnaires de NumSpot ?', 'lecture-fournisseur'],
     ['How long can a derogation last?', 'anglais'],
@@ -187,7 +188,8 @@ it('gives the same answer twice', () => {
 
 describe('a notice is said once, and only on what carries the answer', () => {
   it('on the half: by the text that is shown', () => {
-    expect(codes('refonte de 50 % : circulaire ou FAQ ?')).not.toContain('r6-50-pour-cent');
+    expect(codes('refonte de 50 % : circulaire ou FAQ ?')).not.toContain('faq-50-pour-cent');
+    expect(codes('que dit la FAQ des refontes de plus de 50 % ?')).not.toContain('r6-50-pour-cent');
   });
 
   it('on later law: not because a passage on R9 comes third', () => {
