@@ -1,3 +1,4 @@
+import { answerLocally, composeLocally } from '../../bot/local.ts';
 import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
 import { createQuestionAnswerer } from '../../knowledge/question/answerer.ts';
 import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
@@ -29,6 +30,18 @@ for (const { id, score, signals } of cards) {
   const detail = Object.entries(signals).map(([name, value]) => `${name} ${value.toFixed(2)}`);
   console.log(`fiche         ${score.toFixed(3)}  ${id} (${detail.join(', ')})`);
 }
+// By the path of a message: a plain request may call a command, and the rules may answer before the texts.
+const answer = await answerLocally(composeLocally(process.env), {
+  text: question,
+  conversation: 'explain',
+  number: 1,
+});
+const facts = Object.entries(answer.trace?.facts ?? {}).filter(
+  ([, value]) => value !== null && (!Array.isArray(value) || value.length > 0),
+);
+if (facts.length > 0)
+  console.log(`faits         ${facts.map(([name, value]) => `${name}=${JSON.stringify(value)}`).join(' ')}`);
+console.log(`réponse       ${answer.kind} ${answer.data === undefined ? '' : JSON.stringify(answer.data)}`);
 for (const [at, { passage, score, signals, nearest }] of ranking.entries()) {
   const detail = Object.entries(signals)
     .map(([name, value]) => `${name} ${value.toFixed(2)}`)
