@@ -8,6 +8,8 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'test/site/**', 'node_modules/**'],
     // Some tests start processes, which take their time where other work shares the processors: only a hang is long.
     testTimeout: 60_000,
+    // Vitest leaves one of two processors idle by default.
+    maxWorkers: 2,
     hookTimeout: 60_000,
     // matrix-bot-sdk calls `util._extend`, as `npm start` knows too.
     execArgv: ['--disable-warning=DEP0060'],

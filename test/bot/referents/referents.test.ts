@@ -15,6 +15,8 @@ const UNANSWERED = 'Combien de dérogations à R9 ont été accordées ?';
 const database = await openDatabase(':memory:');
 const sent: Outgoing[] = [];
 
+/** The room as it stands, which may be replaced. */
+let referentsRoom: string | null = REFERENTS;
 const open = (room: string | null = REFERENTS) =>
   compose({
     corpusFolder: null,
@@ -23,7 +25,9 @@ const open = (room: string | null = REFERENTS) =>
     rights: NO_RIGHTS,
     interviewStore: createInterviewStore(database),
     referents: {
-      room,
+      get room() {
+        return room === null ? null : referentsRoom;
+      },
       store: createReferralStore(database),
       send: async (outgoing) => {
         if (!sent.some(({ cause }) => cause === outgoing.cause)) sent.push(outgoing);
@@ -39,6 +43,7 @@ let room = '';
 let events = 0;
 beforeEach(() => {
   sent.length = 0;
+  referentsRoom = REFERENTS;
   events += 1;
   room = `!salon${events}:x`;
 });
@@ -67,6 +72,14 @@ describe('a question that the texts do not answer', () => {
     expect(said).toContain('@jean.dupont');
     const rows = await database.selectFrom('referrals').selectAll().execute();
     expect(JSON.stringify(rows)).not.toContain('Combien');
+  });
+
+  it('goes to the room that has replaced that of the referents', async () => {
+    await say(UNANSWERED);
+    referentsRoom = '!successeur:x';
+    await say('!transmettre');
+    await say('oui');
+    expect(sent).toMatchObject([{ roomId: '!successeur:x' }]);
   });
 
   it('goes nowhere without a yes, and is then forgotten', async () => {
