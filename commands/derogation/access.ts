@@ -29,28 +29,46 @@ export const refuseRoom = (invocation: Asked, corpusVersion: string): Answer | n
   const reason = ROOM[invocation.conversation.room];
   return reason === null
     ? null
-    : refusal(invocation, corpusVersion, 'SALON_EXPOSE', 'Pas de registre dans ce salon', [
+    : refusal('derogation', invocation, corpusVersion, 'SALON_EXPOSE', 'Pas de registre dans ce salon', [
         `Le registre des dérogations ne s’ouvre pas ici : ${reason}`,
         'Invitez le robot dans un salon privé de l’équipe du projet, et relancez-y la commande.',
       ]);
 };
 
-/** Why this person may not write here now, or null. Rights are those of the instant of the message. */
+/** Whether this person may write here now. Rights are those of the instant of the message. */
+export const mayWrite = (
+  { conversation: { right, room, sender } }: Asked,
+  { writers }: Pick<RegisterAccess, 'writers'>,
+): boolean => right !== 'everyone' || room === 'console' || writers.includes(sender);
+
+/** Why this person may not write here now, or null. */
 export const refuseWriting = (
   invocation: Asked,
-  { writers }: RegisterAccess,
+  access: RegisterAccess,
   corpusVersion: string,
-): Answer | null => {
-  const { right, room, sender } = invocation.conversation;
-  return right !== 'everyone' || room === 'console' || writers.includes(sender)
+): Answer | null =>
+  mayWrite(invocation, access)
     ? null
-    : refusal(invocation, corpusVersion, 'DROIT', 'Droit insuffisant', [
-        'Écrire dans le registre est réservé aux modérateurs de ce salon (niveau de pouvoir 50 au moins) et aux personnes désignées dans la configuration du robot. Rien n’a été écrit.',
-        'Demandez à une personne qui modère le salon de lancer la commande.',
-      ]);
-};
+    : writingRefused('derogation', 'le registre', invocation, corpusVersion);
 
-const refusal = (
+/** @param where the sentence says so: « le registre » */
+export const writingRefused = (
+  command: KeepingCommand,
+  where: string,
+  invocation: Asked,
+  corpusVersion: string,
+): Answer =>
+  refusal(command, invocation, corpusVersion, 'DROIT', 'Droit insuffisant', [
+    `Écrire dans ${where} est réservé aux modérateurs de ce salon (niveau de pouvoir 50 au moins) et aux personnes désignées dans la configuration du robot. Rien n’a été écrit.`,
+    'Demandez à une personne qui modère le salon de lancer la commande.',
+  ]);
+
+/** Commands that keep what a room declares, with the same rights. */
+type KeepingCommand = 'derogation' | 'projet';
+
+/** A refusal by the rights of a room, with the help that tells them. */
+export const refusal = (
+  command: KeepingCommand,
   invocation: Asked,
   corpusVersion: string,
   error: string,
@@ -63,9 +81,9 @@ const refusal = (
   title,
   blocks: [
     ...lines.map((line) => paragraph(line)),
-    paragraph('Détail des droits : ', code('!aide derogation'), '.'),
+    paragraph('Détail des droits : ', code(`!aide ${command}`), '.'),
   ],
   notices: [],
   citations: [],
-  data: { command: 'derogation', error },
+  data: { command, error },
 });

@@ -1,4 +1,5 @@
 import type { Answer } from '../../knowledge/answer/answer.ts';
+import { contactIn } from '../../knowledge/corpus/contact.ts';
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
 import { createQuotes, frame, paragraph, refused } from '../answers.ts';
 import type { Command, Invocation } from '../command.ts';
@@ -91,14 +92,12 @@ const said = (text: string, at: Pick<Invocation, 'today'>, corpusVersion: string
   data: { command: 'transmettre' },
 });
 
-/** The passage of the highest text that says whom to write to. */
+/** Whom to write to, as the texts say. */
 const contact = (corpus: Corpus, invocation: Invocation): Answer => {
-  const [document] = [...corpus.documents.values()]
-    .filter((one) => one.contact !== null)
-    .toSorted((a, b) => a.rank - b.rank);
+  const passage = contactIn(corpus);
   const whole = said(TRANSMETTRE.closed, invocation, corpus.version);
-  if (document === undefined) return whole;
+  if (passage === null) return whole;
   const quotes = createQuotes(corpus);
-  const quoted = quotes.block(`${document.id}#${document.contact}`);
+  const quoted = quotes.block(passage);
   return { ...whole, blocks: [...whole.blocks, quoted], citations: quotes.all() };
 };

@@ -1,5 +1,5 @@
+import { checkContact } from './check-contact.ts';
 import { cite } from './cite.ts';
-import { checkContact } from './contact.ts';
 import type { Corpus, Passage } from './corpus.ts';
 import { CorpusError, type CorpusProblem } from './corpus-error.ts';
 import { collectDocuments } from './documents.ts';

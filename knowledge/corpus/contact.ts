@@ -1,16 +1,9 @@
-import type { CorpusProblem } from './corpus-error.ts';
-import type { TextFile } from './text-file.ts';
+import type { Corpus } from './corpus.ts';
 
-/** The passage that a header gives as contact is one of the text; else one more of `problems`. */
-export const checkContact = ({ file, matter, passages }: TextFile, problems: CorpusProblem[]): void => {
-  if ('translationOf' in matter || matter.contact === null) return;
-  if (passages.some(({ name }) => name === matter.contact)) return;
-  problems.push({
-    file,
-    line: null,
-    field: 'contact',
-    read: `« ${matter.contact} », passage inconnu`,
-    expected: 'le nom d’un passage de ce fichier, celui qui dit à qui poser une question',
-    example: 'contact: questions.contact',
-  });
+/** Id of the passage that says whom to ask, of the text that prevails (the FAQ's « Il vous reste des questions ? »); null when no text has one. */
+export const contactIn = ({ documents }: Corpus): string | null => {
+  const [document] = [...documents.values()]
+    .filter(({ contact }) => contact !== null)
+    .toSorted((a, b) => a.rank - b.rank);
+  return document === undefined ? null : `${document.id}#${document.contact}`;
 };

@@ -1,4 +1,5 @@
 import type { Answer, Citation, Lang } from '../../answer/answer.ts';
+import { contactIn } from '../../corpus/contact.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import { ruleBookOf } from '../../corpus/rule-book.ts';
 import type { Answerability } from '../answerability.ts';
@@ -18,7 +19,8 @@ type Refusal = Extract<Answerability, { readonly state: 'near' | 'outside' }>;
 export const createNotFound = (
   corpus: Corpus,
 ): ((decision: Refusal, quoted: readonly Citation[], lang: Lang) => NotFound) => {
-  const contact = contactOf(corpus);
+  const contactId = contactIn(corpus);
+  const contact = contactId === null ? null : corpus.cite(contactId);
   const { last } = ruleBookOf(corpus);
 
   const inLanguage = (id: string, lang: Lang): Citation | null => {
@@ -53,14 +55,6 @@ export const createNotFound = (
       citations: contact === null ? nearest : [...nearest, contact],
     };
   };
-};
-
-/** The passage that says whom to ask, of the text that prevails: the FAQ's « Il vous reste des questions ? ». */
-const contactOf = (corpus: Corpus): Citation | null => {
-  const [document] = [...corpus.documents.values()]
-    .filter((document) => document.contact !== null)
-    .toSorted((a, b) => a.rank - b.rank);
-  return document === undefined ? null : corpus.cite(`${document.id}#${document.contact}`);
 };
 
 /** Small talk, a diversion or another subject: the nearest passages would only be noise. */
