@@ -1,10 +1,10 @@
 import { abortAll } from 'request';
 import type { Handler, Outgoing } from '../messages.ts';
-import { OperatorError } from '../operator-error.ts';
+import type { OperatorError } from '../operator-error.ts';
 import type { QueueCounts } from '../queues/queues.ts';
 import { storageFields } from '../store/sqlite-errors.ts';
 import type { Transport, TransportStatus } from '../transport.ts';
-import { DataMark } from './account/data-mark.ts';
+import { DataMark, insistOnMark } from './account/data-mark.ts';
 import { readDisplayName } from './account/display-name.ts';
 import { openAccount } from './account/open-account.ts';
 import { applyProfile } from './account/profile.ts';
@@ -104,7 +104,8 @@ class Tchap implements TchapTransport {
     const device = await openAccount(client, this.#options, signal);
     this.#deviceId = device.deviceId;
     const mark = new DataMark(client, queues.values, device);
-    await this.#withMark(() => mark.check());
+    const onMark = { log: this.#options.log, signal };
+    await insistOnMark(() => mark.check(), onMark);
     guardEncryption(client);
     const onKeys = (keys: readonly RoomKey[]) => void this.#unlock(keys);
     const encryption = await client.insisting(
@@ -115,7 +116,7 @@ class Tchap implements TchapTransport {
       encryption.close();
       return;
     }
-    await this.#withMark(() => mark.renew());
+    await insistOnMark(() => mark.renew(), onMark);
     this.#mark = mark;
     await applyProfile(client, queues.values, this.#options, this.#options.log);
     this.#self = { userId: device.userId, displayName: await readDisplayName(client, device.userId) };
@@ -149,17 +150,6 @@ class Tchap implements TchapTransport {
     for (const roomId of await queues.inbox.roomsWithWork()) this.#running.workers.wake(roomId);
     await this.#connection.whenUp(signal);
     await this.#refresh();
-  }
-
-  /** Waits for a homeserver that is away; one that keeps no account data cannot help, and does no harm. */
-  async #withMark(work: () => Promise<void>): Promise<void> {
-    const { log } = this.#options;
-    try {
-      await retry(work, { log, signal: this.#stopping.signal });
-    } catch (error) {
-      if (error instanceof OperatorError || this.#stopping.signal.aborted) throw error;
-      log.warn('data-mark-refused', { code: failureOf(error).code });
-    }
   }
 
   /** The disk refuses the keys: nothing is received nor sent until it takes them, whatever the homeserver says. */

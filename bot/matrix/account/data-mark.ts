@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { exitCodes, OperatorError } from '../../operator-error.ts';
 import type { KeyValue } from '../../queues/queues.ts';
 import { errcodeOf, type Homeserver } from '../encryption/homeserver.ts';
+import { failureOf } from '../http/failure.ts';
+import { retry } from '../http/retry.ts';
+import type { TransportLog } from '../options.ts';
 
 /**
  * How an old copy of the data folder is told from the folder itself. The same mark, drawn at random, is kept in the folder and
@@ -57,6 +60,21 @@ export class DataMark {
   get #path(): string {
     return `/_matrix/client/v3/user/${encodeURIComponent(this.#device.userId)}/account_data/${TYPE}`;
   }
+}
+
+/** Waits for a homeserver that is away; one that keeps no account data cannot help, and does no harm. */
+export const insistOnMark = async (work: () => Promise<void>, { log, signal }: Insisting): Promise<void> => {
+  try {
+    await retry(work, { log, signal });
+  } catch (error) {
+    if (error instanceof OperatorError || signal.aborted) throw error;
+    log.warn('data-mark-refused', { code: failureOf(error).code });
+  }
+};
+
+interface Insisting {
+  readonly log: TransportLog;
+  readonly signal: AbortSignal;
 }
 
 const TYPE = 'fr.gouv.cloud-au-centre.data-folder';
