@@ -37,3 +37,21 @@ export interface Invitation {
   /** Room that was replaced by this one, when its replacement is all that invites us. */
   readonly predecessor?: string;
 }
+
+/** A joined room of which nothing else is known. */
+export const emptyRoom = (roomId: string): RoomRow => ({
+  room_id: roomId,
+  membership: 'join',
+  encryption: null,
+  history_visibility: null,
+  access_rule: null,
+  join_rule: null,
+  direct: 0,
+  members: null,
+  successor: null,
+  seen_event: null,
+  power_levels: null,
+  creators: null,
+  greeting: null,
+  inviter: null,
+});

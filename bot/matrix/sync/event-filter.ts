@@ -1,4 +1,5 @@
 import type { Queues, Received } from '../../queues/queues.ts';
+import { emptyRoom } from '../../queues/rooms.ts';
 import type { Self } from '../events/addressing.ts';
 import { readEnvelope, timeAt, toReceived } from '../events/envelope.ts';
 import { OLDEST_ANSWERED, readEvent } from '../events/event.ts';
@@ -160,20 +161,3 @@ const isForUs = async (
   options.ignored(read.ignored);
   return false;
 };
-
-const emptyRoom = (roomId: string) => ({
-  room_id: roomId,
-  membership: 'join' as const,
-  encryption: null,
-  history_visibility: null,
-  access_rule: null,
-  join_rule: null,
-  direct: 0,
-  members: null,
-  successor: null,
-  seen_event: null,
-  power_levels: null,
-  creators: null,
-  greeting: null,
-  inviter: null,
-});

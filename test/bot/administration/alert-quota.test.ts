@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { alert } from '../../../bot/matrix/send/to-outbox.ts';
-import { createMemoryQueues } from '../../support/memory-queues.ts';
+import { createMemoryQueues } from '../../support/queues/memory-queues.ts';
 
 const HOUR = 3_600_000;
 let queues = createMemoryQueues();

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createNotify, type NotifyOptions } from '../../../bot/administration/notify.ts';
 import { notices } from '../../../bot/administration/wording.ts';
 import { createLog } from '../../../bot/log/log.ts';
-import { createMemoryQueues } from '../../support/memory-queues.ts';
+import { createMemoryQueues } from '../../support/queues/memory-queues.ts';
 
 const HOUR = 3_600_000;
 let queues = createMemoryQueues();

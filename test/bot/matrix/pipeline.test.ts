@@ -7,7 +7,7 @@ import { Sender } from '../../../bot/matrix/send/sender.ts';
 import { Throttle } from '../../../bot/matrix/send/throttle.ts';
 import { Workers } from '../../../bot/matrix/sync/room-workers.ts';
 import type { Incoming } from '../../../bot/messages.ts';
-import { createMemoryQueues } from '../../support/memory-queues.ts';
+import { createMemoryQueues } from '../../support/queues/memory-queues.ts';
 import { parrot, until } from '../../support/transport.ts';
 
 const room = '!salon:x';

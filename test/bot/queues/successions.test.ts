@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { currentRoom, decide, decisionOn, readSuccessions } from '../../../bot/queues/successions.ts';
-import { createMemoryQueues } from '../../support/memory-queues.ts';
+import { createMemoryQueues } from '../../support/queues/memory-queues.ts';
 
 const chain = async (...pairs: readonly (readonly [string, string])[]) => {
   const queues = createMemoryQueues();

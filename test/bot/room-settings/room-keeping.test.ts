@@ -7,7 +7,7 @@ import { mayRun } from '../../../bot/rights/rights.ts';
 import { openRoomKeeping } from '../../../bot/room-settings/room-keeping.ts';
 import { roomsSeen } from '../../../commands/derogation/access.ts';
 import { createMemoryRoomSettings } from '../../../commands/room-settings/memory-store.ts';
-import { createMemoryQueues } from '../../support/memory-queues.ts';
+import { createMemoryQueues } from '../../support/queues/memory-queues.ts';
 
 const parsed = parseConfig(`homeserver: { url: "https://matrix.a.fr", userId: "@robot:a.fr" }
 administration: { room: "!admin:a.fr", operators: ["@chef:a.fr"] }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAccount } from '../../../../bot/matrix/account/open-account.ts';
 import { cryptoFolder } from '../../../../bot/matrix/encryption/open-encryption.ts';
 import type { TchapClient } from '../../../../bot/matrix/http/client.ts';
-import { createMemoryQueues } from '../../../support/memory-queues.ts';
+import { createMemoryQueues } from '../../../support/queues/memory-queues.ts';
 
 const userId = '@bot:agent.test.tchap.gouv.fr';
 let folder: string;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Turns } from '../../../../bot/matrix/send/turns.ts';
 import type { Handler } from '../../../../bot/messages.ts';
 import { FakeHomeserver } from '../../../support/fake-homeserver.ts';
-import { createMemoryQueues } from '../../../support/memory-queues.ts';
+import { createMemoryQueues } from '../../../support/queues/memory-queues.ts';
 import { parrot, replyTo, TestBot, until } from '../../../support/transport.ts';
 
 const greedy = '!gourmand:agent.test.tchap.gouv.fr';

@@ -2,7 +2,7 @@ import { MatrixError } from 'matrix-bot-sdk';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Verification } from '../../../../bot/matrix/verification/verification.ts';
 import type { Queues } from '../../../../bot/queues/queues.ts';
-import { createMemoryQueues } from '../../../support/memory-queues.ts';
+import { createMemoryQueues } from '../../../support/queues/memory-queues.ts';
 
 const ROOM = '!direct:x';
 const ALICE = '@alice:x';

@@ -1,7 +1,7 @@
 import { openDatabase } from '../../../../bot/store/database.ts';
 import { createQueues } from '../../../../bot/store/queues/open-queues.ts';
-import { createMemoryQueues } from '../../../support/memory-queues.ts';
-import { queuesContract } from '../../../support/queues-contract.ts';
+import { createMemoryQueues } from '../../../support/queues/memory-queues.ts';
+import { queuesContract } from '../../../support/queues/queues-contract.ts';
 
 queuesContract('the database', async () => {
   const database = await openDatabase(':memory:');
