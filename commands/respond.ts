@@ -102,34 +102,35 @@ export const createResponder = (parts: Parts): Respond => {
 
   return async (text, context) => {
     const { media = null } = context;
+    const addressed = isForUs(context);
+    const invocation = invoked(context);
     if (media !== null && text.trim() === '' && parts.unread !== undefined)
-      return isForUs(context) ? freeze(await parts.unread.received(media, invoked(context))) : null;
+      return addressed ? freeze(await parts.unread.received(media, invocation)) : null;
     const request = parseRequest(text, names);
     const { replaces = null } = context.conversation;
     if (replaces !== null) {
-      const already = await parts.corrected?.(text, invoked(context));
+      const already = await parts.corrected?.(text, invocation);
       if (already) return freeze(already);
-      await interviews?.endBegunBy(replaces, invoked(context));
+      await interviews?.endBegunBy(replaces, invocation);
     }
     if (request.kind !== 'command') {
-      const addressed = isForUs(context);
       const input = { kind: 'text', text: text.slice(0, MAX_TEXT), addressed } as const;
-      const reply = await interviews?.continueInterview(input, invoked(context));
+      const reply = await interviews?.continueInterview(input, invocation);
       if (reply) return freeze(reply);
-      const offered = isForUs(context) ? await parts.unread?.continueOffer(text, invoked(context)) : null;
+      const offered = addressed ? await parts.unread?.continueOffer(text, invocation) : null;
       if (offered) return freeze(offered);
     }
     const typed = questionOf(request);
     const called = typed === null ? null : await calledBy(typed, context);
     if (called !== null) return freeze(called);
     const mayAsk = typed !== null && permitted(QUESTION, context) === null;
-    const own = mayAsk && isForUs(context) ? await parts.sheets?.answer(typed, invoked(context)) : null;
+    const own = mayAsk && addressed ? await parts.sheets?.answer(typed, invocation) : null;
     const continued = own || !mayAsk ? null : await parts.conversations?.continueTurn(typed, context);
     if (context.addressed === 'none' && !continued) return null;
     const pasted = pastedLines(text);
     const given = own ?? continued?.answer ?? (await answerTo(request, context, pasted));
     const offers = given !== null && typed !== null && !own && parts.sheets !== undefined;
-    const answer = offers ? await parts.sheets.offer(given, invoked(context)) : given;
+    const answer = offers ? await parts.sheets.offer(given, invocation) : given;
     const question = continued?.question ?? typed;
     if (question !== null && answer?.near !== undefined) await parts.onQuestion?.(question, answer, context);
     const whole = pasted !== '' && request.kind === 'command' && table.get(request.name)?.readsPasted;

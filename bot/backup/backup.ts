@@ -40,7 +40,7 @@ export const createBackup = (options: BackupOptions): (() => Promise<BackupOutco
 const make = async (options: BackupOptions): Promise<BackupOutcome> => {
   const { folder, clock, log } = options;
   const start = performance.now();
-  const name = `${new Date(clock.now()).toISOString().replaceAll(':', '')}`;
+  const name = new Date(clock.now()).toISOString().replaceAll(':', '');
   const draft = join(folder, UNFINISHED);
   try {
     // One folder, not its parents: a path with a typing error must not grow a tree.

@@ -75,10 +75,7 @@ const MOST_TOLD = 6;
 
 /** Refused by evidence alone: no injection, no request to draft, no rule that does not exist. */
 const isRefusedForItsWords = (found: Answer, { topic }: Reading): boolean =>
-  found.kind === 'not-found' &&
-  found.reason.state === 'outside' &&
-  found.reason.code !== 'regle-inconnue' &&
-  topic?.firm !== true;
+  isOutside(found) && found.reason.code !== 'regle-inconnue' && topic?.firm !== true;
 
 /**
  * A question that is a sample question, or what the corpus does not hold, asks no verdict: unless it is only its words
@@ -92,7 +89,8 @@ const staysAsFound = (found: Answer, reading: Reading, { facts, asks }: Question
   return references.whole || (cards[0]?.signals.nearest ?? 0) >= SAME_QUESTION;
 };
 
-const isOutside = (found: Answer): boolean => found.kind === 'not-found' && found.reason.state === 'outside';
+const isOutside = (found: Answer): found is Extract<Answer, { kind: 'not-found' }> =>
+  found.kind === 'not-found' && found.reason.state === 'outside';
 
 const SAME_QUESTION = 0.9;
 
