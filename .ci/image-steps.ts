@@ -23,7 +23,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FakeHomeserver } from '../test/support/fake-homeserver.ts';
+import { FakeHomeserver } from '../test/support/matrix/fake-homeserver.ts';
 import { brokenConfigurations } from './broken-configurations.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -13,8 +13,8 @@ import { createDigestStore } from '../bot/store/records/digest-store.ts';
 import { createRegisterStore } from '../bot/store/records/register-store.ts';
 import { addDays } from '../knowledge/dates/days.ts';
 import { DEFAULT_TIME } from '../knowledge/digest/subscription.ts';
-import { digestTools } from '../test/support/digest.ts';
-import { idleStatus } from '../test/support/operations.ts';
+import { digestTools } from '../test/support/commands/digest.ts';
+import { idleStatus } from '../test/support/commands/operations.ts';
 import { fresh, mark } from '../test/support/register.ts';
 
 // node bench/digest.ts: 10,000 derogations in 500 rooms, on disk, all digests due at once. Target: planning < 2 s.

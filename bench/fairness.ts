@@ -1,5 +1,5 @@
-import { FakeHomeserver } from '../test/support/fake-homeserver.ts';
-import { until } from '../test/support/transport.ts';
+import { FakeHomeserver } from '../test/support/matrix/fake-homeserver.ts';
+import { until } from '../test/support/matrix/transport.ts';
 import { startBot } from './support/bot-process.ts';
 
 // node bench/fairness.ts: how long others wait while one person asks for all that can be asked, in ten rooms at once; limits and

@@ -1,6 +1,6 @@
 import { argv } from 'node:process';
-import { FakeHomeserver } from '../test/support/fake-homeserver.ts';
-import { until } from '../test/support/transport.ts';
+import { FakeHomeserver } from '../test/support/matrix/fake-homeserver.ts';
+import { until } from '../test/support/matrix/transport.ts';
 import { startBot } from './support/bot-process.ts';
 
 // node bench/large-room.ts [another checkout]: memory of a bot that answers 50 questions in an encrypted room of 5,000 members,

@@ -24,7 +24,7 @@ const [corpus, loadingTexts] = timed(() => loadCorpus());
 const [knowledge, loadingKnowledge] = timed(() => loadKnowledge());
 const [, firstBuild] = timed(() => createQuestionAnswerer(corpus, knowledge));
 const [answerer, secondBuild] = timed(() => createQuestionAnswerer(corpus, knowledge));
-const questions = readQuestionSet(join(import.meta.dirname, '../test/eval/dev.jsonl'));
+const questions = readQuestionSet(join(import.meta.dirname, '../test/eval/sets/dev.jsonl'));
 
 const ask = (): readonly Time[] =>
   questions.map(({ question }) => timed(() => answerer.answer(question, { today: '2026-01-01' }))[1]);

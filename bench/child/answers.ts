@@ -10,7 +10,7 @@ const [folder = '.'] = process.argv.slice(2);
 const local: typeof import('../../bot/local.ts') = await import(
   pathToFileURL(join(folder, 'bot/local.ts')).href
 );
-const questions = readQuestionSet(join(import.meta.dirname, '../../test/eval/dev.jsonl'));
+const questions = readQuestionSet(join(import.meta.dirname, '../../test/eval/sets/dev.jsonl'));
 const handler = local.composeLocally({});
 
 const least = questions.map(() => Number.POSITIVE_INFINITY);

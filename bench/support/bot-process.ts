@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FakeHomeserver } from '../../test/support/fake-homeserver.ts';
-import { until } from '../../test/support/transport.ts';
+import type { FakeHomeserver } from '../../test/support/matrix/fake-homeserver.ts';
+import { until } from '../../test/support/matrix/transport.ts';
 
 /** A bot of some checkout, in its own process, on a homeserver of the bench. */
 export interface BotProcess {

@@ -9,7 +9,7 @@ import { createConversationStore } from '../../bot/store/records/conversation-st
 import { DEFAULT_SETTINGS } from '../../commands/room-settings/settings.ts';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { dialogue } from '../support/answers.ts';
-import { turn } from '../support/conversation-store-contract.ts';
+import { turn } from '../support/contracts/conversation-store.ts';
 import { message, messagesOf, reaction } from '../support/messages.ts';
 
 const log = createLog({ level: 'silent', write: () => undefined });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../knowledge/answer/answer.ts';
-import { digestCommands } from '../support/digest-commands.ts';
+import { digestCommands } from '../support/commands/digest-commands.ts';
 import { ask, commands } from './running.ts';
 
 const PAGE = readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8');

@@ -21,8 +21,8 @@ import { createMemoryProjectStore } from '../../knowledge/project/memory-store.t
 import { createQuestionAnswerer, type QuestionAnswerer } from '../../knowledge/question/answerer.ts';
 import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
 import { createMemoryRegisterStore } from '../../knowledge/register/memory-store.ts';
-import { digestTools } from '../support/digest.ts';
-import { botState, fakeOperations } from '../support/operations.ts';
+import { digestTools } from '../support/commands/digest.ts';
+import { botState, fakeOperations } from '../support/commands/operations.ts';
 
 export const corpus = loadCorpus();
 const knowledge = loadKnowledge();

@@ -10,7 +10,7 @@ import { score } from './score.ts';
 const corpus = loadCorpus();
 const answerer = createQuestionAnswerer(corpus, loadKnowledge());
 const run = (file: string) => {
-  const items = readQuestionSet(join(import.meta.dirname, file));
+  const items = readQuestionSet(join(import.meta.dirname, 'sets', file));
   const answers = items.map(({ question }) => answerer.answer(question, { today: '2026-01-01' }));
   const { total } = score(items, answers.map(toBatch));
   return {

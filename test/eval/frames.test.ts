@@ -9,7 +9,7 @@ const DRAWN = 12;
 const SEED = 20261127;
 
 const questions = ['dev.jsonl', 'dev2.jsonl']
-  .flatMap((file) => readQuestionSet(join(import.meta.dirname, file)))
+  .flatMap((file) => readQuestionSet(join(import.meta.dirname, 'sets', file)))
   .filter(({ lang }) => lang === 'fr')
   .map(({ question }) => question);
 

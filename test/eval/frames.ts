@@ -3,10 +3,10 @@ import { composeLocally } from '../../bot/local.ts';
 import { createAsker, FRAMINGS, keptOf } from './framed.ts';
 import { readQuestionSet } from './question-set.ts';
 
-// node test/eval/frames.ts [--set test/eval/dev2.jsonl] [--every 8] [--shown 20]: each French question in each frame.
+// node test/eval/frames.ts [--set test/eval/sets/dev2.jsonl] [--every 8] [--shown 20]: each French question in each frame.
 const { values } = parseArgs({
   options: {
-    set: { type: 'string', default: 'test/eval/dev2.jsonl' },
+    set: { type: 'string', default: 'test/eval/sets/dev2.jsonl' },
     every: { type: 'string', default: '1' },
     shown: { type: 'string', default: '20' },
   },

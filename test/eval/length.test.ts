@@ -11,7 +11,7 @@ const handler = composeLocally({}, { now: () => Date.parse('2026-11-27T09:00:00Z
 // No regression: where the answers to dev2 stand. The aims are 130 words and 90 %; R9's deciding sentence alone has 87.
 it('answers stay short: words at the median, and what fits a screen', async () => {
   const lengths: { readonly words: number; readonly lines: number }[] = [];
-  for (const { id, question } of readQuestionSet(join(import.meta.dirname, 'dev2.jsonl'))) {
+  for (const { id, question } of readQuestionSet(join(import.meta.dirname, 'sets/dev2.jsonl'))) {
     const answer = await answerLocally(handler, { text: question, conversation: id, number: 1 });
     if (answer.kind !== 'passages' && answer.kind !== 'verdict') continue;
     const words = renderText(answer).split(/\s+/).length;

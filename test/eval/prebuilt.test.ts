@@ -30,7 +30,7 @@ const warm: Cache = {
 };
 
 const questions = ['dev', 'dev2', 'held-out'].flatMap((set) =>
-  readQuestionSet(join(import.meta.dirname, `${set}.jsonl`)),
+  readQuestionSet(join(import.meta.dirname, `sets/${set}.jsonl`)),
 );
 
 it(

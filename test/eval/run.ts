@@ -7,10 +7,10 @@ import { toBatch } from './batch.ts';
 import { readQuestionSet } from './question-set.ts';
 import { type Score, score } from './score.ts';
 
-// npm run eval -- [--kinds] [--misses 30] [--set test/eval/held-out.jsonl]
+// npm run eval -- [--kinds] [--misses 30] [--set test/eval/sets/held-out.jsonl]
 const { values } = parseArgs({
   options: {
-    set: { type: 'string', default: join(import.meta.dirname, 'dev.jsonl') },
+    set: { type: 'string', default: join(import.meta.dirname, 'sets/dev.jsonl') },
     kinds: { type: 'boolean', default: false },
     misses: { type: 'string', default: '0' },
   },

@@ -6,7 +6,7 @@ import { notices } from '../../bot/administration/wording.ts';
 import { systemClock } from '../../bot/clock.ts';
 import { createMetrics } from '../../bot/metrics/metrics.ts';
 import { exitCodes } from '../../bot/operator-error.ts';
-import { idleStatus } from '../support/operations.ts';
+import { idleStatus } from '../support/commands/operations.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');

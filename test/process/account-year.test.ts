@@ -6,10 +6,10 @@ import { parseConfig } from '../../bot/config/parse.ts';
 import { createTchapTransport } from '../../bot/matrix/transport.ts';
 import type { StopSignal } from '../../bot/process/shutdown.ts';
 import { runBot } from '../../bot/run.ts';
-import { FakeHomeserver } from '../support/fake-homeserver.ts';
 import { freePort } from '../support/free-port.ts';
+import { FakeHomeserver } from '../support/matrix/fake-homeserver.ts';
+import { until, withoutKeys } from '../support/matrix/transport.ts';
 import { plain } from '../support/plain.ts';
-import { until, withoutKeys } from '../support/transport.ts';
 
 const ADMIN = '!admin:agent.test.tchap.gouv.fr';
 const SALON = '!salon:agent.test.tchap.gouv.fr';

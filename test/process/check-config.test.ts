@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkConfig } from '../../bot/cli/check.ts';
 import { loadConfig } from '../../bot/config/load.ts';
 import { OperatorError } from '../../bot/operator-error.ts';
-import { FakeHomeserver } from '../support/fake-homeserver.ts';
+import { FakeHomeserver } from '../support/matrix/fake-homeserver.ts';
 import { authorityFile, behindTls, connectProxy, listen } from '../support/tls.ts';
 
 let homeserver: FakeHomeserver;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FakeHomeserver } from '../support/fake-homeserver.ts';
-import { parrot, replyTo, TestBot, until } from '../support/transport.ts';
+import { FakeHomeserver } from '../support/matrix/fake-homeserver.ts';
+import { parrot, replyTo, TestBot, until } from '../support/matrix/transport.ts';
 
 const room = '!salon:agent.test.tchap.gouv.fr';
 const adminRoom = '!admin:agent.test.tchap.gouv.fr';

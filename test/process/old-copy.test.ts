@@ -2,8 +2,8 @@ import { cpSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { FakeHomeserver } from '../support/fake-homeserver.ts';
-import { parrot, TestBot } from '../support/transport.ts';
+import { FakeHomeserver } from '../support/matrix/fake-homeserver.ts';
+import { parrot, TestBot } from '../support/matrix/transport.ts';
 
 let homeserver: FakeHomeserver;
 let bot: TestBot;

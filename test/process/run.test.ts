@@ -12,8 +12,8 @@ import type { StopSignal } from '../../bot/process/shutdown.ts';
 import { runBot } from '../../bot/run.ts';
 import { openDatabase } from '../../bot/store/database.ts';
 import { createInterviewStore } from '../../bot/store/records/interviews.ts';
+import { idleStatus } from '../support/commands/operations.ts';
 import { message } from '../support/messages.ts';
-import { idleStatus } from '../support/operations.ts';
 
 let folder: string;
 

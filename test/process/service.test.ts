@@ -5,11 +5,11 @@ import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FakeHomeserver } from '../support/fake-homeserver.ts';
 import { freePort } from '../support/free-port.ts';
+import { FakeHomeserver } from '../support/matrix/fake-homeserver.ts';
+import { until as untilWithin } from '../support/matrix/transport.ts';
 import { plain } from '../support/plain.ts';
 import { authorityFile, behindTls, connectProxy, listen } from '../support/tls.ts';
-import { until as untilWithin } from '../support/transport.ts';
 
 const SALON = '!salon:agent.test.tchap.gouv.fr';
 const ADMIN = '!admin:agent.test.tchap.gouv.fr';

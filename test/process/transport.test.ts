@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Incoming } from '../../bot/messages.ts';
-import { FakeHomeserver } from '../support/fake-homeserver.ts';
-import { parrot, replyTo, TestBot, until } from '../support/transport.ts';
+import { FakeHomeserver } from '../support/matrix/fake-homeserver.ts';
+import { parrot, replyTo, TestBot, until } from '../support/matrix/transport.ts';
 
 const room = '!salon:agent.test.tchap.gouv.fr';
 const adminRoom = '!admin:agent.test.tchap.gouv.fr';

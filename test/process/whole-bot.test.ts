@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FakeHomeserver } from '../support/fake-homeserver.ts';
+import { FakeHomeserver } from '../support/matrix/fake-homeserver.ts';
 
 const ROOM = '!salon:agent.test.tchap.gouv.fr';
 

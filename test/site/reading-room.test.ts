@@ -19,7 +19,7 @@ import { serve } from './serve.ts';
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const items = ['dev.jsonl', 'dev2.jsonl'].flatMap((file) =>
-  readQuestionSet(join(import.meta.dirname, '../eval', file)),
+  readQuestionSet(join(import.meta.dirname, '../eval/sets', file)),
 );
 
 let browser: Browser;

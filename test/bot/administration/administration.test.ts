@@ -6,8 +6,8 @@ import { createLog } from '../../../bot/log/log.ts';
 import { renderText } from '../../../bot/render/text.ts';
 import { createStatistics } from '../../../bot/statistics/statistics.ts';
 import { type Database, openDatabase } from '../../../bot/store/database.ts';
-import { botState, idleStatus } from '../../support/operations.ts';
-import { until } from '../../support/transport.ts';
+import { botState, idleStatus } from '../../support/commands/operations.ts';
+import { until } from '../../support/matrix/transport.ts';
 
 const CONFIG = `homeserver: {url: "https://b.fr", userId: "@robot:b.fr"}
 administration: {room: "!admin:b.fr"}

@@ -11,8 +11,8 @@ import { NO_RIGHTS } from '../../../bot/rights/rights.ts';
 import { type Database, openDatabase } from '../../../bot/store/database.ts';
 import { saveRoom } from '../../../bot/store/queues/rooms.ts';
 import { projectFile } from '../../../knowledge/data-file.ts';
+import { botState, idleStatus } from '../../support/commands/operations.ts';
 import { message, messagesOf } from '../../support/messages.ts';
-import { botState, idleStatus } from '../../support/operations.ts';
 
 let folder: string;
 let database: Database;

@@ -3,7 +3,7 @@ import { createCalendar } from '../../../bot/digest/holidays.ts';
 import { type RehearsalParts, rehearsalText, rehearse } from '../../../bot/digest/rehearse.ts';
 import { DEFAULT_TIME } from '../../../knowledge/digest/subscription.ts';
 import type { Entry } from '../../../knowledge/register/derogation.ts';
-import { digestTools } from '../../support/digest.ts';
+import { digestTools } from '../../support/commands/digest.ts';
 import { fresh, mark } from '../../support/register.ts';
 
 const ROOM = '!projet:example.org';

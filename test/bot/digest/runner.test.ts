@@ -16,10 +16,10 @@ import type { LinkState } from '../../../commands/operations/operations.ts';
 import { addDays } from '../../../knowledge/dates/days.ts';
 import { DEFAULT_TIME } from '../../../knowledge/digest/subscription.ts';
 import type { Entry } from '../../../knowledge/register/derogation.ts';
-import { digestTools } from '../../support/digest.ts';
-import { idleStatus } from '../../support/operations.ts';
+import { digestTools } from '../../support/commands/digest.ts';
+import { idleStatus } from '../../support/commands/operations.ts';
+import { conversation, invocation } from '../../support/commands/rule-commands.ts';
 import { fresh, mark } from '../../support/register.ts';
-import { conversation, invocation } from '../../support/rule-commands.ts';
 
 const ROOM = '!projet:example.org';
 const OWNER = '@camille.martin-beta.gouv.fr:agent.dinum.tchap.gouv.fr';

@@ -5,8 +5,8 @@ import { readThumb } from '../../../bot/feedback/thumb.ts';
 import { createLog } from '../../../bot/log/log.ts';
 import type { Answer } from '../../../knowledge/answer/answer.ts';
 import { passages } from '../../support/answers.ts';
+import { conversation } from '../../support/commands/rule-commands.ts';
 import { reaction } from '../../support/messages.ts';
-import { conversation } from '../../support/rule-commands.ts';
 
 describe('a thumb', () => {
   it.each([

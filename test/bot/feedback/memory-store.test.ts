@@ -1,5 +1,5 @@
 import { createMemoryFeedback } from '../../../bot/feedback/memory-store.ts';
-import { feedbackStoreContract } from '../../support/feedback-store-contract.ts';
+import { feedbackStoreContract } from '../../support/contracts/feedback-store.ts';
 
 feedbackStoreContract('the memory', async () => ({
   store: createMemoryFeedback(),

@@ -4,7 +4,7 @@ import { hindrances } from '../../../bot/health/readiness.ts';
 import { createStoreProbe } from '../../../bot/health/store-probe.ts';
 import { openDatabase } from '../../../bot/store/database.ts';
 import type { TransportStatus } from '../../../bot/transport.ts';
-import { idleStatus } from '../../support/operations.ts';
+import { idleStatus } from '../../support/commands/operations.ts';
 
 const NOW = 1_000_000;
 const running: TransportStatus = {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Incoming } from '../../../bot/messages.ts';
-import { FakeHomeserver } from '../../support/fake-homeserver.ts';
-import { parrot, TestBot, until } from '../../support/transport.ts';
+import { FakeHomeserver } from '../../support/matrix/fake-homeserver.ts';
+import { parrot, TestBot, until } from '../../support/matrix/transport.ts';
 
 const room = '!equipe:agent.test.tchap.gouv.fr';
 let homeserver: FakeHomeserver;

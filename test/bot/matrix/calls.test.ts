@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MemberLists } from '../../../bot/matrix/rooms/member-lists.ts';
-import { FakeHomeserver } from '../../support/fake-homeserver.ts';
-import { parrot, replyTo, TestBot, until } from '../../support/transport.ts';
+import { FakeHomeserver } from '../../support/matrix/fake-homeserver.ts';
+import { parrot, replyTo, TestBot, until } from '../../support/matrix/transport.ts';
 
 const room = '!salon:agent.test.tchap.gouv.fr';
 const alice = '@alice:agent.test.tchap.gouv.fr';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { hindrances } from '../../../bot/health/readiness.ts';
-import { FakeHomeserver } from '../../support/fake-homeserver.ts';
-import { parrot, TestBot, until } from '../../support/transport.ts';
+import { FakeHomeserver } from '../../support/matrix/fake-homeserver.ts';
+import { parrot, TestBot, until } from '../../support/matrix/transport.ts';
 
 let homeserver: FakeHomeserver;
 let bot: TestBot;

@@ -5,7 +5,7 @@ import { Workers } from '../../../bot/matrix/sync/room-workers.ts';
 import { type Database, openDatabase } from '../../../bot/store/database.ts';
 import { createQueues } from '../../../bot/store/queues/open-queues.ts';
 import { until } from '../../e2e/support/until.ts';
-import { parrot } from '../../support/transport.ts';
+import { parrot } from '../../support/matrix/transport.ts';
 
 const room = '!salon:x';
 const crypto: RoomCrypto = {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keyValue } from '../../../bot/store/queues/key-value.ts';
-import { FakeHomeserver } from '../../support/fake-homeserver.ts';
-import { parrot, TestBot, until } from '../../support/transport.ts';
+import { FakeHomeserver } from '../../support/matrix/fake-homeserver.ts';
+import { parrot, TestBot, until } from '../../support/matrix/transport.ts';
 
 const room = '!salon:agent.test.tchap.gouv.fr';
 const other = '!autre:agent.test.tchap.gouv.fr';

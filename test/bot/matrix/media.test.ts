@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IncomingMessage } from '../../../bot/messages.ts';
-import { FakeHomeserver } from '../../support/fake-homeserver.ts';
-import { parrot, TestBot, until } from '../../support/transport.ts';
+import { FakeHomeserver } from '../../support/matrix/fake-homeserver.ts';
+import { parrot, TestBot, until } from '../../support/matrix/transport.ts';
 
 const server = 'agent.test.tchap.gouv.fr';
 const direct = `!direct:${server}`;

@@ -7,8 +7,8 @@ import { Sender } from '../../../bot/matrix/send/sender.ts';
 import { Throttle } from '../../../bot/matrix/send/throttle.ts';
 import { Workers } from '../../../bot/matrix/sync/room-workers.ts';
 import type { Incoming } from '../../../bot/messages.ts';
+import { parrot, until } from '../../support/matrix/transport.ts';
 import { createMemoryQueues } from '../../support/queues/memory-queues.ts';
-import { parrot, until } from '../../support/transport.ts';
 
 const room = '!salon:x';
 let queues = createMemoryQueues();

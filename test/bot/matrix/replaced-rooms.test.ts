@@ -9,8 +9,8 @@ import { Throttle } from '../../../bot/matrix/send/throttle.ts';
 import { alert, sentence } from '../../../bot/matrix/send/to-outbox.ts';
 import type { Queues } from '../../../bot/queues/queues.ts';
 import { currentRoom, decide, type Succession } from '../../../bot/queues/successions.ts';
+import { until } from '../../support/matrix/transport.ts';
 import { createMemoryQueues } from '../../support/queues/memory-queues.ts';
-import { until } from '../../support/transport.ts';
 
 const OLD = '!ancien:x';
 const NEW = '!nouveau:x';

@@ -3,7 +3,7 @@ import { createMetrics } from '../../../bot/metrics/metrics.ts';
 import type { GaugeSources } from '../../../bot/metrics/sources.ts';
 import type { Answer } from '../../../knowledge/answer/answer.ts';
 import { dialogue, passages } from '../../support/answers.ts';
-import { idleStatus } from '../../support/operations.ts';
+import { idleStatus } from '../../support/commands/operations.ts';
 
 const sources = (change: Partial<GaugeSources> = {}): GaugeSources => ({
   version: '0.1.0',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createMemoryConversations } from '../../../commands/conversation/memory-store.ts';
-import { conversationStoreContract, turn } from '../../support/conversation-store-contract.ts';
+import { conversationStoreContract, turn } from '../../support/contracts/conversation-store.ts';
 
 conversationStoreContract('the memory', async () => ({
   store: createMemoryConversations(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { registerCommands } from '../../support/register-commands.ts';
+import { registerCommands } from '../../support/commands/register-commands.ts';
 import { shown } from '../running.ts';
 
 const ROOM = '!salon:tchap.example';

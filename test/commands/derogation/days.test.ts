@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { registerCommands } from '../../support/register-commands.ts';
+import { registerCommands } from '../../support/commands/register-commands.ts';
 import { notices, shown } from '../running.ts';
 
 const ADD = '!derogation ajouter projet=A regle=R9 offre_acceptable';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { registerCommands } from '../../support/register-commands.ts';
+import { registerCommands } from '../../support/commands/register-commands.ts';
 import { notices, shown } from '../running.ts';
 
 const R9 = '!derogation ajouter projet="SIRH" regle=R9 accordee=2026-03-12 validation_pm=2026-04-02';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SaidFacts } from '../../../knowledge/project/facts.ts';
 import { createMemoryProjectStore } from '../../../knowledge/project/memory-store.ts';
-import { digestCommands } from '../../support/digest-commands.ts';
+import { digestCommands } from '../../support/commands/digest-commands.ts';
+import { registerCommands } from '../../support/commands/register-commands.ts';
+import { conversation } from '../../support/commands/rule-commands.ts';
 import { sheetRevision } from '../../support/project-revision.ts';
 import { mark } from '../../support/register.ts';
-import { registerCommands } from '../../support/register-commands.ts';
-import { conversation } from '../../support/rule-commands.ts';
 import { notices, shown } from '../running.ts';
 
 const { roomId } = conversation();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTable, unfenced } from '../../../commands/derogation/table/read-table.ts';
-import { registerCommands } from '../../support/register-commands.ts';
+import { registerCommands } from '../../support/commands/register-commands.ts';
 import { notices, shown } from '../running.ts';
 
 const ALL = { state: 'toutes', offset: 0, limit: 5000 } as const;

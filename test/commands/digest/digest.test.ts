@@ -3,7 +3,7 @@ import { OWN_ONLY } from '../../../commands/derogation/access.ts';
 import type { AccountState } from '../../../commands/operations/operations.ts';
 import type { Block } from '../../../knowledge/answer/answer.ts';
 import type { Catalogue } from '../../../knowledge/catalogue/catalogue.ts';
-import { digestCommands } from '../../support/digest-commands.ts';
+import { digestCommands } from '../../support/commands/digest-commands.ts';
 import { shown } from '../running.ts';
 
 const ME = '@camille:tchap.example';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { digestCommands } from '../../support/digest-commands.ts';
+import { digestCommands } from '../../support/commands/digest-commands.ts';
 import { shown } from '../running.ts';
 
 const ME = '@camille:tchap.example';

@@ -4,7 +4,7 @@ import type { Interview } from '../../../commands/interview/interview.ts';
 import { createInterviews } from '../../../commands/interview/interviews.ts';
 import { createMemoryInterviewStore } from '../../../commands/interview/memory-store.ts';
 import { dialogue } from '../../support/answers.ts';
-import { conversation, invocation } from '../../support/rule-commands.ts';
+import { conversation, invocation } from '../../support/commands/rule-commands.ts';
 
 /** An interview about something else: what the engine promises to any command. */
 const interview: Interview = {

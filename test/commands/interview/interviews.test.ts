@@ -3,7 +3,7 @@ import type { InterviewInput } from '../../../commands/interview/interviews.ts';
 import { createMemoryInterviewStore } from '../../../commands/interview/memory-store.ts';
 import type { InterviewStore } from '../../../commands/interview/store.ts';
 import type { Answer } from '../../../knowledge/answer/answer.ts';
-import { conversation, invocation, ruleCommands } from '../../support/rule-commands.ts';
+import { conversation, invocation, ruleCommands } from '../../support/commands/rule-commands.ts';
 
 const START = Date.UTC(2026, 10, 22, 9);
 const HOUR = 3_600_000;

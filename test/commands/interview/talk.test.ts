@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../../commands/interview/read-reply.ts';
 import { isQuestion } from '../../../commands/interview/talk.ts';
-import { registerCommands } from '../../support/register-commands.ts';
+import { registerCommands } from '../../support/commands/register-commands.ts';
 
 const YES = { value: 'oui', label: 'oui', letter: 'o', emoji: '✅', words: [] };
 const NO = { value: 'non', label: 'non', letter: 'n', emoji: '❌', words: [] };

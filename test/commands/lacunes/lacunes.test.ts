@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Gap, type Gaps, NO_GAPS } from '../../../commands/lacunes/gaps.ts';
 import { createLacunes } from '../../../commands/lacunes/lacunes.ts';
 import type { Answer } from '../../../knowledge/answer/answer.ts';
-import { invocation } from '../../support/rule-commands.ts';
+import { invocation } from '../../support/commands/rule-commands.ts';
 import { shown } from '../running.ts';
 
 const gap = (change: Partial<Gap> = {}): Gap => ({

@@ -6,7 +6,7 @@ import { createQuitter } from '../../../commands/operations/quitter.ts';
 import { createRecharger } from '../../../commands/operations/recharger.ts';
 import { createSalons } from '../../../commands/operations/salons.ts';
 import { createSauvegarder } from '../../../commands/operations/sauvegarder.ts';
-import { botState, fakeOperations, server } from '../../support/operations.ts';
+import { botState, fakeOperations, server } from '../../support/commands/operations.ts';
 import { ask, context, shown } from '../running.ts';
 
 const invocation = (args = '') => ({ ...context(), args });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createMemoryFollowUps } from '../../../commands/plus/memory-store.ts';
-import { followUp, followUpStoreContract } from '../../support/follow-up-store-contract.ts';
+import { followUp, followUpStoreContract } from '../../support/contracts/follow-up-store.ts';
 
 followUpStoreContract('the memory', async () => ({
   store: createMemoryFollowUps(),

@@ -5,7 +5,7 @@ import { createMemoryFollowUps } from '../../../commands/plus/memory-store.ts';
 import { createPlus } from '../../../commands/plus/plus.ts';
 import type { Answer } from '../../../knowledge/answer/answer.ts';
 import { citation, dialogue, passages } from '../../support/answers.ts';
-import { conversation } from '../../support/rule-commands.ts';
+import { conversation } from '../../support/commands/rule-commands.ts';
 
 const JEAN = '@jean:example.org';
 const EVE = '@eve:example.org';

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { wrap } from '../../../bot/cli/wrap.ts';
 import { renderText } from '../../../bot/render/text.ts';
 import { createMemoryProjectStore } from '../../../knowledge/project/memory-store.ts';
-import { projectCommands } from '../../support/project-commands.ts';
+import { projectCommands } from '../../support/commands/project-commands.ts';
+import { conversation } from '../../support/commands/rule-commands.ts';
 import { sheetRevision } from '../../support/project-revision.ts';
 import { mark } from '../../support/register.ts';
-import { conversation } from '../../support/rule-commands.ts';
 import { shown } from '../running.ts';
 
 const SIRH = '!projet nom=SIRH opérateur, refonte à 60 %, chez Outscale, 3,5 M€, données de paie';

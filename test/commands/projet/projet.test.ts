@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { projectCommands } from '../../support/project-commands.ts';
-import { conversation } from '../../support/rule-commands.ts';
+import { projectCommands } from '../../support/commands/project-commands.ts';
+import { conversation } from '../../support/commands/rule-commands.ts';
 import { notices, shown } from '../running.ts';
 
 const SIRH = '!projet opérateur, refonte à 60 %, SIRH chez Outscale, 3,5 M€, données de paie';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderText } from '../../../bot/render/text.ts';
 import { isOneLine, readOneLine } from '../../../commands/sensibilite/one-line.ts';
-import { ruleCommands, runRule } from '../../support/rule-commands.ts';
+import { ruleCommands, runRule } from '../../support/commands/rule-commands.ts';
 
 const FULL =
   'champ=oui hebergement=commercial secret=oui mission=non atteintes=sante_vie,ordre_public personnelles=oui sante=oui';

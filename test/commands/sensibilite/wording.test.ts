@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderText } from '../../../bot/render/text.ts';
-import { runRule } from '../../support/rule-commands.ts';
+import { runRule } from '../../support/commands/rule-commands.ts';
 
 const VALUES = ['oui', 'non', '?'];
 

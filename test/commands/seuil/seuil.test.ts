@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderText } from '../../../bot/render/text.ts';
-import { ruleCommands, runRule } from '../../support/rule-commands.ts';
+import { ruleCommands, runRule } from '../../support/commands/rule-commands.ts';
 
 const text = async (args: string): Promise<string> =>
   renderText(await runRule('seuil', args)).replace(/[\u00a0\u202f]/g, ' ');

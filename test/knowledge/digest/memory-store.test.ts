@@ -1,4 +1,4 @@
 import { createMemoryDigestStore } from '../../../knowledge/digest/memory-store.ts';
-import { digestStoreContract } from '../../support/digest-store-contract.ts';
+import { digestStoreContract } from '../../support/contracts/digest-store.ts';
 
 digestStoreContract('digests kept in memory', async () => createMemoryDigestStore());

@@ -1,5 +1,5 @@
 import { createMemoryProjectStore } from '../../../knowledge/project/memory-store.ts';
-import { projectStoreContract } from '../../support/project-store-contract.ts';
+import { projectStoreContract } from '../../support/contracts/project-store.ts';
 
 projectStoreContract('the memory', async () => ({
   store: createMemoryProjectStore(),

@@ -64,7 +64,7 @@ describe('a question that stands by itself', () => {
   ])('%j is no follow-up', (text) => expect(read(text)).toBeNull());
 
   it.each(['dev', 'dev2', 'held-out'])('nor is any of the set %s', (set) => {
-    const lines = readFileSync(join(import.meta.dirname, `../../eval/${set}.jsonl`), 'utf8').split('\n');
+    const lines = readFileSync(join(import.meta.dirname, `../../eval/sets/${set}.jsonl`), 'utf8').split('\n');
     const questions = lines.filter((line) => line !== '').map((line) => String(JSON.parse(line).question));
     expect(questions.filter((question) => read(question) !== null)).toEqual([]);
   });

@@ -67,7 +67,7 @@ describe('a message that is only frame', () => {
 });
 
 it('reads every development question alike in every frame', () => {
-  const questions = readQuestionSet('test/eval/dev.jsonl').filter(({ kind }) => kind !== 'english');
+  const questions = readQuestionSet('test/eval/sets/dev.jsonl').filter(({ kind }) => kind !== 'english');
   const changed = questions.flatMap(({ question }) => {
     const { core } = read(question);
     return AROUND.filter(([, put]) => read(put(question)).core !== core).map(([name]) => [name, question]);

@@ -63,7 +63,7 @@ describe('a question for the texts', () => {
 
   it('is every question of the sets', () => {
     const all = ['dev', 'dev2', 'held-out', 'held-out-2'].flatMap((name) =>
-      readQuestionSet(`${import.meta.dirname}/../../eval/${name}.jsonl`),
+      readQuestionSet(`${import.meta.dirname}/../../eval/sets/${name}.jsonl`),
     );
     expect(all.filter(({ question }) => read(question) !== null)).toEqual([]);
   });

@@ -10,8 +10,8 @@ import { deviceStatus } from '../../../../bot/matrix/encryption/device-status.ts
 import { explainCrossSigning } from '../../../../bot/matrix/encryption/explain.ts';
 import { refuseLostStore } from '../../../../bot/matrix/encryption/lost-store.ts';
 import { readRecoveryFile } from '../../../../bot/matrix/encryption/recovery-file.ts';
-import { KeyServer } from '../../../support/key-server.ts';
-import { OlmDevice } from '../../../support/olm-device.ts';
+import { KeyServer } from '../../../support/matrix/key-server.ts';
+import { OlmDevice } from '../../../support/matrix/olm-device.ts';
 
 const bot = '@bot:t.fr';
 let server = new KeyServer();

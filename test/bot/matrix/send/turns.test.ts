@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Turns } from '../../../../bot/matrix/send/turns.ts';
 import type { Handler } from '../../../../bot/messages.ts';
-import { FakeHomeserver } from '../../../support/fake-homeserver.ts';
+import { FakeHomeserver } from '../../../support/matrix/fake-homeserver.ts';
+import { parrot, replyTo, TestBot, until } from '../../../support/matrix/transport.ts';
 import { createMemoryQueues } from '../../../support/queues/memory-queues.ts';
-import { parrot, replyTo, TestBot, until } from '../../../support/transport.ts';
 
 const greedy = '!gourmand:agent.test.tchap.gouv.fr';
 const quiet = '!discret:agent.test.tchap.gouv.fr';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toQueue } from '../../../../bot/matrix/send/to-outbox.ts';
 import { fileContent, type Uploader, uploadFile } from '../../../../bot/matrix/send/upload.ts';
+import { saying } from '../../../support/matrix/transport.ts';
 import { createMemoryQueues } from '../../../support/queues/memory-queues.ts';
-import { saying } from '../../../support/transport.ts';
 
 const FILE = { name: 'derogations.csv', mimetype: 'text/csv', text: 'numero;projet\n1;État civil\n' };
 

@@ -1,6 +1,6 @@
 import { openDatabase } from '../../../../bot/store/database.ts';
 import { createConversationStore } from '../../../../bot/store/records/conversation-store.ts';
-import { conversationStoreContract } from '../../../support/conversation-store-contract.ts';
+import { conversationStoreContract } from '../../../support/contracts/conversation-store.ts';
 
 conversationStoreContract('the database', async () => {
   const database = await openDatabase(':memory:');

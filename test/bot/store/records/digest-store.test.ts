@@ -4,8 +4,8 @@ import { saveRoom } from '../../../../bot/store/queues/rooms.ts';
 import { createDigestLedger, type PlannedRun } from '../../../../bot/store/records/digest-ledger.ts';
 import { createDigestStore } from '../../../../bot/store/records/digest-store.ts';
 import { DEFAULT_TIME } from '../../../../knowledge/digest/subscription.ts';
-import { digestStoreContract } from '../../../support/digest-store-contract.ts';
-import { saying } from '../../../support/transport.ts';
+import { digestStoreContract } from '../../../support/contracts/digest-store.ts';
+import { saying } from '../../../support/matrix/transport.ts';
 
 const ROOM = '!projet:example.org';
 const NEW = '!nouveau:example.org';

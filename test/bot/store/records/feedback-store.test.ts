@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../../../bot/store/database.ts';
 import { createFeedbackStore } from '../../../../bot/store/records/feedback-store.ts';
-import { feedbackStoreContract } from '../../../support/feedback-store-contract.ts';
+import { feedbackStoreContract } from '../../../support/contracts/feedback-store.ts';
 
 feedbackStoreContract('the database', async () => {
   const database = await openDatabase(':memory:');

@@ -5,8 +5,8 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../../bot/store/database.ts';
 import { createProjectStore } from '../../../../bot/store/records/project-store.ts';
+import { projectStoreContract } from '../../../support/contracts/project-store.ts';
 import { sheetRevision } from '../../../support/project-revision.ts';
-import { projectStoreContract } from '../../../support/project-store-contract.ts';
 import { mark } from '../../../support/register.ts';
 
 projectStoreContract('the database', async () => {

@@ -5,8 +5,8 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../../bot/store/database.ts';
 import { createRegisterStore } from '../../../../bot/store/records/register-store.ts';
+import { registerStoreContract } from '../../../support/contracts/register-store.ts';
 import { fresh, mark } from '../../../support/register.ts';
-import { registerStoreContract } from '../../../support/register-store-contract.ts';
 
 registerStoreContract('the database', async () => {
   const database = await openDatabase(':memory:');

@@ -1,7 +1,7 @@
 import { openDatabase } from '../../../../bot/store/database.ts';
 import { createRoomSettingsStore } from '../../../../bot/store/records/room-settings.ts';
 import { createMemoryRoomSettings } from '../../../../commands/room-settings/memory-store.ts';
-import { roomSettingsContract } from '../../../support/room-settings-contract.ts';
+import { roomSettingsContract } from '../../../support/contracts/room-settings.ts';
 
 roomSettingsContract('memory', async () => ({ store: createMemoryRoomSettings(), close: async () => {} }));
 

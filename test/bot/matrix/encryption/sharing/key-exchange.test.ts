@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Homeserver } from '../../../../../bot/matrix/encryption/homeserver.ts';
 import { KeyExchange } from '../../../../../bot/matrix/encryption/sharing/key-exchange.ts';
 import { DeviceLists, UserId } from '../../../../../bot/matrix/replacements/crypto/ids.ts';
-import { KeyServer } from '../../../../support/key-server.ts';
-import { OlmDevice } from '../../../../support/olm-device.ts';
-import { until } from '../../../../support/transport.ts';
+import { KeyServer } from '../../../../support/matrix/key-server.ts';
+import { OlmDevice } from '../../../../support/matrix/olm-device.ts';
+import { until } from '../../../../support/matrix/transport.ts';
 
 const [alice, bob, slow, bot] = ['@alice:t.fr', '@bob:t.fr', '@lent:loin.fr', '@bot:t.fr'];
 let server: KeyServer;

@@ -9,8 +9,8 @@ import {
 } from '../../../../../bot/matrix/replacements/crypto/encryption-settings.ts';
 import { DeviceLists, UserId } from '../../../../../bot/matrix/replacements/crypto/ids.ts';
 import { isSentBySdk } from '../../../../../bot/matrix/replacements/crypto/requests.ts';
-import { KeyServer } from '../../../../support/key-server.ts';
-import { OlmDevice, room } from '../../../../support/olm-device.ts';
+import { KeyServer } from '../../../../support/matrix/key-server.ts';
+import { OlmDevice, room } from '../../../../support/matrix/olm-device.ts';
 
 const [alice, bot] = ['@alice:t.fr', '@bot:t.fr'];
 let server = new KeyServer();

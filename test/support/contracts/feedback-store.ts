@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FeedbackStore } from '../../bot/feedback/store.ts';
+import type { FeedbackStore } from '../../../bot/feedback/store.ts';
 
 const JEAN = '@jean:example.org';
 const NO_CARD = { card: null, askedBack: false, chosen: null } as const;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ConversationStore, Turn } from '../../commands/conversation/store.ts';
+import type { ConversationStore, Turn } from '../../../commands/conversation/store.ts';
 
 const ROOM = '!a:example.org';
 const JEAN = '@jean:example.org';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { renderText } from '../../bot/render/text.ts';
-import type { Answer } from '../../knowledge/answer/answer.ts';
-import { runRule } from '../support/rule-commands.ts';
+import { renderText } from '../../../bot/render/text.ts';
+import type { Answer } from '../../../knowledge/answer/answer.ts';
+import { runRule } from '../../support/commands/rule-commands.ts';
 
 interface Case {
   readonly id: string;
@@ -24,7 +24,7 @@ interface Case {
   readonly citations: readonly { readonly doc: string; readonly anchor: string; readonly quote: string }[];
 }
 
-const cases = readFileSync(join(import.meta.dirname, 'rules-cases.jsonl'), 'utf8')
+const cases = readFileSync(join(import.meta.dirname, '../sets/rules-cases.jsonl'), 'utf8')
   .trim()
   .split('\n')
   .map((line): Case => JSON.parse(line));

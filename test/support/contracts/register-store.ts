@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changesBetween } from '../../knowledge/register/changes.ts';
-import type { Derogation, Entry } from '../../knowledge/register/derogation.ts';
-import type { RegisterStore, Revision } from '../../knowledge/register/store.ts';
-import { entry, fresh, mark } from './register.ts';
+import { changesBetween } from '../../../knowledge/register/changes.ts';
+import type { Derogation, Entry } from '../../../knowledge/register/derogation.ts';
+import type { RegisterStore, Revision } from '../../../knowledge/register/store.ts';
+import { entry, fresh, mark } from '../register.ts';
 
 const A = '!a:example.org';
 const B = '!b:example.org';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FollowUp, FollowUpStore } from '../../commands/plus/store.ts';
+import type { FollowUp, FollowUpStore } from '../../../commands/plus/store.ts';
 
 const ROOM = '!a:example.org';
 

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Encryption } from '../../bot/matrix/encryption/open-encryption.ts';
-import type { TchapClient } from '../../bot/matrix/http/client.ts';
-import type { TchapOptions } from '../../bot/matrix/options.ts';
-import { createTchapTransport, type TchapTransport } from '../../bot/matrix/transport.ts';
-import type { Handler, Incoming, Outgoing } from '../../bot/messages.ts';
-import { type Database, openDatabase } from '../../bot/store/database.ts';
-import { createQueues } from '../../bot/store/queues/open-queues.ts';
-import type { Answer } from '../../knowledge/answer/answer.ts';
+import type { Encryption } from '../../../bot/matrix/encryption/open-encryption.ts';
+import type { TchapClient } from '../../../bot/matrix/http/client.ts';
+import type { TchapOptions } from '../../../bot/matrix/options.ts';
+import { createTchapTransport, type TchapTransport } from '../../../bot/matrix/transport.ts';
+import type { Handler, Incoming, Outgoing } from '../../../bot/messages.ts';
+import { type Database, openDatabase } from '../../../bot/store/database.ts';
+import { createQueues } from '../../../bot/store/queues/open-queues.ts';
+import type { Answer } from '../../../knowledge/answer/answer.ts';
 import type { FakeHomeserver } from './fake-homeserver.ts';
 
 /** An answer that says one sentence. */

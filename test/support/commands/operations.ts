@@ -1,6 +1,6 @@
-import { Counters } from '../../bot/matrix/counters.ts';
-import type { TransportStatus } from '../../bot/transport.ts';
-import type { BotState, Operations, ServerState } from '../../commands/operations/operations.ts';
+import { Counters } from '../../../bot/matrix/counters.ts';
+import type { TransportStatus } from '../../../bot/transport.ts';
+import type { BotState, Operations, ServerState } from '../../../commands/operations/operations.ts';
 
 /** A transport that is not started. */
 export const idleStatus: TransportStatus = {

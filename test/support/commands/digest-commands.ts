@@ -1,13 +1,13 @@
-import type { Command } from '../../commands/command.ts';
-import { createAcquitter } from '../../commands/digest/acquitter.ts';
-import { createDigest } from '../../commands/digest/digest.ts';
-import { createDigestReaction } from '../../commands/digest/reaction.ts';
-import { createReporter } from '../../commands/digest/reporter.ts';
-import type { DigestTools } from '../../commands/digest/tools.ts';
-import type { Answer } from '../../knowledge/answer/answer.ts';
-import type { Entry } from '../../knowledge/register/derogation.ts';
+import type { Command } from '../../../commands/command.ts';
+import { createAcquitter } from '../../../commands/digest/acquitter.ts';
+import { createDigest } from '../../../commands/digest/digest.ts';
+import { createDigestReaction } from '../../../commands/digest/reaction.ts';
+import { createReporter } from '../../../commands/digest/reporter.ts';
+import type { DigestTools } from '../../../commands/digest/tools.ts';
+import type { Answer } from '../../../knowledge/answer/answer.ts';
+import type { Entry } from '../../../knowledge/register/derogation.ts';
+import { fresh, mark } from '../register.ts';
 import { digestTools } from './digest.ts';
-import { fresh, mark } from './register.ts';
 import type { Said } from './register-commands.ts';
 import { conversation, invocation } from './rule-commands.ts';
 

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
-import { dossier } from '../../knowledge/rules/dossier.ts';
-import type { Known } from '../../knowledge/rules/result.ts';
+import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
+import { dossier } from '../../../knowledge/rules/dossier.ts';
+import type { Known } from '../../../knowledge/rules/result.ts';
 import { type DutyRow, factsOf, RULE_COLUMNS, readDuties, readSettled } from './duties-table.ts';
 
 const read = (name: string): string | null => {
-  const file = join(import.meta.dirname, name);
+  const file = join(import.meta.dirname, '..', name);
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 };
 

@@ -1,5 +1,5 @@
-import type { Homeserver } from '../../bot/matrix/encryption/homeserver.ts';
-import { MatrixError } from '../../bot/matrix/http/sdk.ts';
+import type { Homeserver } from '../../../bot/matrix/encryption/homeserver.ts';
+import { MatrixError } from '../../../bot/matrix/http/sdk.ts';
 
 type Json = Record<string, unknown>;
 type Signed = Json & { signatures?: Record<string, Json> };

@@ -1,5 +1,5 @@
-import { type DossierFacts, NO_FACTS, type ProjetDeclare } from '../../knowledge/rules/dossier-types.ts';
-import type { Atteinte } from '../../knowledge/rules/sensibilite-types.ts';
+import { type DossierFacts, NO_FACTS, type ProjetDeclare } from '../../../knowledge/rules/dossier-types.ts';
+import type { Atteinte } from '../../../knowledge/rules/sensibilite-types.ts';
 
 /** Facts as a question set states them; null or [] = not stated. */
 export interface StatedFacts {

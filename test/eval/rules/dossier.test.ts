@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { verdictFor } from '../../commands/verdicts/verdict-for.ts';
-import { loadCatalogue } from '../../knowledge/catalogue/catalogue.ts';
-import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
-import { loadFactLexicon } from '../../knowledge/facts/load-lexicon.ts';
-import { createFactReader } from '../../knowledge/facts/read-facts.ts';
+import { verdictFor } from '../../../commands/verdicts/verdict-for.ts';
+import { loadCatalogue } from '../../../knowledge/catalogue/catalogue.ts';
+import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
+import { loadFactLexicon } from '../../../knowledge/facts/load-lexicon.ts';
+import { createFactReader } from '../../../knowledge/facts/read-facts.ts';
 import { declaredOf, type StatedFacts } from './declared.ts';
 import { said } from './said.ts';
 
@@ -18,7 +18,7 @@ interface Question {
   readonly lead: { readonly any: readonly (readonly string[])[]; readonly none?: readonly string[] };
 }
 
-const questions = readFileSync(join(import.meta.dirname, 'dev2.jsonl'), 'utf8')
+const questions = readFileSync(join(import.meta.dirname, '../sets/dev2.jsonl'), 'utf8')
   .trim()
   .split('\n')
   .map((line): Question => JSON.parse(line))

@@ -1,7 +1,7 @@
-import { EncryptionSettings } from '../../bot/matrix/replacements/crypto/encryption-settings.ts';
-import { DeviceId, DeviceLists, RoomId, UserId } from '../../bot/matrix/replacements/crypto/ids.ts';
-import { OlmMachine } from '../../bot/matrix/replacements/crypto/machine.ts';
-import type { OutgoingRequest } from '../../bot/matrix/replacements/crypto/requests.ts';
+import { EncryptionSettings } from '../../../bot/matrix/replacements/crypto/encryption-settings.ts';
+import { DeviceId, DeviceLists, RoomId, UserId } from '../../../bot/matrix/replacements/crypto/ids.ts';
+import { OlmMachine } from '../../../bot/matrix/replacements/crypto/machine.ts';
+import type { OutgoingRequest } from '../../../bot/matrix/replacements/crypto/requests.ts';
 import type { KeyServer } from './key-server.ts';
 
 export const room = new RoomId('!room:t.fr');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, type RoomSettingsStore } from '../../commands/room-settings/settings.ts';
+import { DEFAULT_SETTINGS, type RoomSettingsStore } from '../../../commands/room-settings/settings.ts';
 
 /** What every store of settings does; `open` gives an empty one, `close` ends it. */
 export const roomSettingsContract = (

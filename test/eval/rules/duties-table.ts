@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
-import type { DossierFacts, ProjetDeclare } from '../../knowledge/rules/dossier-types.ts';
-import { ATTEINTES } from '../../knowledge/rules/sensibilite-types.ts';
+import type { DossierFacts, ProjetDeclare } from '../../../knowledge/rules/dossier-types.ts';
+import { ATTEINTES } from '../../../knowledge/rules/sensibilite-types.ts';
 
 /** Columns of a row that say what the texts give, rules first. */
 export const RULE_COLUMNS = {

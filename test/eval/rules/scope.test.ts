@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { composeLocally } from '../../bot/local.ts';
-import { verdictFor } from '../../commands/verdicts/verdict-for.ts';
-import { loadCatalogue } from '../../knowledge/catalogue/catalogue.ts';
-import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
-import { loadFactLexicon } from '../../knowledge/facts/load-lexicon.ts';
-import { createFactReader } from '../../knowledge/facts/read-facts.ts';
-import { NO_FACTS } from '../../knowledge/rules/dossier-types.ts';
-import { createAsker } from './framed.ts';
+import { composeLocally } from '../../../bot/local.ts';
+import { verdictFor } from '../../../commands/verdicts/verdict-for.ts';
+import { loadCatalogue } from '../../../knowledge/catalogue/catalogue.ts';
+import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
+import { loadFactLexicon } from '../../../knowledge/facts/load-lexicon.ts';
+import { createFactReader } from '../../../knowledge/facts/read-facts.ts';
+import { NO_FACTS } from '../../../knowledge/rules/dossier-types.ts';
+import { createAsker } from '../framed.ts';
 import { said } from './said.ts';
 
 /** Ten entities out of scope by ten questions, with what the FAQ says to them. */
@@ -18,7 +18,7 @@ interface Item {
   readonly says: readonly (readonly string[])[];
 }
 
-const items = readFileSync(join(import.meta.dirname, 'scope.jsonl'), 'utf8')
+const items = readFileSync(join(import.meta.dirname, '../sets/scope.jsonl'), 'utf8')
   .trim()
   .split('\n')
   .map((line): Item => JSON.parse(line));

@@ -1,11 +1,11 @@
-import type { Conversation, Invocation } from '../../commands/command.ts';
-import { createInterviews } from '../../commands/interview/interviews.ts';
-import { createMemoryInterviewStore } from '../../commands/interview/memory-store.ts';
-import { createSensibilite, createSensibiliteInterview } from '../../commands/sensibilite/sensibilite.ts';
-import { createSeuil } from '../../commands/seuil/seuil.ts';
-import type { Answer } from '../../knowledge/answer/answer.ts';
-import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
-import { loadLaterLaw } from '../../knowledge/later-law/later-law.ts';
+import type { Conversation, Invocation } from '../../../commands/command.ts';
+import { createInterviews } from '../../../commands/interview/interviews.ts';
+import { createMemoryInterviewStore } from '../../../commands/interview/memory-store.ts';
+import { createSensibilite, createSensibiliteInterview } from '../../../commands/sensibilite/sensibilite.ts';
+import { createSeuil } from '../../../commands/seuil/seuil.ts';
+import type { Answer } from '../../../knowledge/answer/answer.ts';
+import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
+import { loadLaterLaw } from '../../../knowledge/later-law/later-law.ts';
 
 const corpus = loadCorpus();
 const laterLaw = loadLaterLaw();

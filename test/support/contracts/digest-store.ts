@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Silence } from '../../knowledge/digest/item.ts';
-import type { DigestStore } from '../../knowledge/digest/store.ts';
-import type { Subscription } from '../../knowledge/digest/subscription.ts';
+import type { Silence } from '../../../knowledge/digest/item.ts';
+import type { DigestStore } from '../../../knowledge/digest/store.ts';
+import type { Subscription } from '../../../knowledge/digest/subscription.ts';
 
 const ROOM = '!projet:example.org';
 const OTHER = '!autre:example.org';

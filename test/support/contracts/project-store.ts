@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NO_SHEET_FACTS } from '../../knowledge/project/facts.ts';
-import type { ProjectStore, SheetDraft } from '../../knowledge/project/store.ts';
-import { sheetRevision } from './project-revision.ts';
-import { mark } from './register.ts';
+import { NO_SHEET_FACTS } from '../../../knowledge/project/facts.ts';
+import type { ProjectStore, SheetDraft } from '../../../knowledge/project/store.ts';
+import { sheetRevision } from '../project-revision.ts';
+import { mark } from '../register.ts';
 
 const A = '!a:example.org';
 const B = '!b:example.org';

@@ -1,6 +1,6 @@
-import { batchFacts } from '../../knowledge/facts/batch-facts.ts';
-import type { QuestionFacts } from '../../knowledge/facts/read-facts.ts';
-import { fold, wordsOf } from '../../knowledge/search/text/fold.ts';
+import { batchFacts } from '../../../knowledge/facts/batch-facts.ts';
+import type { QuestionFacts } from '../../../knowledge/facts/read-facts.ts';
+import { fold, wordsOf } from '../../../knowledge/search/text/fold.ts';
 
 /** Facts that sentences state, read, and read wrong; `misses` names the others. */
 export interface FactScore {

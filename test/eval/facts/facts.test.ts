@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { loadFactLexicon } from '../../knowledge/facts/load-lexicon.ts';
-import { createFactReader } from '../../knowledge/facts/read-facts.ts';
+import { loadFactLexicon } from '../../../knowledge/facts/load-lexicon.ts';
+import { createFactReader } from '../../../knowledge/facts/read-facts.ts';
 import { type FactItem, scoreFacts } from './fact-score.ts';
 
 const facts = z.record(z.string(), z.unknown());
 const read = createFactReader(loadFactLexicon());
 
 const linesOf = <T>(file: string, schema: z.ZodType<T>): readonly T[] =>
-  readFileSync(join(import.meta.dirname, file), 'utf8')
+  readFileSync(join(import.meta.dirname, '../sets', file), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => schema.parse(JSON.parse(line)));
