@@ -40,4 +40,5 @@ export const everyMinute = (look: () => Promise<void>, log: Log): Ticking => {
   };
 };
 
-const OPTIONS: TaskOptions = { name: 'digest', timezone: 'Europe/Paris', suppressMissedWarning: true };
+/** UTC, since node-cron falls silent for an hour when the clocks of a zone go back. */
+const OPTIONS: TaskOptions = { name: 'digest', timezone: 'Etc/UTC', suppressMissedWarning: true };

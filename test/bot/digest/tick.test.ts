@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { everyMinute } from '../../../bot/digest/tick.ts';
 import { createLog } from '../../../bot/log/log.ts';
 
@@ -39,5 +39,20 @@ describe('the tick', () => {
     await sleep(10);
     await ticking.stop();
     expect(lines.filter((line) => line.includes('digest-failed'))).toHaveLength(1);
+  });
+
+  it('looks every minute of the night when clocks go back', async () => {
+    vi.useFakeTimers({ now: Date.parse('2026-10-24T23:30:00Z') });
+    try {
+      const looks: number[] = [];
+      const ticking = everyMinute(async () => void looks.push(Date.now()), log);
+      ticking.start();
+      await vi.advanceTimersByTimeAsync(3 * 3_600_000);
+      await ticking.stop();
+      const gaps = looks.slice(1).map((at, index) => at - (looks[index] ?? 0));
+      expect(Math.max(...gaps)).toBeLessThanOrEqual(61_000);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
