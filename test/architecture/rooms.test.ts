@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pairsOfRooms } from './matrix-graph.ts';
@@ -6,6 +6,13 @@ import { pairsOfRooms } from './matrix-graph.ts';
 const root = join(import.meta.dirname, '../..');
 const MOST_PAIRS = 60;
 const MOST_FILES = 20;
+const MOST_LINES = 250;
+
+const sources = ['bench', 'bot', 'commands', 'knowledge', 'test', '.ci'].flatMap((top) =>
+  readdirSync(join(root, top), { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && entry.name.endsWith('.ts'),
+  ),
+);
 
 describe('rooms that a newcomer can hold in mind', () => {
   it(`bot/matrix has at most ${MOST_PAIRS} pairs of rooms of which one imports the other`, () => {
@@ -15,14 +22,19 @@ describe('rooms that a newcomer can hold in mind', () => {
   });
 
   it(`no folder of code has more than ${MOST_FILES} files`, () => {
-    const counts = ['bench', 'bot', 'commands', 'knowledge', 'test'].flatMap((top) =>
-      readdirSync(join(root, top), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-        .map(({ parentPath }) => parentPath.slice(root.length + 1)),
-    );
+    const counts = sources.map(({ parentPath }) => parentPath.slice(root.length + 1));
     const crowded = [...Map.groupBy(counts, (folder) => folder)]
       .filter(([, files]) => files.length > MOST_FILES)
       .map(([folder, files]) => `${folder}: ${files.length} files`);
     expect(crowded).toEqual([]);
+  });
+
+  it(`no file of code has more than ${MOST_LINES} lines`, () => {
+    const long = sources
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .map((path) => [path, readFileSync(path, 'utf8').split('\n').length - 1] as const)
+      .filter(([, lines]) => lines > MOST_LINES)
+      .map(([path, lines]) => `${path.slice(root.length + 1)}: ${lines} lines`);
+    expect(long).toEqual([]);
   });
 });

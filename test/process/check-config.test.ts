@@ -1,66 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkConfig } from '../../bot/cli/check.ts';
-import { loadConfig } from '../../bot/config/load.ts';
-import { OperatorError } from '../../bot/operator-error.ts';
-import { FakeHomeserver } from '../support/matrix/fake-homeserver.ts';
-import { authorityFile, behindTls, connectProxy, listen } from '../support/tls.ts';
+import { describe, expect, it } from 'vitest';
+import {
+  answering,
+  type Case,
+  check,
+  file,
+  homeserver,
+  mine,
+  page,
+  TOKEN,
+  whoAmI,
+  withHomeserver,
+} from './checking.ts';
 
-let homeserver: FakeHomeserver;
-let folder: string;
-const servers: Server[] = [];
-
-beforeEach(async () => {
-  homeserver = await FakeHomeserver.start();
-  folder = mkdtempSync(join(tmpdir(), 'check-'));
-});
-afterEach(async () => {
-  for (const server of servers.splice(0)) server.close();
-  await homeserver.stop();
-  rmSync(folder, { recursive: true });
-});
-
-interface Case {
-  /** Under `homeserver:`. */
-  readonly account?: string;
-  /** The rest of the file. */
-  readonly yaml?: string;
-  readonly env?: NodeJS.ProcessEnv;
-  readonly offline?: boolean;
-}
-
-const TOKEN = { TCHAP_TOKEN: 'canari-du-jeton' };
-
-/** What is said of a configuration: remarks, or what is wrong. */
-const check = async ({ account, yaml = '', env = TOKEN, offline = false }: Case): Promise<string> => {
-  const path = join(folder, 'config.yaml');
-  const address = account ?? `url: "${homeserver.url}", userId: "${homeserver.user}"`;
-  writeFileSync(path, `homeserver: {${address}}\n${yaml}`);
-  try {
-    return (await checkConfig(loadConfig(path), { env, offline })).join('\n');
-  } catch (error) {
-    if (!(error instanceof OperatorError)) throw error;
-    expect(error.message).not.toContain('canari');
-    return `${error.exitCode} ${error.message}`;
-  }
-};
-
-const file = (name: string, text: string): string => {
-  writeFileSync(join(folder, name), text, { mode: 0o600 });
-  return `"./${name}"`;
-};
-const mine = (rest: string) => () => `url: "${homeserver.url}", userId: "${homeserver.user}", ${rest}`;
-const answering =
-  (path: RegExp, status: number, body: unknown, html = false) =>
-  () => {
-    homeserver.faults.push({ match: path, action: { status, body, html } });
-  };
-const page = (status: number) => answering(/whoami/, status, '<h1>', true);
-const whoAmI = (status: number, body: unknown) => answering(/whoami/, status, body);
+withHomeserver();
 
 describe('a right configuration', () => {
   it('with a token: the homeserver knows it', async () => {
@@ -234,52 +186,5 @@ describe('a broken configuration has a message that says what to do', () => {
   it('several things wrong are said at once', async () => {
     const said = await check({ env: {}, yaml: 'http: {host: "10.0.0.1"}\ndata: {folder: /proc/data}\n' });
     expect(said).toMatch(/^78 Ni jeton[\s\S]*http\.host[\s\S]*data\.folder/);
-  });
-});
-
-describe('behind the proxy of a ministry, under its own authority', () => {
-  const NAME = 'https://matrix.ministere.test';
-  const surroundings = async () => {
-    const secured = behindTls(homeserver.url);
-    const asked: string[] = [];
-    const proxy = connectProxy(await listen(secured), asked);
-    servers.push(secured, proxy);
-    return { asked, proxy: `http://127.0.0.1:${await listen(proxy)}` };
-  };
-  const account = (more: string) => `url: "${NAME}", userId: "${homeserver.user}", ${more}`;
-
-  it('the homeserver is reached by the proxy and the authority of the configuration', async () => {
-    const { asked, proxy } = await surroundings();
-    expect(await check({ account: account(`proxy: "${proxy}", caFile: "${authorityFile}"`) })).toBe('');
-    expect(asked).toEqual(['matrix.ministere.test:443']);
-    expect(homeserver.requests).toEqual(['GET /_matrix/client/v3/account/whoami']);
-  });
-
-  it('without the authority, the message names caFile', async () => {
-    const { proxy } = await surroundings();
-    expect(await check({ account: account(`proxy: "${proxy}"`) })).toMatch(
-      /^78 .*certificat n’est pas reconnu \(\w+\).*homeserver\.caFile/,
-    );
-  });
-
-  it.each<[number, RegExp]>([
-    [407, /le proxy n’a pas accepté la demande \(407\) : .*http:\/\/nom:motdepasse@/],
-    [403, /le proxy refuse de mener à matrix\.ministere\.test:443 \(403\).*NO_PROXY/],
-    [502, /le proxy n’a pas pu joindre matrix\.ministere\.test:443 \(502\)/],
-    [504, /\(504\)/],
-  ])('a proxy that answers %i is told apart', async (status, sentence) => {
-    const proxy = createServer().on('connect', (_, socket) =>
-      socket.end(`HTTP/1.1 ${status} No\r\nContent-Type: text/html\r\n\r\n<h1>No</h1>`),
-    );
-    servers.push(proxy);
-    const address = `proxy: "http://127.0.0.1:${await listen(proxy)}"`;
-    const said = await check({ account: account(address) });
-    expect(said).toMatch(sentence);
-    expect(said).not.toContain('UND_ERR');
-  });
-
-  it('without the proxy, the message names it', async () => {
-    await surroundings();
-    expect(await check({ account: account(`caFile: "${authorityFile}"`) })).toContain('homeserver.proxy');
   });
 });

@@ -1,102 +1,28 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { instantOf } from '../../../bot/digest/due.ts';
-import { createCalendar } from '../../../bot/digest/holidays.ts';
-import { runDigests } from '../../../bot/digest/runner.ts';
-import { createLog } from '../../../bot/log/log.ts';
-import type { Outgoing } from '../../../bot/messages.ts';
-import { renderText } from '../../../bot/render/text.ts';
-import { type Database, openDatabase } from '../../../bot/store/database.ts';
-import { saveRoom } from '../../../bot/store/queues/rooms.ts';
-import { createDigestLedger, type DigestLedger } from '../../../bot/store/records/digest-ledger.ts';
 import { createDigestStore } from '../../../bot/store/records/digest-store.ts';
 import { createRegisterStore } from '../../../bot/store/records/register-store.ts';
-import type { RoomKind } from '../../../commands/command.ts';
 import { createDigest } from '../../../commands/digest/digest.ts';
-import type { LinkState } from '../../../commands/operations/operations.ts';
-import { addDays } from '../../../knowledge/dates/days.ts';
-import { DEFAULT_TIME } from '../../../knowledge/digest/subscription.ts';
-import type { Entry } from '../../../knowledge/register/derogation.ts';
 import { digestTools } from '../../support/commands/digest.ts';
-import { idleStatus } from '../../support/commands/operations.ts';
 import { conversation, invocation } from '../../support/commands/rule-commands.ts';
-import { fresh, mark } from '../../support/register.ts';
+import {
+  database,
+  ending,
+  logged,
+  look,
+  MONDAY,
+  OWNER,
+  ROOM,
+  sent,
+  titles,
+  useDigestRoom,
+} from './digest-room.ts';
 
-const ROOM = '!projet:example.org';
-const OWNER = '@camille.martin-beta.gouv.fr:agent.dinum.tchap.gouv.fr';
-const calendar = createCalendar();
-const MINUTE = 60_000;
-/** A Monday. */
-const MONDAY = '2026-11-23';
-
-class Died extends Error {}
-
-let database: Database;
-let now: number;
-/** What the transport was given: once for a cause, as it does. */
-let sent: Map<string, Outgoing>;
-let logged: string[];
-
-beforeEach(async () => {
-  database = await openDatabase(':memory:');
-  sent = new Map();
-  logged = [];
-  now = instantOf(MONDAY, 0);
-  await saveRoom(database, ROOM, {});
-  const since = instantOf('2026-11-22', 0);
-  await createDigestStore(database).subscribe(
-    { roomId: ROOM, ...DEFAULT_TIME, since, pausedUntil: null },
-    OWNER,
-  );
-});
-afterEach(() => database.destroy());
-
-const add = (fields: Partial<Entry>, cause: string = crypto.randomUUID()) =>
-  createRegisterStore(database).add(
-    ROOM,
-    'ajout',
-    [fresh({ offre: null, offre_acceptable: null, ...fields })],
-    mark(cause),
-  );
-
-/** A derogation that ends so many days after Monday 23 November 2026. */
-const ending = (days: number, fields: Partial<Entry> = {}) => add({ fin: addDays(MONDAY, days), ...fields });
-
-interface Run {
-  readonly state?: LinkState;
-  readonly kind?: RoomKind;
-  readonly heartbeat?: boolean;
-  readonly ledger?: DigestLedger;
-  readonly diesAfterSending?: boolean;
-}
-
-const look = (day: string, hour: number, run: Run = {}): Promise<void> => {
-  now = instantOf(day, hour * 60);
-  const tools = digestTools({
-    store: createRegisterStore(database),
-    digest: createDigestStore(database),
-  });
-  return runDigests({
-    ledger: run.ledger ?? createDigestLedger(database),
-    planning: () => ({ tools, calendar, monthlyHeartbeat: run.heartbeat ?? false }),
-    roomKind: async () => run.kind ?? 'private',
-    transport: {
-      status: () => ({ ...idleStatus, state: run.state ?? 'running' }),
-      send: async (outgoing) => {
-        if (!sent.has(outgoing.cause)) sent.set(outgoing.cause, outgoing);
-        if (run.diesAfterSending === true) throw new Died();
-      },
-    },
-    now: () => now,
-    log: createLog({ level: 'info', write: (line) => void logged.push(line) }),
-  });
-};
-
-const titles = (): readonly string[] => [...sent.values()].map(({ answer }) => answer.title);
-const text = (): string => [...sent.values()].map(({ answer }) => renderText(answer)).join('\n');
+useDigestRoom();
 
 describe('a subscription made while deadlines are past or near', () => {
   const subscribe = async (args: string, day: string) => {
-    now = instantOf(day, 14 * 60);
+    const now = instantOf(day, 14 * 60);
     const tools = digestTools({ store: createRegisterStore(database), digest: createDigestStore(database) });
     const asked = { conversation: conversation({ roomId: ROOM, right: 'moderator' }), today: day, now };
     await createDigest(tools).run({ ...invocation(args), ...asked });
@@ -215,91 +141,5 @@ describe('reminders between two digests', () => {
     await ending(5, { projet: 'Paie' });
     for (const day of ['2026-11-23', '2026-11-27', '2026-11-28']) await look(day, 9);
     expect([...sent.keys()].at(-1)).toBe(`digest/${ROOM}/2026-11-27`);
-  });
-});
-
-describe('wherever the process dies', () => {
-  it('before the message is written down: it is drawn up again', async () => {
-    await ending(20);
-    const real = createDigestLedger(database);
-    const ledger = { ...real, plan: () => Promise.reject(new Died()) };
-    await look(MONDAY, 9, { ledger });
-    expect(titles()).toEqual([]);
-    await look(MONDAY, 10);
-    expect(titles()).toHaveLength(1);
-  });
-
-  it('between writing it down and handing it over: what was written is sent, not what is true later', async () => {
-    await ending(20, { projet: 'Paie' });
-    const real = createDigestLedger(database);
-    let looks = 0;
-    // The first reading comes before anything is written; the second one never comes.
-    const ledger = { ...real, planned: () => (looks++ === 0 ? real.planned() : Promise.reject(new Died())) };
-    await expect(look(MONDAY, 9, { ledger })).rejects.toThrow(Died);
-    expect(titles()).toEqual([]);
-    await ending(10, { projet: 'Archives' });
-    await look(MONDAY, 12);
-    await look(MONDAY, 13);
-    expect([...sent.keys()]).toEqual([`digest/${ROOM}/2026-W48`]);
-    expect(text()).toContain('Paie');
-    expect(text()).not.toContain('Archives');
-  });
-
-  it('after handing it over, before noting it: the transport knows the cause', async () => {
-    await ending(20);
-    await expect(look(MONDAY, 9, { diesAfterSending: true })).rejects.toThrow(Died);
-    await look(MONDAY, 9);
-    await look('2026-11-24', 9);
-    expect(sent.size).toBe(1);
-  });
-
-  it('two processes that look at the same time send one', async () => {
-    await ending(20);
-    await Promise.all([look(MONDAY, 9), look(MONDAY, 9)]);
-    expect(sent.size).toBe(1);
-  });
-
-  it('one room that cannot be read does not keep the others waiting', async () => {
-    await ending(20);
-    const other = '!autre:example.org';
-    await saveRoom(database, other, {});
-    await createDigestStore(database).subscribe(
-      { roomId: other, ...DEFAULT_TIME, since: instantOf('2026-11-22', 0), pausedUntil: null },
-      OWNER,
-    );
-    await createRegisterStore(database).add(other, 'ajout', [fresh({ fin: addDays(MONDAY, 3) })], mark('$x'));
-    await database.updateTable('derogations').set({ entry: '{' }).where('room_id', '=', ROOM).execute();
-    await look(MONDAY, 9);
-    expect([...sent.keys()]).toEqual([`digest/${other}/2026-W48`]);
-    expect(logged.some((line) => line.includes('digest-failed'))).toBe(true);
-  });
-});
-
-describe('a year of Mondays and working days, with eight hours of downtime', () => {
-  it('one digest a week and each threshold once', async () => {
-    await ending(200, { projet: 'Paie' });
-    await ending(1, { projet: 'Archives' });
-    let day = MONDAY;
-    for (let index = 0; index < 365; index += 1, day = addDays(day, 1)) {
-      // Off from 4 to 12 every third day: the first look of such a day is at noon.
-      for (const hour of index % 3 === 0 ? [12, 18] : [9, 13]) await look(day, hour);
-    }
-    const weeks = [...sent.keys()].filter((cause) => cause.includes('-W'));
-    // « Archives » is overdue all year long: nobody has acknowledged it.
-    expect(weeks).toHaveLength(53);
-    expect(new Set(weeks).size).toBe(53);
-    const paie = [...sent.values()].filter(
-      ({ answer }) => answer.title.startsWith('Rappel') && renderText(answer).includes('Paie'),
-    );
-    expect(paie.length).toBeLessThanOrEqual(4);
-    const told = await createDigestStore(database).told(ROOM);
-    expect(
-      told
-        .filter(({ number }) => number === 1)
-        .map(({ stage }) => stage)
-        .filter((stage) => stage >= 0)
-        .toSorted((a, b) => b - a),
-    ).toEqual([90, 30, 7, 0]);
-    expect(now).toBeGreaterThan(instantOf(MONDAY, 0) + 364 * 24 * 60 * MINUTE);
   });
 });

@@ -1,40 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderText } from '../../../bot/render/text.ts';
-import { type DeclaredVerdict, verdictFor } from '../../../commands/verdicts/verdict-for.ts';
-import { loadCatalogue } from '../../../knowledge/catalogue/catalogue.ts';
-import { loadCorpus } from '../../../knowledge/corpus/load-corpus.ts';
-import { loadFactLexicon } from '../../../knowledge/facts/load-lexicon.ts';
-import { createFactReader } from '../../../knowledge/facts/read-facts.ts';
-import { type DossierFacts, NO_FACTS } from '../../../knowledge/rules/dossier-types.ts';
-
-const readFacts = createFactReader(loadFactLexicon());
-const bases = { corpus: loadCorpus(), catalogue: loadCatalogue() };
-const STATE = { entite: 'administration_centrale' } as const;
-const CLOUD = { ...STATE, hebergement: 'commercial' } as const;
-
-const verdict = (
-  question: string,
-  facts: Partial<DossierFacts>,
-  { lang = 'fr', today = '2026-11-27', read = [] as readonly string[] } = {},
-): DeclaredVerdict | null =>
-  verdictFor(
-    { facts: { ...NO_FACTS, ...facts }, read },
-    readFacts(question).asks,
-    { today, lang: lang === 'en' ? 'en' : 'fr' },
-    bases,
-  );
-
-const given = (...asked: Parameters<typeof verdict>): DeclaredVerdict => {
-  const found = verdict(...asked);
-  if (found === null) throw new Error('no verdict');
-  return found;
-};
-
-const textOf = (part: DeclaredVerdict): string =>
-  renderText({ kind: 'verdict', lang: 'fr', notices: [], asOf: '', corpusVersion: '', ...part }).replaceAll(
-    /[\u00a0\u202f]/g,
-    ' ',
-  );
+import { CLOUD, given, STATE, textOf, verdict } from './declared-verdict.ts';
 
 describe('what the person asks decides what is said first', () => {
   const facts = {
@@ -156,27 +121,6 @@ describe('one question, for the fact that decides most', () => {
   });
 });
 
-describe('the command that goes on is filled in', () => {
-  it.each([
-    ['SecNumCloud ?', { ...CLOUD, secret: true }, '!sensibilite champ=oui hebergement=commercial secret=oui'],
-    [
-      'SecNumCloud ?',
-      { ...CLOUD, fournisseur: 'Outscale', secret: true, atteintes: ['sante_vie'] },
-      '!offres outscale',
-    ],
-    ['SecNumCloud ?', { ...CLOUD, secret: true, atteintes: ['sante_vie'] }, '!offres secnumcloud'],
-    ['Qui contrôle ?', { ...STATE, cents: 3_500_000_00 }, '!seuil 3,5 M€'],
-    [
-      'Quel dossier ?',
-      { ...STATE, hebergement: 'hors_cloud', cents: 600_000_00 },
-      '!seuil 600 k€ derogation=oui',
-    ],
-    ['SecNumCloud ?', { entite: 'collectivite', hebergement: 'commercial' }, '!faq collectivités'],
-  ] as const)('%s %j → %s', (question, facts, command) => {
-    expect(textOf(given(question, facts))).toContain(command);
-  });
-});
-
 describe('a provider', () => {
   it('of the catalogue: its services at the day, qualification and immunity', () => {
     const before = given('SecNumCloud ?', { ...CLOUD, fournisseur: 'Outscale' }).lead;
@@ -193,26 +137,6 @@ describe('a provider', () => {
   });
 });
 
-it('says the words that were read, as written', () => {
-  const read = ['préfecture', 'OVH', 'état civil'];
-  expect(textOf(given('SecNumCloud ?', CLOUD, { read }))).toContain('Lu : préfecture · OVH · état civil');
-});
-
-it('counts the ceiling of a derogation from the date that is declared', () => {
-  const { lead } = given('Dérogation à R9, jusqu’à quand ?', { ...CLOUD, offreAcceptable: '2026-07-31' });
-  expect(lead).toContain('Si l’on retient le 31/07/2026');
-  expect(lead).toContain('31/07/2027 (un samedi)');
-});
-
-it('answers in English when asked in English', () => {
-  const { lead } = given(
-    'Is SecNumCloud required?',
-    { ...CLOUD, secret: false, mission: false },
-    { lang: 'en' },
-  );
-  expect(lead).toContain('SecNumCloud is not required');
-});
-
 describe('a definition or a look-up has no verdict', () => {
   it.each([
     ['Que dit R9 ?', {}],
@@ -227,28 +151,5 @@ describe('a definition or a look-up has no verdict', () => {
     ['Sous un million d’euros, personne ne contrôle rien ?', { cents: 1_000_000_00 }],
   ] as const)('%s', (question, facts) => {
     expect(verdict(question, facts)).toBeNull();
-  });
-});
-
-describe('short: on a phone, first things first', () => {
-  const situations: readonly Partial<DossierFacts>[] = [
-    CLOUD,
-    { ...CLOUD, secret: true },
-    { ...CLOUD, secret: true, atteintes: ['sante_vie', 'ordre_public'] },
-    { ...CLOUD, collaboratif: true },
-    { ...CLOUD, collaboratif: true, fournisseur: 'Office 365' },
-    { ...STATE, hebergement: 'hors_cloud', cents: 4_000_000_00 },
-    { entite: 'collectivite', cents: 4_000_000_00, donnees: ['etat_civil'] },
-    { entite: 'autre', hebergement: 'commercial' },
-    { hebergement: 'interne', secret: true },
-  ];
-  const wordsOf = (text: string): number =>
-    text.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;
-
-  it.each(situations)('%j: first sentence of at most 40 words, at most two quotations', (facts) => {
-    const found = given('Peut-on ?', facts);
-    const [first = ''] = found.lead.split(/(?<=\.) /);
-    expect(wordsOf(first)).toBeLessThanOrEqual(40);
-    expect(found.citations.length).toBeLessThanOrEqual(2);
   });
 });

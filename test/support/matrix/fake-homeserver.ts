@@ -1,31 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-
-/** What to do, instead of answering, with requests whose `METHOD /path` matches. */
-export interface Fault {
-  readonly match: RegExp;
-  /** How many requests; all of them when absent. */
-  times?: number;
-  readonly action:
-    | { readonly status: number; readonly body: unknown; readonly html?: boolean }
-    /** The connection is cut, before or after the server has done what was asked. */
-    | 'reset-before'
-    | 'reset-after'
-    /** Nothing is ever answered. */
-    | 'hang';
-}
-
-export interface SentEvent {
-  readonly roomId: string;
-  readonly type: string;
-  readonly transactionId: string;
-  readonly eventId: string;
-  // biome-ignore lint/suspicious/noExplicitAny: contents of events have no common shape
-  readonly content: any;
-  readonly at: number;
-}
-
-type Json = Record<string, unknown>;
+import { FakeEvents, type Json } from './fake-events.ts';
+import type { Fault, SentEvent } from './fault.ts';
 
 /** One answer of `/sync` to come; `token` is what asks for the next one. */
 interface Round {
@@ -37,8 +13,7 @@ interface Round {
  * A homeserver small enough to be bent at will: it says what a test wants in `/sync`, notes what is sent, keeps one
  * event per transaction id, and fails on demand. It checks nothing that Synapse would check.
  */
-export class FakeHomeserver {
-  readonly user = '@bot:agent.test.tchap.gouv.fr';
+export class FakeHomeserver extends FakeEvents {
   readonly sent: SentEvent[] = [];
   /** All requests, `METHOD /path`, without query. */
   readonly requests: string[] = [];
@@ -67,7 +42,6 @@ export class FakeHomeserver {
   #rounds: Round[] = [];
   #waiting: (() => void)[] = [];
   #server = createServer((request, response) => void this.#receive(request, response));
-  #events = 0;
 
   static async start(): Promise<FakeHomeserver> {
     const fake = new FakeHomeserver();
@@ -108,18 +82,6 @@ export class FakeHomeserver {
     this.say({ join: { [roomId]: { timeline: { events, limited: false }, ...room } } });
   }
 
-  /** A text message as a client sends it. */
-  text(body: unknown, more: { id?: string; sender?: string; at?: number; content?: Json } = {}): Json {
-    this.#events++;
-    return {
-      type: 'm.room.message',
-      event_id: more.id ?? `$event${this.#events}`,
-      sender: more.sender ?? '@alice:agent.test.tchap.gouv.fr',
-      origin_server_ts: more.at ?? Date.now(),
-      content: { msgtype: 'm.text', body, 'm.mentions': {}, ...more.content },
-    };
-  }
-
   /** The bot is in a room of two, clear: every message is for it. */
   direct(roomId: string): void {
     this.say({
@@ -131,26 +93,6 @@ export class FakeHomeserver {
         },
       },
     });
-  }
-
-  stateEvent(type: string, content: unknown, stateKey = ''): Json {
-    this.#events++;
-    const sender = '@alice:agent.test.tchap.gouv.fr';
-    return {
-      type,
-      state_key: stateKey,
-      event_id: `$state${this.#events}`,
-      sender,
-      origin_server_ts: 1,
-      content,
-    };
-  }
-
-  arrival(): Json {
-    return {
-      ...this.stateEvent('m.room.member', { membership: 'join' }, this.user),
-      unsigned: { prev_content: { membership: 'invite' } },
-    };
   }
 
   async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {

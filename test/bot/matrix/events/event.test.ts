@@ -1,38 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type EventContext, readEvent, withoutFallback } from '../../../../bot/matrix/events/event.ts';
-
-const now = Date.UTC(2026, 10, 22);
-const me = '@cloud-dinum:agent.test.tchap.gouv.fr';
-const alice = '@alice:agent.test.tchap.gouv.fr';
-
-const context: EventContext = {
-  roomId: '!salon:agent.test.tchap.gouv.fr',
-  room: 'private',
-  self: { userId: me, displayName: 'Cloud au centre [DINUM]' },
-  bots: ['@robot:agent.test.tchap.gouv.fr'],
-  now,
-  overhears: false,
-};
-
-const message = (content: unknown, more: object = {}): object => ({
-  type: 'm.room.message',
-  event_id: '$un',
-  sender: alice,
-  origin_server_ts: now,
-  content,
-  ...more,
-});
-const text = (body: unknown, more: object = {}): object => message({ msgtype: 'm.text', body, ...more });
-const mentioning = (body: string, more: object = {}): object =>
-  text(body, { 'm.mentions': { user_ids: [me] }, ...more });
-
-/** What the application is told, or why it is not. */
-const read = (event: unknown, more: Partial<EventContext> = {}): unknown => {
-  const result = readEvent(event, { ...context, ...more });
-  if ('ignored' in result) return result.ignored;
-  const { incoming } = result;
-  return incoming.kind === 'message' ? [incoming.addressed, incoming.text] : [incoming.key, incoming.target];
-};
+import type { EventContext } from '../../../../bot/matrix/events/event.ts';
+import { alice, me, mentioning, message, now, read, text } from './reading.ts';
 
 describe('whom a message is for', () => {
   it.each<[string, unknown, unknown, Partial<EventContext>?]>([
@@ -184,81 +152,5 @@ describe('whatever it is given, it says something', () => {
   ])('reads %s at once', (_, body) => {
     const relation = { 'm.relates_to': { 'm.in_reply_to': { event_id: '$q' } } };
     expect(read(text(body, relation), { room: 'direct' })).toHaveLength(2);
-  });
-});
-
-describe('threads, replies and edits', () => {
-  const incoming = (event: unknown) => {
-    const result = readEvent(event, { ...context, room: 'direct' });
-    return 'incoming' in result ? result.incoming : result;
-  };
-
-  it('gives the root of the thread', () => {
-    const relation = { rel_type: 'm.thread', event_id: '$racine', 'm.in_reply_to': { event_id: '$q' } };
-    expect(incoming(text('R9', { 'm.relates_to': relation }))).toMatchObject({
-      thread: '$racine',
-      text: 'R9',
-    });
-  });
-
-  it.each([
-    ['a reply', { 'm.in_reply_to': { event_id: '$q' } }, '$q'],
-    [
-      'a reply in a thread',
-      {
-        rel_type: 'm.thread',
-        event_id: '$racine',
-        is_falling_back: false,
-        'm.in_reply_to': { event_id: '$q' },
-      },
-      '$q',
-    ],
-    [
-      'a message of a thread, which other clients are shown as a reply',
-      {
-        rel_type: 'm.thread',
-        event_id: '$racine',
-        is_falling_back: true,
-        'm.in_reply_to': { event_id: '$q' },
-      },
-      undefined,
-    ],
-    ['anything else', {}, undefined],
-  ])('gives the message replied to by %s', (_, relation, repliesTo) => {
-    const read = incoming(text('R9', { 'm.relates_to': relation }));
-    expect('repliesTo' in read ? read.repliesTo : undefined).toBe(repliesTo);
-  });
-
-  it('gives the new text of an edit, and the message that it replaces', () => {
-    const event = text('* R8', {
-      'm.new_content': { msgtype: 'm.text', body: 'R8' },
-      'm.relates_to': { rel_type: 'm.replace', event_id: '$q' },
-    });
-    expect(incoming(event)).toMatchObject({ replaces: '$q', text: 'R8' });
-  });
-
-  it.each<[string, unknown]>([
-    ['without new content', undefined],
-    ['whose new content is a string', 'R8'],
-  ])('ignores an edit %s', (_, newContent) => {
-    const relation = { rel_type: 'm.replace', event_id: '$q' };
-    expect(incoming(text('* R8', { 'm.new_content': newContent, 'm.relates_to': relation }))).toEqual({
-      ignored: 'malformed',
-    });
-  });
-
-  it('gives reactions with their target', () => {
-    const relation = { rel_type: 'm.annotation', event_id: '$reponse', key: '👍' };
-    const event = { ...message({ 'm.relates_to': relation }), type: 'm.reaction' };
-    expect(read(event)).toEqual(['👍', '$reponse']);
-  });
-
-  it.each([
-    ['> <@a:b> question\n> suite\n\nréponse', 'réponse'],
-    ['> <@a:b> question', ''],
-    ['réponse\n> citation voulue', 'réponse\n> citation voulue'],
-    ['> <@a:b> question\nréponse', 'réponse'],
-  ])('takes the quotation off %j', (body, expected) => {
-    expect(withoutFallback(body)).toBe(expected);
   });
 });
