@@ -1,4 +1,4 @@
-import { DRAFT_LASTS } from '../../commands/derogation/table/import.ts';
+import { DRAFT_LASTS } from '../../commands/derogation/table/confirm.ts';
 import { FORGOTTEN_AFTER } from '../../commands/interview/interviews.ts';
 import { CONFIRM_LASTS } from '../../commands/projet/write/replace.ts';
 import type { Database } from './database.ts';

@@ -11,7 +11,8 @@ import { refuse } from './refuse.ts';
 import { CLOSE_EXAMPLE, close, MODIFY_EXAMPLE, modify } from './revise.ts';
 import { show } from './show.ts';
 import { EXPORT_EXAMPLE, exportTable } from './table/export.ts';
-import { IMPORT_EXAMPLE, importTable } from './table/import.ts';
+import { importTable } from './table/import.ts';
+import { IMPORT_EXAMPLE } from './table/import-answers.ts';
 import type { GuidedTools, RegisterTools } from './tools.ts';
 
 export { derogationInterview as createDerogationInterview } from './interview.ts';
@@ -99,7 +100,7 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
 ]);
 
 const EFFECT =
-  'Tient le registre des dérogations de ce salon. Lire : toutes les personnes du salon. Écrire : modérateurs (niveau de pouvoir 50 au moins) et personnes désignées dans la configuration. Rien ne s’efface : une dérogation finie est close, et l’historique garde qui a changé quoi, et quand. Clés : projet, regle, entite, accordee, offre, responsable, reference ; pour R9, validation_pm, offre_acceptable, fin ; pour la note de 2021, service, offre_acceptable, fin ; pour R6, dinum, etude, reexamen. Une valeur inconnue s’écrit « ? ». Le plafond de R9 est calculé à partir de la date d’offre acceptable, que ne désigne aucun texte. Importer : un CSV (« ; », « , » ou tabulation) sous la commande, dans le même message, ou dans un fichier de 1 Mio au plus auquel la commande répond, avec ces clés pour titres de colonnes ; l’essai n’écrit rien. Les personnes n’y figurent que par leur identifiant Matrix. Refusé dans les forums et les salons ouverts à des extérieurs.';
+  'Tient le registre des dérogations de ce salon. Lire : toutes les personnes du salon. Écrire : modérateurs (niveau de pouvoir 50 au moins) et personnes désignées dans la configuration. Rien ne s’efface : une dérogation finie est close, et l’historique garde qui a changé quoi, et quand. Clés : projet, regle, entite, accordee, offre, responsable, reference ; pour R9, validation_pm, offre_acceptable, fin ; pour la note de 2021, service, offre_acceptable, fin ; pour R6, dinum, etude, reexamen. Une valeur inconnue s’écrit « ? ». Le plafond de R9 est calculé à partir de la date d’offre acceptable, que ne désigne aucun texte. Importer : un CSV (« ; », « , » ou tabulation) sous la commande, dans le même message, ou dans un fichier de 1 Mio au plus auquel la commande répond, avec ces clés pour titres de colonnes ; l’essai n’écrit rien. Une colonne « numero », comme dans l’export, désigne une dérogation déjà inscrite : l’essai montre ce qui y serait changé. Les personnes n’y figurent que par leur identifiant Matrix. Refusé dans les forums et les salons ouverts à des extérieurs.';
 
 const refuseAction = (invocation: Invocation, corpusVersion: string): Answer => {
   const typed = fold(invocation.args.split(/\s/)[0]?.slice(0, 40) ?? '');

@@ -33,18 +33,18 @@ const promised = ({ version, change, fields, motif, by, at }: HistoryLine) => {
   return { version, change, fields, motif, by, at };
 };
 
-const lineOf = ({ at, by, change, fields, motif }: HistoryLine): Text => {
+const lineOf = ({ at, by, change, version, fields, motif }: HistoryLine): Text => {
   const changed = fields.flatMap(({ field, before, after }, index): Span[] => [
     index === 0 ? ' : ' : ' ; ',
     `${FIELD[field]} `,
-    ...(change === 'modification' ? [showValue(field, before), ' → '] : []),
+    ...(version > 1 ? [showValue(field, before), ' → '] : []),
     showValue(field, after),
   ]);
   return [
     strong(momentOf(at)),
     ', ',
     code(by),
-    `, ${CHANGE[change]}`,
+    `, ${version > 1 && change === 'import' ? 'changée par un import' : CHANGE[change]}`,
     ...changed,
     ...(motif === null ? [] : [` : ${motif}`]),
   ];

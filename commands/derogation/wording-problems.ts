@@ -14,7 +14,11 @@ export type TableError =
   | 'AUCUNE_LIGNE'
   | 'TROP_DE_LIGNES'
   | 'DOUBLON_DU_FICHIER'
-  | 'DOUBLON_DU_REGISTRE';
+  | 'DOUBLON_DU_REGISTRE'
+  | 'COLONNE_CALCULEE'
+  | 'DEJA_CLOSE'
+  | 'NUMERO_AUTRE_PROJET'
+  | 'NUMERO_REPETE';
 
 export type ProblemCode = ValueError | EntryError | LineError | TableError;
 
@@ -51,5 +55,9 @@ export const PROBLEM: Record<ProblemCode, string> = {
   DOUBLON_DU_FICHIER:
     'Le même projet, la même règle et la même référence figurent plus haut dans le tableau.',
   DOUBLON_DU_REGISTRE:
-    'Le registre a déjà une dérogation ouverte de même projet, même règle et même référence.',
+    'Le registre a déjà une dérogation ouverte de même projet, même règle et même référence ; pour la changer, donnez son numéro dans une colonne « numero ».',
+  COLONNE_CALCULEE: 'Cette colonne est calculée : la changer ici ne changerait rien.',
+  DEJA_CLOSE: 'Cette dérogation est close au registre : elle ne change plus.',
+  NUMERO_AUTRE_PROJET: 'Le registre donne ce numéro à un autre projet.',
+  NUMERO_REPETE: 'Ce numéro figure plus haut dans le tableau.',
 };

@@ -1,13 +1,13 @@
 import { firstChanges } from './changes.ts';
 import { isUndated } from './deadline.ts';
 import type { Derogation, HistoryLine } from './derogation.ts';
-import type { Draft, Mark, NewDerogation, RegisterStore, Rooms } from './store.ts';
+import type { Draft, ImportedNumbers, Mark, NewDerogation, RegisterStore, Revision, Rooms } from './store.ts';
 
 /** Registers kept in memory: for the console, the batch mode and tests. Copies in and out, as a database would. */
 export const createMemoryRegisterStore = (): RegisterStore => {
   let derogations: readonly Derogation[] = [];
   let lines: readonly HistoryLine[] = [];
-  const writes = new Map<string, readonly number[]>();
+  const writes = new Map<string, ImportedNumbers>();
   const drafts = new Map<string, Draft>();
   const shifts = new Map<string, number>();
 
@@ -19,6 +19,37 @@ export const createMemoryRegisterStore = (): RegisterStore => {
 
   const record = (line: Omit<HistoryLine, 'by' | 'at'>, { by, at }: Mark): void => {
     lines = [...lines, copy({ ...line, by, at })];
+  };
+
+  const addTo = (
+    roomId: string,
+    change: 'ajout' | 'import',
+    added: readonly NewDerogation[],
+    mark: Mark,
+  ): readonly number[] => {
+    const last = Math.max(
+      0,
+      ...derogations.filter((one) => one.roomId === roomId).map(({ number }) => number),
+    );
+    const fresh = added.map((one, index) => opened(roomId, last + index + 1, one));
+    derogations = [...derogations, ...fresh];
+    for (const { number, entry } of fresh)
+      record({ roomId, number, version: 1, change, fields: firstChanges(entry), motif: null }, mark);
+    if (change === 'import') drafts.delete(keyOf(roomId, mark.by));
+    return fresh.map(({ number }) => number);
+  };
+
+  const isSeen = (roomId: string, { number, version }: Revision): boolean =>
+    derogations.some((one) => one.roomId === roomId && one.number === number && one.version === version);
+
+  const reviseIn = (roomId: string, revision: Revision, mark: Mark): void => {
+    const { number, version, change, fields, motif, ...next } = revision;
+    derogations = derogations.map((one) =>
+      one.roomId === roomId && one.number === number
+        ? copy({ ...one, ...next, motif, version: version + 1 })
+        : one,
+    );
+    record({ roomId, number, version: version + 1, change, fields, motif }, mark);
   };
 
   return {
@@ -42,35 +73,37 @@ export const createMemoryRegisterStore = (): RegisterStore => {
       lines.filter((line) => line.roomId === roomId && line.number === number).map(copy),
     dueBefore: async (date, rooms) => openIn(rooms, ({ due }) => due !== null && due <= date),
     undated: async (rooms) => openIn(rooms, ({ entry }) => isUndated(entry)),
-    writtenBy: async (roomId, cause) => writes.get(keyOf(roomId, cause)) ?? null,
+    writtenBy: async (roomId, cause) => {
+      const written = writes.get(keyOf(roomId, cause));
+      return written === undefined ? null : [...written.added, ...written.revised];
+    },
     add: async (roomId, change, added, mark) => {
       const key = keyOf(roomId, mark.cause);
       const before = writes.get(key);
+      if (before !== undefined) return before.added;
+      const numbers = addTo(roomId, change, added, mark);
+      writes.set(key, { added: numbers, revised: [] });
+      return numbers;
+    },
+    importTable: async (roomId, { added, revised }, mark) => {
+      const key = keyOf(roomId, mark.cause);
+      const before = writes.get(key);
       if (before !== undefined) return before;
-      const last = Math.max(
-        0,
-        ...derogations.filter((one) => one.roomId === roomId).map(({ number }) => number),
-      );
-      const fresh = added.map((one, index) => opened(roomId, last + index + 1, one));
-      derogations = [...derogations, ...fresh];
-      for (const { number, entry } of fresh)
-        record({ roomId, number, version: 1, change, fields: firstChanges(entry), motif: null }, mark);
-      const numbers = fresh.map(({ number }) => number);
+      if (!revised.every((revision) => isSeen(roomId, revision))) return null;
+      for (const revision of revised) reviseIn(roomId, revision, mark);
+      const numbers = {
+        added: addTo(roomId, 'import', added, mark),
+        revised: revised.map(({ number }) => number),
+      };
       writes.set(key, numbers);
-      if (change === 'import') drafts.delete(keyOf(roomId, mark.by));
       return numbers;
     },
     revise: async (roomId, revision, mark) => {
       const key = keyOf(roomId, mark.cause);
       if (writes.has(key)) return true;
-      const { number, version, change, fields, motif, ...next } = revision;
-      const isIt = (one: Derogation): boolean => one.roomId === roomId && one.number === number;
-      if (derogations.find(isIt)?.version !== version) return false;
-      derogations = derogations.map((one) =>
-        isIt(one) ? copy({ ...one, ...next, motif, version: version + 1 }) : one,
-      );
-      record({ roomId, number, version: version + 1, change, fields, motif }, mark);
-      writes.set(key, [number]);
+      if (!isSeen(roomId, revision)) return false;
+      reviseIn(roomId, revision, mark);
+      writes.set(key, { added: [], revised: [revision.number] });
       return true;
     },
     keepDraft: async (draft) => {

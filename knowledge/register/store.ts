@@ -23,8 +23,20 @@ export interface Revision extends NewDerogation {
   readonly version: number;
   readonly state: State;
   readonly motif: string | null;
-  readonly change: 'modification' | 'cloture';
+  readonly change: 'import' | 'modification' | 'cloture';
   readonly fields: readonly FieldChange[];
+}
+
+/** What a table writes: derogations that the register does not have, and changes of those that it has. */
+export interface ImportedTable {
+  readonly added: readonly NewDerogation[];
+  readonly revised: readonly Revision[];
+}
+
+/** Numbers that a table has written. */
+export interface ImportedNumbers {
+  readonly added: readonly number[];
+  readonly revised: readonly number[];
 }
 
 /** A table to import, checked but not confirmed yet; forgotten once imported. */
@@ -57,7 +69,7 @@ export interface RegisterStore {
   dueBefore(date: IsoDate, rooms: Rooms): Promise<readonly Derogation[]>;
   /** Open derogations to R9 or under the note of 2021 without a date of acceptable offer. */
   undated(rooms: Rooms): Promise<readonly Derogation[]>;
-  /** Numbers that a cause has written in a room, or null if it has written nothing there. */
+  /** Numbers that a cause has written in a room, new ones first, or null if it has written nothing there. */
   writtenBy(roomId: string, cause: string): Promise<readonly number[] | null>;
   /**
    * Writes all or nothing, and gives the numbers; what the cause has already written is left and given again.
@@ -69,6 +81,11 @@ export interface RegisterStore {
     derogations: readonly NewDerogation[],
     mark: Mark,
   ): Promise<readonly number[]>;
+  /**
+   * Writes a whole table or nothing, forgets the draft of the writer, and gives the numbers; what the cause has already written
+   * is left and given again. Null, and nothing written, when a derogation has changed since it was read.
+   */
+  importTable(roomId: string, table: ImportedTable, mark: Mark): Promise<ImportedNumbers | null>;
   /** False, and nothing written, when the derogation has changed since it was read. */
   revise(roomId: string, revision: Revision, mark: Mark): Promise<boolean>;
   /** One draft for each person and room: the latest. */

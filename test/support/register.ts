@@ -1,6 +1,7 @@
+import { changesBetween } from '../../knowledge/register/changes.ts';
 import { deadlineOf } from '../../knowledge/register/deadline.ts';
-import type { Entry } from '../../knowledge/register/derogation.ts';
-import type { Mark, NewDerogation } from '../../knowledge/register/store.ts';
+import type { Derogation, Entry } from '../../knowledge/register/derogation.ts';
+import type { Mark, NewDerogation, Revision } from '../../knowledge/register/store.ts';
 
 /** A derogation to R9 of which everything is known. */
 export const entry = (fields: Partial<Entry> = {}): Entry => ({
@@ -33,3 +34,25 @@ export const mark = (cause: string, fields: Partial<Mark> = {}): Mark => ({
   cause,
   ...fields,
 });
+
+/** A change of some fields, as one who has read the derogation would write it. */
+export const revisionOf = (
+  of: Derogation,
+  fields: Partial<Entry>,
+  change: Partial<Revision> = {},
+): Revision => {
+  const after = { ...of.entry, ...fields };
+  const { number, version, state, motif, due } = of;
+  const fieldChanges = changesBetween(of.entry, after);
+  return {
+    number,
+    version,
+    state,
+    motif,
+    due,
+    entry: after,
+    change: 'modification',
+    fields: fieldChanges,
+    ...change,
+  };
+};

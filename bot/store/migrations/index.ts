@@ -17,6 +17,7 @@ import { successors } from './014-successors.ts';
 import { reports } from './015-reports.ts';
 import { inviters } from './016-inviters.ts';
 import { referrals } from './017-referrals.ts';
+import { revised } from './018-revised.ts';
 
 /** All migrations, in order. Add one per change of schema; never edit one that has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -38,4 +39,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '015-reports': reports,
   '016-inviters': inviters,
   '017-referrals': referrals,
+  '018-revised': revised,
 };

@@ -2,7 +2,7 @@ import type { Generated, Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Derogation, HistoryLine, State } from '../../../knowledge/register/derogation.ts';
 import { changesSchema, entrySchema } from '../../../knowledge/register/schema.ts';
-import type { Draft } from '../../../knowledge/register/store.ts';
+import type { Draft, ImportedNumbers } from '../../../knowledge/register/store.ts';
 
 interface DerogationTable {
   room_id: string;
@@ -35,7 +35,10 @@ interface WriteTable {
   room_id: string;
   cause: string;
   first_number: number;
+  /** Derogations added, from that number on; 0 when it has only changed some. */
   count: number;
+  /** Numbers of those that it has changed, a list as JSON. */
+  revised: Generated<string>;
 }
 
 /** Tables to import that wait to be confirmed. */
@@ -84,6 +87,17 @@ export const toDraft = (
 };
 
 const eventsSchema = z.array(z.string());
+
+export const toNumbers = ({
+  first_number: first,
+  count,
+  revised,
+}: Pick<Selectable<WriteTable>, 'first_number' | 'count' | 'revised'>): ImportedNumbers => ({
+  added: Array.from({ length: count }, (_, index) => first + index),
+  revised: numbersSchema.parse(JSON.parse(revised)),
+});
+
+const numbersSchema = z.array(z.number());
 
 export const toHistoryLine = (row: Selectable<HistoryTable>): HistoryLine => ({
   roomId: row.room_id,

@@ -1,11 +1,17 @@
-import { sql, type Transaction } from 'kysely';
-import { firstChanges } from '../../../knowledge/register/changes.ts';
-import { isUndated } from '../../../knowledge/register/deadline.ts';
+import { sql } from 'kysely';
 import type { RegisterStore, Rooms } from '../../../knowledge/register/store.ts';
 import type { Database } from '../database.ts';
 import { keyValue } from '../queues/key-value.ts';
-import type { Schema } from '../schema.ts';
 import { toDerogation, toDraft, toHistoryLine } from './register-rows.ts';
+import {
+  addTo,
+  allSeen,
+  lastNumber,
+  noteWrite,
+  type Reader,
+  reviseIn,
+  writtenBy,
+} from './register-writes.ts';
 
 /** The registers in the database of the bot. */
 export const createRegisterStore = (database: Database): RegisterStore => ({
@@ -55,50 +61,40 @@ export const createRegisterStore = (database: Database): RegisterStore => ({
     return (await byDeadline(open).selectAll().execute()).map(toDerogation);
   },
 
-  writtenBy: (roomId, cause) => writtenBy(database, roomId, cause),
+  writtenBy: async (roomId, cause) => {
+    const written = await writtenBy(database, roomId, cause);
+    return written === null ? null : [...written.added, ...written.revised];
+  },
 
   add: (roomId, change, added, mark) =>
     database.transaction().execute(async (transaction) => {
       const before = await writtenBy(transaction, roomId, mark.cause);
-      if (before !== null) return before;
-      const first = (await lastNumber(transaction, roomId)) + 1;
-      const { by: author, at, cause } = mark;
-      for (const [index, { entry, due }] of added.entries()) {
-        const key = { room_id: roomId, number: first + index, version: 1, motif: null };
-        const undated = Number(isUndated(entry));
-        await transaction
-          .insertInto('derogations')
-          .values({ ...key, state: 'ouverte', entry: JSON.stringify(entry), due, undated })
-          .execute();
-        await transaction
-          .insertInto('derogation_history')
-          .values({ ...key, change, fields: JSON.stringify(firstChanges(entry)), author, at })
-          .execute();
-      }
-      await noteWrite(transaction, roomId, cause, first, added.length);
-      if (change === 'import') await forgetDraft(transaction, roomId, author);
-      return added.map((_, index) => first + index);
+      if (before !== null) return before.added;
+      const numbers = await addTo(transaction, roomId, change, added, mark);
+      await noteWrite(transaction, roomId, mark.cause, { added: numbers, revised: [] });
+      return numbers;
     }),
 
-  revise: (roomId, revision, { by: author, at, cause }) =>
+  importTable: (roomId, { added, revised }, mark) =>
     database.transaction().execute(async (transaction) => {
-      if ((await writtenBy(transaction, roomId, cause)) !== null) return true;
-      const { number, version, state, motif, entry, due, change, fields } = revision;
-      const undated = Number(isUndated(entry));
-      const changed = await transaction
-        .updateTable('derogations')
-        .set({ version: version + 1, state, motif, entry: JSON.stringify(entry), due, undated })
-        .where('room_id', '=', roomId)
-        .where('number', '=', number)
-        .where('version', '=', version)
-        .executeTakeFirst();
-      if (changed.numUpdatedRows === 0n) return false;
-      const key = { room_id: roomId, number, version: version + 1, motif };
-      await transaction
-        .insertInto('derogation_history')
-        .values({ ...key, change, fields: JSON.stringify(fields), author, at })
-        .execute();
-      await noteWrite(transaction, roomId, cause, number, 1);
+      const before = await writtenBy(transaction, roomId, mark.cause);
+      if (before !== null) return before;
+      if (!(await allSeen(transaction, roomId, revised))) return null;
+      for (const revision of revised) await reviseIn(transaction, roomId, revision, mark);
+      const numbers = {
+        added: await addTo(transaction, roomId, 'import', added, mark),
+        revised: revised.map(({ number }) => number),
+      };
+      await noteWrite(transaction, roomId, mark.cause, numbers);
+      return numbers;
+    }),
+
+  revise: (roomId, revision, mark) =>
+    database.transaction().execute(async (transaction) => {
+      if ((await writtenBy(transaction, roomId, mark.cause)) !== null) return true;
+      if (!(await allSeen(transaction, roomId, [revision]))) return false;
+      await reviseIn(transaction, roomId, revision, mark);
+      await noteWrite(transaction, roomId, mark.cause, { added: [], revised: [revision.number] });
       return true;
     }),
 
@@ -153,8 +149,6 @@ export const createRegisterStore = (database: Database): RegisterStore => ({
   },
 });
 
-type Reader = Database | Transaction<Schema>;
-
 const inRooms = (database: Reader, rooms: Rooms) =>
   database
     .selectFrom('derogations')
@@ -162,51 +156,3 @@ const inRooms = (database: Reader, rooms: Rooms) =>
 
 const byDeadline = (query: ReturnType<typeof inRooms>) =>
   query.orderBy(sql`due IS NULL`).orderBy('due').orderBy('room_id').orderBy('number');
-
-const writtenBy = async (
-  database: Reader,
-  roomId: string,
-  cause: string,
-): Promise<readonly number[] | null> => {
-  const row = await database
-    .selectFrom('register_writes')
-    .select(['first_number', 'count'])
-    .where('room_id', '=', roomId)
-    .where('cause', '=', cause)
-    .executeTakeFirst();
-  return row === undefined ? null : Array.from({ length: row.count }, (_, index) => row.first_number + index);
-};
-
-const noteWrite = async (
-  transaction: Transaction<Schema>,
-  roomId: string,
-  cause: string,
-  first: number,
-  count: number,
-): Promise<void> => {
-  await transaction
-    .insertInto('register_writes')
-    .values({ room_id: roomId, cause, first_number: first, count })
-    .execute();
-};
-
-const lastNumber = async (database: Reader, roomId: string): Promise<number> => {
-  const row = await database
-    .selectFrom('derogations')
-    .select(({ fn }) => fn.max<number | null>('number').as('last'))
-    .where('room_id', '=', roomId)
-    .executeTakeFirst();
-  return row?.last ?? 0;
-};
-
-const forgetDraft = async (
-  transaction: Transaction<Schema>,
-  roomId: string,
-  sender: string,
-): Promise<void> => {
-  await transaction
-    .deleteFrom('register_drafts')
-    .where('room_id', '=', roomId)
-    .where('sender', '=', sender)
-    .execute();
-};

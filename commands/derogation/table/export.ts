@@ -13,6 +13,7 @@ import { roomsSeen } from '../access.ts';
 import { refuse } from '../refuse.ts';
 import type { RegisterTools } from '../tools.ts';
 import { REGLE_TYPED } from '../wording.ts';
+import { armoured } from './armour.ts';
 import { deadlinesOf, toCalendar } from './calendar.ts';
 
 export const EXPORT_EXAMPLE = '!derogation exporter csv';
@@ -146,10 +147,7 @@ const HOW: Record<Format, string> = {
   ics: 'À copier dans un fichier .ics, un par bloc. Les dérogations sans échéance n’y figurent pas ; celles qui sont closes y sont annulées. Une alarme sonne une semaine avant.',
 };
 
-/**
- * Rows under their header, `;` between cells. A cell that a spreadsheet would run as a formula is given an
- * apostrophe, which the import takes off.
- */
+/** Rows under their header, `;` between cells, whose texts a spreadsheet leaves alone (`armoured`). */
 export const toCsv = (
   items: readonly Derogation[],
   { today }: Pick<Invocation, 'today'>,
@@ -162,24 +160,25 @@ export const toCsv = (
       ...FIELDS.map(({ name }) => cellOf(name, entry[name])),
       plafondOf(entry, today)?.date ?? '',
       deadlineOf(entry, today)?.date ?? '',
-      motif ?? '',
+      armoured(motif ?? ''),
       roomId,
     ]),
     {
       header,
       columns: ['numero', 'etat', ...FIELDS.map(({ name }) => name), 'plafond', 'echeance', 'motif', 'salon'],
       delimiter: ';',
-      escape_formulas: true,
     },
   );
 
 const cellOf = (name: keyof Entry, value: Entry[keyof Entry]): string => {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
-  return name === 'regle'
-    ? (new Map<string, string>(Object.entries(REGLE_TYPED)).get(value) ?? value)
-    : value;
+  if (name === 'regle') return new Map<string, string>(Object.entries(REGLE_TYPED)).get(value) ?? value;
+  // Days stay days.
+  return DATES.has(name) ? value : armoured(value);
 };
+
+const DATES = new Set(FIELDS.filter(({ kind }) => kind === 'date').map(({ name }) => name));
 
 const STATES = new Map([
   ['ouvertes', 'ouverte'],

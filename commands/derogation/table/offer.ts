@@ -8,7 +8,8 @@ import { yesOrNo } from '../../interview/talk.ts';
 import { refuseRoom, refuseWriting } from '../access.ts';
 import { refuse } from '../refuse.ts';
 import type { RegisterTools } from '../tools.ts';
-import { IMPORT_EXAMPLE, importTable, UNREAD } from './import.ts';
+import { importTable, UNREAD } from './import.ts';
+import { IMPORT_EXAMPLE } from './import-answers.ts';
 
 type At = Omit<Invocation, 'args'>;
 

@@ -10,28 +10,79 @@ import { assumedText } from '../assumed.ts';
 import { showValue } from '../display.ts';
 import { FIELD, NATURE, REGLE_TYPED } from '../wording.ts';
 import type { ImportPlan } from './read-rows.ts';
+import type { PlannedRevision } from './row.ts';
 
 /** Rows shown as they would be written; the rest is counted. */
 const SHOWN = 10;
 /** Columns left out, and decided days, that are named. */
 const NAMED = 10;
 
-/** The first rows as they would be written, what was decided of their days, and how many have no deadline. */
-export const previewBlocks = (
-  { derogations, assumed }: Pick<ImportPlan, 'derogations' | 'assumed'>,
-  today: string,
-): readonly Block[] => {
+type Shown = Pick<ImportPlan, 'derogations' | 'revisions' | 'unchanged' | 'assumed'>;
+
+/**
+ * The first rows as they would be written, those that the register has already with what would change, what was decided of their
+ * days, and how many have no deadline.
+ */
+export const previewBlocks = (plan: Shown, today: string): readonly Block[] => [
+  ...revisedBlocks(plan.revisions),
+  ...addedBlocks(plan.derogations, today),
+  ...(plan.unchanged === 0
+    ? []
+    : [
+        paragraph(
+          `Identique${plan.unchanged > 1 ? 's' : ''} au registre : ${howMany(plan.unchanged, 'ligne')}.`,
+        ),
+      ]),
+  ...(plan.assumed.length === 0
+    ? []
+    : [paragraph([...new Set(plan.assumed.map(assumedText))].slice(0, NAMED).join(' '))]),
+];
+
+const addedBlocks = (derogations: readonly NewDerogation[], today: string): readonly Block[] => {
+  if (derogations.length === 0) return [];
   const undated = derogations.filter(({ due }) => due === null).length;
-  const rest = derogations.length - SHOWN;
   return [
     paragraph('Ce qui serait inscrit :'),
     bullets(derogations.slice(0, SHOWN).map((one) => rowLine(one, today))),
-    ...(rest > 0 ? [paragraph(`Et ${howMany(rest, 'autre ligne', 'autres lignes')}.`)] : []),
+    ...restBlocks(derogations.length),
     paragraph(`Avec une échéance : ${derogations.length - undated} ; sans échéance : ${undated}.`),
-    ...(assumed.length === 0
-      ? []
-      : [paragraph([...new Set(assumed.map(assumedText))].slice(0, NAMED).join(' '))]),
   ];
+};
+
+const revisedBlocks = (revisions: readonly PlannedRevision[]): readonly Block[] =>
+  revisions.length === 0
+    ? []
+    : [
+        paragraph('Ce qui serait changé, d’après les numéros :'),
+        bullets(revisions.slice(0, SHOWN).map(changeLine)),
+        ...restBlocks(revisions.length),
+      ];
+
+const restBlocks = (count: number): readonly Block[] =>
+  count > SHOWN ? [paragraph(`Et ${howMany(count - SHOWN, 'autre ligne', 'autres lignes')}.`)] : [];
+
+const changeLine = ({ number, projet, fields }: PlannedRevision): Text => [
+  strong(`n° ${number} ${echo(projet, 60)}`),
+  ...fields.flatMap(({ field, before, after }): Span[] => [
+    ` ; ${FIELD[field]} : `,
+    showValue(field, before),
+    ' → ',
+    showValue(field, after),
+  ]),
+];
+
+/** « n° 4 », « n° 4 à 9 », « n° 4, 7 et 12 »: what follows without a gap is said by its ends. */
+export const numbersText = (numbers: readonly number[]): string => {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const [first = 0] = sorted;
+  const last = sorted.at(-1) ?? first;
+  if (first === last) return `n° ${first}`;
+  if (last - first === sorted.length - 1 && sorted.length > 2) return `n° ${first} à ${last}`;
+  const named = sorted.slice(0, NAMED);
+  const rest = sorted.length - named.length;
+  return rest > 0
+    ? `n° ${named.join(', ')} et ${howMany(rest, 'autre')}`
+    : `n° ${named.slice(0, -1).join(', ')} et ${named.at(-1)}`;
 };
 
 /** What the import would lose, said before all else. */

@@ -11,8 +11,13 @@ export type Column =
   /** The deadline, whatever the rule: the end of the decision, or the review of R6. */
   | { readonly kind: 'deadline' }
   | { readonly kind: 'state' }
-  /** Computed by the export, or naming what the register names itself: nothing is lost with it. */
-  | { readonly kind: 'derived' }
+  /** Number in the register of the room that the next kind names: together they name a derogation. */
+  | { readonly kind: 'number' }
+  | { readonly kind: 'room' }
+  /** Why a derogation was closed. */
+  | { readonly kind: 'motif' }
+  /** Computed by the export: read only to see whether somebody has changed it. */
+  | { readonly kind: 'computed'; readonly name: 'plafond' | 'echeance' }
   | { readonly kind: 'left-out'; readonly name: string };
 
 export interface Header {
@@ -25,7 +30,7 @@ export const readHeader = ({ cells }: Row, example: string): Header => {
   const names = cells.map(plain);
   const ours = names.includes('plafond');
   const columns = cells.map((cell, index) => columnOf(cell, index, ours));
-  const repeated = [...FIELDS.map(({ name }) => name), ...DERIVED, ...STATES].filter(
+  const repeated = [...FIELDS.map(({ name }) => name), ...OWN.keys(), ...STATES].filter(
     (name) => cells.filter((cell, at) => nameOf(cell, columns[at]) === name).length > 1,
   );
   const given = new Set(columns.flatMap((column) => (column.kind === 'field' ? [column.field.name] : [])));
@@ -52,7 +57,8 @@ const columnOf = (cell: string, index: number, ours: boolean): Column => {
   const field = fieldNamed(cell);
   if (field !== null) return { kind: 'field', field };
   if (STATES.includes(name)) return { kind: 'state' };
-  if (DERIVED.includes(name)) return { kind: 'derived' };
+  const own = OWN.get(name);
+  if (own !== undefined) return own;
   return { kind: 'left-out', name: cell === '' ? `colonne ${index + 1}, sans titre` : cell };
 };
 
@@ -64,7 +70,14 @@ const plain = (cell: string): string =>
     .replace(/[\s'-]+/g, '_')
     .replace(/^_|_$/g, '');
 
-const DERIVED: readonly string[] = ['numero', 'plafond', 'echeance', 'salon'];
+/** Columns of the export that are no field. */
+const OWN: ReadonlyMap<string, Column> = new Map([
+  ['numero', { kind: 'number' }],
+  ['salon', { kind: 'room' }],
+  ['motif', { kind: 'motif' }],
+  ['plafond', { kind: 'computed', name: 'plafond' }],
+  ['echeance', { kind: 'computed', name: 'echeance' }],
+]);
 const STATES: readonly string[] = ['etat', 'statut'];
 const DEADLINE = new Set([
   'echeance',

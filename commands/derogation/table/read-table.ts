@@ -1,6 +1,7 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { fold } from '../../../knowledge/search/text/fold.ts';
 import type { TableError } from '../wording-problems.ts';
+import { disarmed } from './armour.ts';
 
 /** One row under the header; `line` counts the lines of what was pasted, from 1. */
 export interface Row {
@@ -41,7 +42,7 @@ export const readTable = (typed: string): Table => {
       to: MOST_ROWS + 2,
     }) as unknown as readonly { readonly record: readonly string[]; readonly info: Info }[];
     const rows = records
-      .map(({ record, info }) => ({ line: info.lines, cells: record.map(plain) }))
+      .map(({ record, info }) => ({ line: info.lines, cells: record.map(disarmed) }))
       .filter(({ cells }) => cells.some((cell) => cell !== ''));
     const [header, ...others] = rows;
     if (header === undefined || others.length === 0) return { ok: false, error: 'AUCUNE_LIGNE', line: 1 };
@@ -85,7 +86,3 @@ const delimiterOf = (text: string): string => {
     .sort((a, b) => b.count - a.count);
   return best?.mark ?? ';';
 };
-
-/** Takes off the apostrophe that the export puts before what a spreadsheet would run as a formula. */
-const plain = (cell: string): string =>
-  /^'[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? cell.slice(1) : cell;

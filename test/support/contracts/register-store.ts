@@ -1,29 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changesBetween } from '../../../knowledge/register/changes.ts';
-import type { Derogation, Entry } from '../../../knowledge/register/derogation.ts';
-import type { RegisterStore, Revision } from '../../../knowledge/register/store.ts';
-import { entry, fresh, mark } from '../register.ts';
+import type { Derogation } from '../../../knowledge/register/derogation.ts';
+import type { RegisterStore } from '../../../knowledge/register/store.ts';
+import { entry, fresh, mark, revisionOf } from '../register.ts';
 
 const A = '!a:example.org';
 const B = '!b:example.org';
 const ALL = { state: 'toutes', offset: 0, limit: 100 } as const;
-
-const revisionOf = (of: Derogation, fields: Partial<Entry>, change: Partial<Revision> = {}): Revision => {
-  const after = { ...of.entry, ...fields };
-  const { number, version, state, motif, due } = of;
-  const fieldChanges = changesBetween(of.entry, after);
-  return {
-    number,
-    version,
-    state,
-    motif,
-    due,
-    entry: after,
-    change: 'modification',
-    fields: fieldChanges,
-    ...change,
-  };
-};
 
 /** What every store of registers does; `open` gives an empty one, `close` ends it. */
 export const registerStoreContract = (
@@ -85,6 +67,35 @@ export const registerStoreContract = (
       expect(await store.writtenBy(A, '$3')).toBeNull();
       const unknown = { ...revisionOf(seen, {}), number: 9 };
       expect(await store.revise(A, unknown, mark('$4'))).toBe(false);
+    });
+
+    it('imports what is new and what has changed, whole and once', async () => {
+      await store.add(A, 'ajout', [fresh(), fresh({ projet: 'Paie' })], mark('$1'));
+      const draft = { roomId: A, sender: mark('').by, content: 'x', hash: 'x', at: 5 };
+      await store.keepDraft(draft);
+      const table = {
+        added: [fresh({ projet: 'Archives' })],
+        revised: [
+          revisionOf(await read(A, 2), { offre: 'Offre B' }, { change: 'import' }),
+          revisionOf(await read(A, 1), { offre: 'Offre C' }, { change: 'import' }),
+        ],
+      };
+      const numbers = { added: [3], revised: [2, 1] };
+      expect(await store.importTable(A, table, mark('$2'))).toEqual(numbers);
+      expect(await store.importTable(A, { added: [], revised: [] }, mark('$2'))).toEqual(numbers);
+      expect(await store.writtenBy(A, '$2')).toEqual([3, 2, 1]);
+      expect(await store.draft(A, draft.sender)).toBeNull();
+      expect((await read(A, 2)).entry.offre).toBe('Offre B');
+      expect(await store.history(A, 1)).toMatchObject([
+        { change: 'ajout' },
+        { change: 'import', version: 2 },
+      ]);
+      // One that was not seen as it is now keeps the whole table out.
+      await store.keepDraft(draft);
+      expect(await store.importTable(A, table, mark('$3'))).toBeNull();
+      expect((await store.list([A], ALL)).total).toBe(3);
+      expect(await store.writtenBy(A, '$3')).toBeNull();
+      expect(await store.draft(A, draft.sender)).toEqual(draft);
     });
 
     it('remembers who changed what and when, oldest first', async () => {
