@@ -34,6 +34,8 @@ export let now: number;
 /** What the transport was given: once for a cause, as it does. */
 export let sent: Map<string, Outgoing>;
 export let logged: string[];
+/** What the administration was told. */
+export let reported: string[];
 
 export const add = (fields: Partial<Entry>, cause: string = crypto.randomUUID()) =>
   createRegisterStore(database).add(
@@ -73,6 +75,10 @@ export const look = (day: string, hour: number, run: Run = {}): Promise<void> =>
       },
     },
     now: () => now,
+    report: {
+      sent: ({ period, late }) => void reported.push(`${period} ${late ? 'late' : 'in time'}`),
+      missed: ({ period }) => void reported.push(`${period} missed`),
+    },
     log: createLog({ level: 'info', write: (line) => void logged.push(line) }),
   });
 };
@@ -86,6 +92,7 @@ export const useDigestRoom = (): void => {
     database = await openDatabase(':memory:');
     sent = new Map();
     logged = [];
+    reported = [];
     now = instantOf(MONDAY, 0);
     await saveRoom(database, ROOM, {});
     const since = instantOf('2026-11-22', 0);

@@ -13,6 +13,7 @@ import {
   MONDAY,
   OWNER,
   ROOM,
+  reported,
   sent,
   titles,
   useDigestRoom,
@@ -84,6 +85,7 @@ describe('a digest', () => {
     await ending(20);
     await look(MONDAY, 17);
     expect(titles()).toEqual(['Échéances des dérogations au 23/11/2026 (en retard)']);
+    expect(reported).toEqual(['2026-W48 late']);
   });
 
   it('missed for more than six days, it is given up and logged; the next one comes', async () => {
@@ -91,6 +93,7 @@ describe('a digest', () => {
     await look('2026-11-30', 9);
     expect([...sent.keys()]).toEqual([`digest/${ROOM}/2026-W49`]);
     expect(logged.filter((line) => line.includes('digest-skipped'))).toHaveLength(1);
+    expect(reported).toEqual(['2026-W48 missed', '2026-W49 in time']);
   });
 
   it('waits for a connection rather than grow old', async () => {
@@ -99,6 +102,7 @@ describe('a digest', () => {
     expect(titles()).toEqual([]);
     await look(MONDAY, 14);
     expect(titles()).toEqual(['Échéances des dérogations au 23/11/2026 (en retard)']);
+    expect(reported).toEqual(['2026-W48 late']);
   });
 
   it.each([
