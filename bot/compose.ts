@@ -29,6 +29,7 @@ import { createFactReader } from '../knowledge/facts/read-facts.ts';
 import { createMemoryProjectStore } from '../knowledge/project/memory-store.ts';
 import type { ProjectStore } from '../knowledge/project/store.ts';
 import { createQuestionAnswerer } from '../knowledge/question/answerer.ts';
+import { createSheetRequestReader } from '../knowledge/reading/requests.ts';
 import { createMemoryRegisterStore } from '../knowledge/register/memory-store.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';
 import { reviewCount, reviewedIn } from '../knowledge/review/review.ts';
@@ -176,10 +177,11 @@ export const compose = ({
     ...(feedback === null ? {} : { gaps: feedback }),
   });
   refuseUnknownCommands(parts.rights.commands, commands);
-  const readCall = createCallReader(knowledge.frames, requests, catalogue);
+  const readCall = createCallReader(passages.frame, requests, catalogue);
   const sheets = createSheetAnswers({
     ...project,
     ...{ corpus, catalogue, access: registerAccess, answerer, conversations: conversationStore, followUps },
+    readSheetRequest: createSheetRequestReader(requests),
   });
   const unread = createUnread({ ...knowledge, ...register, corpus });
   const respond = createResponder({

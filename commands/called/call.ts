@@ -1,7 +1,7 @@
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import type { Catalogue } from '../../knowledge/catalogue/catalogue.ts';
 import { isInCatalogue } from '../../knowledge/catalogue/provider-names.ts';
-import { createFrameReader, type FrameWords } from '../../knowledge/reading/frame.ts';
+import type { FrameReader } from '../../knowledge/reading/frame.ts';
 import {
   createRequestReader,
   type PlainRequest,
@@ -15,11 +15,10 @@ export type CallReader = (question: string) => PlainRequest | null;
 
 /** Reads a question without its courtesy; « aide » alone is one. */
 export const createCallReader = (
-  frames: FrameWords,
+  readFrame: FrameReader,
   requests: RequestWords,
   catalogue: Catalogue,
 ): CallReader => {
-  const readFrame = createFrameReader(frames);
   const read = createRequestReader(requests, isInCatalogue(catalogue));
   return (question) => {
     const { core } = readFrame(question);

@@ -9,8 +9,8 @@ import {
 import { mergeFacts } from '../../knowledge/project/merge.ts';
 import type { Sheet } from '../../knowledge/project/sheet.ts';
 import type { QuestionAnswerer } from '../../knowledge/question/answerer.ts';
+import type { SheetRequest } from '../../knowledge/reading/requests.ts';
 import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
-import { fold } from '../../knowledge/search/text/fold.ts';
 import { paragraph } from '../answers.ts';
 import type { Conversation } from '../command.ts';
 import type { ConversationStore, Turn } from '../conversation/store.ts';
@@ -37,25 +37,32 @@ export interface SheetAnswers {
 }
 
 interface Parts extends ProjectTools {
+  /** What a question asks of the sheet; null when it is not about the project of the room. */
+  readonly readSheetRequest: (question: string) => SheetRequest | null;
   readonly answerer: Pick<QuestionAnswerer, 'answer'>;
   readonly conversations: Pick<ConversationStore, 'ofEvent'>;
   readonly followUps: Pick<FollowUps, 'rememberPages'>;
 }
 
-export const createSheetAnswers = ({ answerer, conversations, followUps, ...tools }: Parts): SheetAnswers => {
+export const createSheetAnswers = ({
+  answerer,
+  conversations,
+  followUps,
+  readSheetRequest,
+  ...tools
+}: Parts): SheetAnswers => {
   const sheetOf = async ({ conversation: { room, roomId } }: Asked): Promise<Sheet | null> =>
     ROOM[room] === null ? tools.store.find(roomId) : null;
 
   return {
     answer: async (question, asked) => {
-      const folded = fold(question);
-      const wantsAll = TO_DO.test(folded);
-      if (!wantsAll && !ABOUT_US.test(folded)) return null;
+      const wanted = readSheetRequest(question);
+      if (wanted === null) return null;
       const sheet = await sheetOf(asked);
       if (sheet === null) return null;
       const stated = fromDossierFacts(tools.readFacts(question).facts);
       if (mergeFacts(sheet.facts, stated, true).conflicts.length > 0) return null;
-      if (wantsAll && Object.keys(stated).length === 0) {
+      if (wanted === 'all that is left' && Object.keys(stated).length === 0) {
         await followUps.rememberPages(PAGE_IDS, asked);
         return fromSheet(showSheet(sheet, asked, tools), sheet);
       }
@@ -135,11 +142,3 @@ const offerOf = ({ lang }: Answer, sheet: Sheet | null): readonly Block[] => [
       )
     : paragraph('Keep these facts in the project sheet: ', code('!projet garder')),
 ];
-
-/** « sommes-nous », « notre projet », « on doit »; « peut-on » is said of anybody. */
-const ABOUT_US =
-  /(?<![a-z])(?:nous|notre|nos|mon|ma|mes|je|j'ai|(?:ce|le|du|au) projet|cette appli(?:cation)?|ce salon|la fiche|we|us|our|my|this project)(?![a-z])|(?<![a-z-])on (?:est|doit|a|peut|va|nous)(?![a-z])/;
-
-/** « que nous reste-t-il à faire ? » */
-const TO_DO =
-  /(?:(?:que|qu'est-ce qu'il|qu'est-ce qui)[a-z' -]{0,14}reste[a-z -]{0,8}(?:a faire)?|que (?:devons-nous|doit-on) faire|(?:nos|quelles sont les) (?:obligations|prochaines etapes)|par quoi commencer|what (?:is left|remains|must we do|should we do)|our next steps)/;

@@ -23,9 +23,10 @@ export const createHostingReader = ({
   const findHosting = createFinder(hosting);
   const findProviders = createFinder(providers);
   return (folded) => {
-    const found = [...findProviders(folded), ...findHosting(folded)].map((mention) => ({
+    const named = findProviders(folded);
+    const found = [...named, ...findHosting(folded)].map((mention) => ({
       mention,
-      standing: standingOf(mention, folded),
+      standing: standingOf(mention, folded, named),
     }));
     const meant = found.some(({ standing }) => standing === 'meant') ? 'meant' : 'left';
     const kept = found.filter(({ standing }) => standing === meant).map(({ mention }) => mention);
@@ -129,9 +130,12 @@ const LEFT = endsWith(
   '(?:passe|passons|passer|migre|migrons|migrer|bascule|basculer|move|migrate)[a-z]* (?:de|d|from)(?: chez)?',
   `(?:aujourd hui|actuellement|currently|today|avant|auparavant)${WORDS}{0,3}`,
 );
-/** « AWS -> Outscale » leaves AWS. */
-const LEFT_AFTER =
-  /^ ?(?:->|→|=>)(?! ?cloud)|^ (?:a|vers|pour) (?:aws|azure|ovh|outscale|scaleway|google|bleu|s3ns|cloud temple|numspot)/;
+/** « AWS -> Outscale » leaves AWS, and so does « AWS vers Outscale »; « Azure pour Teams » stays. */
+const LEFT_AFTER = /^ ?(?:->|→|=>)(?! ?cloud)/;
+const goesOn = ({ end }: Mention, folded: string, named: readonly Mention<ProviderWord>[]): boolean => {
+  const to = /^ (?:a|vers|pour) /.exec(folded.slice(end))?.[0].length ?? 0;
+  return to > 0 && named.some(({ start, entry }) => start === end + to && !entry.collaborative);
+};
 const SPEAKS_AFTER = /^ (?:nous )?(?:dit|affirme|pretend|raconte|explique)(?![a-z])/;
 const TARGET = /(?:->|→|=>|vers|towards) ?$/;
 const MEANT =
@@ -139,13 +143,13 @@ const MEANT =
 
 type Standing = 'meant' | 'left' | 'aside';
 
-const standingOf = (mention: Mention, folded: string): Standing => {
+const standingOf = (mention: Mention, folded: string, named: readonly Mention<ProviderWord>[]): Standing => {
   const before = clauseBefore(folded, mention.start);
   const after = folded.slice(mention.end, mention.end + 40);
   if (COMPARED.test(before)) return 'aside';
   if (TARGET.test(before)) return 'meant';
   if (SPEAKS_AFTER.test(after)) return 'aside';
-  if (LEFT_AFTER.test(after)) return 'left';
+  if (LEFT_AFTER.test(after) || goesOn(mention, folded, named)) return 'left';
   if (MEANT.test(before)) return 'meant';
   return ASIDE.test(before) ? 'aside' : LEFT.test(before) ? 'left' : 'meant';
 };

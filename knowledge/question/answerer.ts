@@ -1,7 +1,7 @@
 import type { Answer, Citation, Citations, Lang } from '../answer/answer.ts';
 import type { Corpus, Passage } from '../corpus/corpus.ts';
 import { ruleBookOf } from '../corpus/rule-book.ts';
-import { createFrameReader } from '../reading/frame.ts';
+import { createFrameReader, type FrameReader, keepingLatest } from '../reading/frame.ts';
 import { createSearchEngine } from '../search/engine.ts';
 import { remembering } from '../search/text/analysis.ts';
 import { type Answerability, decideAnswerability } from './answerability.ts';
@@ -38,6 +38,8 @@ export interface QuestionContext {
 }
 
 export interface QuestionAnswerer {
+  /** A message without its courtesy, as `read` takes it; the latest one is not read twice. */
+  readonly frame: FrameReader;
   /** What a message asks; `answerRead` answers it without reading it again. */
   read(message: string, lang?: Lang): Reading;
   answerRead(reading: Reading, context: QuestionContext): Answer;
@@ -79,7 +81,7 @@ export const createQuestionAnswerer = (
   const bySubject = new Map(subjects.map((subject) => [subject.id, subject]));
   const notFound = createNotFound(corpus);
   const book = ruleBookOf(corpus);
-  const readFrame = createFrameReader(knowledge.frames);
+  const readFrame = keepingLatest(createFrameReader(knowledge.frames));
   const read = createReader({ readFrame, engine, cards, book, topics: knowledge.topics });
   const decide = (reading: Reading): Answerability => decideAnswerability(reading, model.confidence);
   const cite = (id: string, quote: string): Citation => corpus.cite(id, quote);
@@ -203,6 +205,7 @@ export const createQuestionAnswerer = (
   };
 
   return {
+    frame: readFrame,
     read,
     answerRead,
     answer: (question, context) => answerRead(read(question, context.lang), context),

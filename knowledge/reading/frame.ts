@@ -19,6 +19,12 @@ export interface FrameWords {
   readonly thanks: readonly string[];
   readonly closings: readonly string[];
   readonly signoffs: readonly string[];
+  /** Of a question on what changed: there a year is what is asked. */
+  readonly changed: readonly string[];
+  /** Of a question on whether a text still holds: the year that it is asked for ends it. */
+  readonly valid: readonly string[];
+  /** Anywhere in a message that asks nothing. */
+  readonly thanked: readonly string[];
   readonly alone: Readonly<Record<'help' | 'identity' | 'ok' | 'bye' | 'wellbeing', readonly string[]>>;
 }
 
@@ -41,6 +47,9 @@ export const createFrameReader = (words: FrameWords): FrameReader => {
   const end = endOf([...words.thanks, ...words.closings, ...words.signoffs]);
   const thanks = endOf(words.thanks, NAME);
   const nowAtEnd = endOf(words.now);
+  const changed = wordStartingWith(words.changed);
+  const valid = wordStartingWith(words.valid);
+  const thanked = wordStartingWith(words.thanked);
   const signoff = new RegExp(String.raw`(?<=^|[\s.,;:!?)])(?:${words.signoffs.join('|')})(?![a-z0-9'])`, 'g');
   const alone = Object.entries(words.alone).map(
     ([kind, list]) => [kind as FrameKind, new RegExp(`^(?:${list.join('|')})$`)] as const,
@@ -63,7 +72,7 @@ export const createFrameReader = (words: FrameWords): FrameReader => {
   return (message) => {
     const text = withoutSignature(withoutQuotedAndLinks(message), signoff);
     const asked = fold(text);
-    const keeps = CHANGE.test(asked) ? 'year' : VALIDITY.test(asked) ? 'last year' : 'nothing';
+    const keeps = changed.test(asked) ? 'year' : valid.test(asked) ? 'last year' : 'nothing';
     const kept = sentencesOf(text)
       .map((sentence) => bare(sentence, keeps))
       .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
@@ -71,18 +80,20 @@ export const createFrameReader = (words: FrameWords): FrameReader => {
     const kind = only(message) ?? only(left);
     if (kind !== null) return { core: '', kind };
     if (left !== '') return { core: left, kind: 'question' };
-    return { core: '', kind: THANKS.test(fold(message)) ? 'thanks' : 'greeting' };
+    return { core: '', kind: thanked.test(fold(message)) ? 'thanks' : 'greeting' };
+  };
+};
+
+/** Several readers ask for the frame of the message at hand, one after the other. */
+export const keepingLatest = (readFrame: FrameReader): FrameReader => {
+  let latest: { readonly message: string; readonly frame: Frame } | null = null;
+  return (message) => {
+    if (latest?.message !== message) latest = { message, frame: readFrame(message) };
+    return latest.frame;
   };
 };
 
 const MOST_PIECES = 12;
-
-/** Questions on what changed: there a year is what is asked. « La loi a changé, que faire ? » only tells why one asks. */
-const CHANGE =
-  /\b(?:(?:a|ont|qui|ca|cela|has|have|what) (?:a |ete )?chang\w*\b(?! ?,)|chang\w* (?:depuis|since)|nouveautes?|quoi de neuf|what's new|depuis la circ\w*|(?:a|ont|ete) (?:ete )?(?:modifi|remplac|abrog|mise? a jour)|a evolue|ont evolue|entre 20\d\d et|updated|amended)/;
-/** Whether a text still holds: the year it is asked for ends the question; before it, a year only says « now ». */
-const VALIDITY = /\b(?:encore|toujours|still) (?:en vigueur|valable|valid|in force)/;
-const THANKS = /\b(?:merci|thank|thx|remerci)/;
 
 /** What may separate a piece from the rest. */
 const SEPARATOR = String.raw`[\s,;:.!?…()\[\]*_-]`;
@@ -90,6 +101,8 @@ const SEPARATOR = String.raw`[\s,;:.!?…()\[\]*_-]`;
 /** Dictation and some keyboards write « d avance » for « d'avance ». */
 const eitherOf = (pieces: readonly string[]): string =>
   pieces.map((piece) => piece.replaceAll("'", "[' ]")).join('|');
+
+const wordStartingWith = (pieces: readonly string[]): RegExp => new RegExp(`\\b(?:${pieces.join('|')})`);
 
 const startOf = (pieces: readonly string[]): RegExp =>
   new RegExp(`^${SEPARATOR}*(?:${eitherOf(pieces)})(?![a-z0-9'])${SEPARATOR}*`);

@@ -18,6 +18,9 @@ const framesSchema: z.ZodType<FrameWords> = z.strictObject({
   thanks: list,
   closings: list,
   signoffs: list,
+  changed: list,
+  valid: list,
+  thanked: list,
   alone: z.strictObject({ help: list, identity: list, ok: list, bye: list, wellbeing: list }),
 });
 

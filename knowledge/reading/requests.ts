@@ -27,7 +27,7 @@ export type RequestWords = z.output<typeof schema>;
  * @param isProvider whether words name a provider of the catalogue
  */
 export const createRequestReader = (
-  { fillers, requests }: RequestWords,
+  { fillers, requests }: Pick<RequestWords, 'fillers' | 'requests'>,
   isProvider: (words: readonly string[]) => boolean,
 ): RequestReader => {
   const known = requests.map((request) => ({
@@ -54,6 +54,21 @@ export const createRequestReader = (
   };
 };
 
+/** What a question asks of the sheet of its room; null when it is not about the project of the room. */
+export type SheetRequest = 'all that is left' | 'this';
+
+/** Reads whether a question is about the project of those who ask it: « sommes-nous », « que nous reste-t-il à faire ». */
+export const createSheetRequestReader = ({
+  sheet,
+}: Pick<RequestWords, 'sheet'>): ((question: string) => SheetRequest | null) => {
+  const ours = new RegExp(sheet.ours.join('|'));
+  const left = new RegExp(sheet.left.join('|'));
+  return (question) => {
+    const folded = fold(question);
+    return left.test(folded) ? 'all that is left' : ours.test(folded) ? 'this' : null;
+  };
+};
+
 /** Longer sentences tell a case. */
 const MOST_WORDS = 18;
 
@@ -72,6 +87,7 @@ const sentences = z.array(z.string({ error: 'une phrase' })).min(1, { error: 'au
 
 const schema = z.strictObject({
   fillers: z.array(pattern).min(1),
+  sheet: z.strictObject({ ours: z.array(pattern).min(1), left: z.array(pattern).min(1) }),
   requests: z.array(
     z.strictObject({
       command: z.string().regex(/^[a-z0-9]+$/, 'le nom d’une commande, sans « ! »'),
@@ -101,4 +117,4 @@ export const loadRequests = (
 
 const home = projectFile('requests.yaml');
 const EXAMPLE =
-  'fillers: ["quelles?|sont|les"]\nrequests:\n  - command: aide\n    needs: ["aide"]\n    examples: [aide]\n    counter: [aide financière]';
+  'fillers: ["quelles?|sont|les"]\nsheet: { ours: ["notre projet"], left: ["que faire"] }\nrequests:\n  - command: aide\n    needs: ["aide"]\n    examples: [aide]\n    counter: [aide financière]';

@@ -120,6 +120,11 @@ describe('hosting', () => {
   });
 });
 
+it('whatever the providers, where one goes comes before where one is', () => {
+  expect(read('Scaleway pour Netlify').facts.fournisseur).toBe('Netlify');
+  expect(read('Azure pour Teams').facts.hebergement).toBe('commercial');
+});
+
 describe('dates', () => {
   it.each([
     ['le 31/07/2026', ['2026-07-31']],
