@@ -29,6 +29,10 @@ export const parseRequest = (text: string, names: CommandNames): Request => {
   if (thumb !== null && names.has('signaler')) {
     return { kind: 'command', name: 'signaler', args: thumb[1]?.trim() ?? '', cut };
   }
+  // « /seuil 2M », as other bots have it: only the exact name, for a path begins alike.
+  const [, slashed = '', rest = ''] = /^[:,;\s]*\/(\p{L}[\p{L}\p{M}_-]*)(?:\s+(.*))?$/su.exec(clean) ?? [];
+  const named = names.get(fold(slashed));
+  if (named !== undefined) return { kind: 'command', name: named, args: rest.trim(), cut };
   const command = /^[:,;\s]*[!！]\s*(.*)$/su.exec(clean);
   if (command === null) {
     return /[\p{L}\p{N}]/u.test(clean) ? { kind: 'question', text: clean, cut } : { kind: 'empty', cut };

@@ -100,13 +100,16 @@ export const createResponder = (parts: Parts): Respond => {
     return runCall(call, command, invoked(context), corpusVersion);
   };
 
-  return async (text, context) => {
-    const { media = null } = context;
+  return async (text, asked) => {
+    const { media = null } = asked;
+    const request = parseRequest(text, names);
+    // « /tmp » in a room is no command, and nobody was asked.
+    const isPath = asked.addressed === 'command' && request.kind === 'question';
+    const context: RequestContext = isPath ? { ...asked, addressed: 'none' } : asked;
     const addressed = isForUs(context);
     const invocation = invoked(context);
     if (media !== null && text.trim() === '' && parts.unread !== undefined)
       return addressed ? freeze(await parts.unread.received(media, invocation)) : null;
-    const request = parseRequest(text, names);
     const { replaces = null } = context.conversation;
     if (replaces !== null) {
       const already = await parts.corrected?.(text, invocation);

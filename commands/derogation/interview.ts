@@ -3,6 +3,7 @@ import { readValue } from '../../knowledge/register/read-value.ts';
 import type { Values } from '../../knowledge/register/validate.ts';
 import { fold } from '../../knowledge/search/text/fold.ts';
 import type { Answers, Choice, Interview, Question } from '../interview/interview.ts';
+import { yesOrNo } from '../interview/talk.ts';
 import { addValues } from './add.ts';
 import type { RegisterTools } from './tools.ts';
 import { EXAMPLE, EXPECTED, REGLE, REGLE_TYPED, SERVICE } from './wording.ts';
@@ -22,7 +23,11 @@ const questionOf = (field: Field): Question => {
     id: field.name,
     prompt: [PROMPT[field.name]],
     mayBeUnknown: !field.required,
-    skip: ({ regle }: Answers) => field.rules.every((rule) => rule !== regle) && regle !== undefined,
+    ...(field.rules.length === RULE_VALUES.length
+      ? {}
+      : {
+          skip: ({ regle }: Answers) => field.rules.every((rule) => rule !== regle) && regle !== undefined,
+        }),
   };
   if (field.kind === 'regle') return { ...common, kind: 'one', choices: RULES };
   if (field.kind === 'service') return { ...common, kind: 'one', choices: SERVICES };
@@ -39,10 +44,19 @@ const questionOf = (field: Field): Question => {
   };
 };
 
-/** A name, an entity, an offer or a reference is no sentence. */
-const isSentence = (text: string): boolean =>
-  text.trim().split(/\s+/).length > LONGEST_NAME ||
-  /^(?:(?:le|notre|mon|ce) projet (?:s'appelle|est|se nomme)|il s'agit|c'est|je |nous |on )/.test(fold(text));
+/** A name, an entity, an offer or a reference is no sentence, no yes or no, and has letters or digits. */
+const isSentence = (text: string): boolean => {
+  const said = fold(text);
+  return (
+    text.trim().split(/\s+/).length > LONGEST_NAME ||
+    !/[\p{L}\p{N}]/u.test(text) ||
+    yesOrNo(`${said} `) !== null ||
+    NO_NAME.test(said)
+  );
+};
+
+const NO_NAME =
+  /^(?:(?:le|notre|mon|ce) projet (?:s'appelle|est|se nomme)|il s'agit|c'est|je |j'|nous |on |(?:bonjour|merci(?: beaucoup)?|ok|d'accord|voila|euh|aucune?|rien)(?:[.,!…]|$))/;
 
 /** Words. */
 const LONGEST_NAME = 12;

@@ -15,12 +15,12 @@ export const ask = (
   corpusVersion: string,
   said: string | null = null,
 ): Answer => {
-  const { step, of } = progress(interview, state);
+  const { step, of, exact } = progress(interview, state);
   const choices = choicesOf(question);
   return {
     ...frame(context, corpusVersion),
     kind: 'dialogue',
-    title: `${interview.title} : question ${step} sur ${of}`,
+    title: `${interview.title} : question ${step} sur ${of}${exact ? '' : ' au plus'}`,
     blocks: [
       ...(said === null ? [] : [paragraph(said)]),
       { kind: 'paragraph', text: question.prompt },
@@ -37,6 +37,7 @@ export const ask = (
       question: question.id,
       step,
       of,
+      exact,
       reactions: choices.map(({ emoji }) => emoji),
     },
   };

@@ -38,7 +38,10 @@ export const begin = (
 };
 
 /** First question without answer that still has an object, or null at the end. */
-export const currentQuestion = ({ questions }: Interview, { answers }: InterviewState): Question | null =>
+export const currentQuestion = (
+  { questions }: Interview,
+  { answers }: Pick<InterviewState, 'answers'>,
+): Question | null =>
   questions.find(({ id, skip }) => !Object.hasOwn(answers, id) && skip?.(answers) !== true) ?? null;
 
 export const withAnswer = (
@@ -81,10 +84,35 @@ export const shownAgain = (state: InterviewState, event: string): InterviewState
   events: [...new Set([...state.events, event])],
 });
 
-/** Place of the current question and number of questions, as the answers so far let foresee. */
-export const progress = ({ questions }: Interview, state: InterviewState): { step: number; of: number } => {
-  const left = questions.filter(
-    ({ id, skip }) => !Object.hasOwn(state.answers, id) && skip?.(state.answers) !== true,
-  );
-  return { step: state.answered.length + 1, of: state.answered.length + left.length };
+/**
+ * Place of the current question, and how many there will be at most; `exact` when the answers to come cannot make them fewer.
+ */
+export const progress = (
+  interview: Interview,
+  { answered, answers }: Pick<InterviewState, 'answered' | 'answers'>,
+): { readonly step: number; readonly of: number; readonly exact: boolean } => {
+  const { least, most } = leftAfter(interview, answers);
+  return { step: answered.length + 1, of: answered.length + most, exact: least === most };
+};
+
+/** How few and how many questions may still be asked: every answer that may leave others without object is tried. */
+const leftAfter = (interview: Interview, answers: Answers): { least: number; most: number } => {
+  const question = currentQuestion(interview, { answers });
+  if (question === null) return { least: 0, most: 0 };
+  const later = interview.questions.slice(interview.questions.indexOf(question) + 1);
+  // What nothing later may depend on needs no trying.
+  const values = later.some(({ skip }) => skip !== undefined) ? answersTo(question) : [null];
+  const rest = values.map((value) => leftAfter(interview, { ...answers, [question.id]: value }));
+  return {
+    least: 1 + Math.min(...rest.map(({ least }) => least)),
+    most: 1 + Math.max(...rest.map(({ most }) => most)),
+  };
+};
+
+/** No question depends on a text; of several choices, none or some is all that others may depend on. */
+const answersTo = (question: Question): readonly AnswerValue[] => {
+  if (question.kind === 'free') return [null];
+  const values = question.choices.map(({ value }) => value);
+  const unknown = question.mayBeUnknown === false ? [] : [null];
+  return question.kind === 'one' ? [...values, ...unknown] : [[], values, ...unknown];
 };

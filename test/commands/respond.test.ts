@@ -89,6 +89,8 @@ describe('an unknown command', () => {
   it.each([
     '!meteo Paris',
     '! bien vu',
+    '/tmp plein',
+    '/me salue',
     '!!!',
     '!constructor',
     '!',

@@ -148,8 +148,8 @@ const origin = (
 const addressedBy = (mentioned: boolean, text: string, room: RoomKind): Addressed => {
   if (mentioned) return 'mention';
   if (room === 'direct') return 'direct';
-  // French phones may type the full-width mark; `!!!` and `! ` are exclamations.
-  return /^[!！]\p{L}/u.test(text) ? 'command' : 'none';
+  // French phones may type the full-width mark, or a space after it; `!!!` is an exclamation. What names no command is left alone.
+  return /^(?:[!！][ \u00a0\u202f]?\p{L}|\/\p{L}{2,}(?:\s|$))/u.test(text) ? 'command' : 'none';
 };
 
 /** Text of a reply without the quotation that older clients put before it (`> <@somebody:server> …`). */

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { derogationInterview } from '../../../commands/derogation/interview.ts';
+import type { RegisterTools } from '../../../commands/derogation/tools.ts';
 import { readText } from '../../../commands/interview/read-reply.ts';
 import { isQuestion } from '../../../commands/interview/talk.ts';
 import { registerCommands } from '../../support/commands/register-commands.ts';
+
+const guided = derogationInterview({} as RegisterTools);
+
+/** What the guided addition keeps of a reply to one of its questions of free text. */
+const asked = (id: string, text: string): string | null => {
+  const found = guided.questions.find((one) => one.id === id);
+  return found?.kind === 'free' ? found.read(text) : null;
+};
 
 const YES = { value: 'oui', label: 'oui', letter: 'o', emoji: '✅', words: [] };
 const NO = { value: 'non', label: 'non', letter: 'n', emoji: '❌', words: [] };
@@ -28,6 +38,30 @@ describe('a yes or a no as people type it', () => {
     'non, enfin oui',
   ])('%s is neither', (text) => {
     expect(readText(text, question).kind).toBe('not-understood');
+  });
+});
+
+describe('a name that is asked for', () => {
+  it.each([
+    ['projet', 'non pas encore'],
+    ['projet', '👍'],
+    ['projet', 'D’accord, merci'],
+    ['entite', 'il me semble que oui'],
+    ['offre', 'euh'],
+    ['reference', 'aucun'],
+    ['reference', '…'],
+  ])('%s: « %s » is none', (id, text) => {
+    expect(asked(id, text)).toBeNull();
+  });
+
+  it.each([
+    ['projet', 'Ouïe-santé'],
+    ['projet', 'Non-conformités'],
+    ['entite', 'Mission « Merci l’école »'],
+    ['offre', 'OK Cloud'],
+    ['reference', '12'],
+  ])('%s: « %s » is one', (id, text) => {
+    expect(asked(id, text)).toBe(text);
   });
 });
 
