@@ -125,6 +125,26 @@ describe('an interview whose answers are corrected', () => {
   });
 });
 
+describe('an interview that is over', () => {
+  it('keeps its conclusion in sight when its last answer is corrected, and changes nothing', async () => {
+    await begin();
+    for (let left = 8; left > 0; left -= 1) await say('?');
+    expect(await its.registerStore.find(room, 1)).toMatchObject({ entry: { reference: null } });
+    const said = await correct('$e11', 'DEC-7');
+    expect(said.split('\n')[0]).toBe('Correction sans effet : dérogation n° 1 inscrite, Portail des bourses');
+    expect(said).toContain('!derogation modifier 1');
+    expect(await its.registerStore.find(room, 1)).toMatchObject({ entry: { reference: null } });
+  });
+});
+
+it('a question corrected into what calls nobody keeps its answer', async () => {
+  const group = { room: 'private', addressed: 'mention' } as const;
+  expect(await say('que dit la règle R5 ?', group)).toContain('R5');
+  expect(await say('je regarde et je vous dis', { ...group, addressed: 'none', replaces: own('$e1') })).toBe(
+    '',
+  );
+});
+
 describe('an interview whose answers are taken back', () => {
   it('asks again what a deleted answer had answered', async () => {
     await begin();

@@ -54,7 +54,7 @@ const withPeople = (
   const text = replaced(body, spans, ({ userId, label }) => (userId === me ? '' : label));
   const alone = spans.find(({ userId, label }) => userId !== me && text === label);
   if (alone !== undefined) return alone.userId;
-  if (!/^[!！]/.test(text)) return text;
+  if (!/^[!！/]/.test(text)) return text;
   const ids = replaced(body, spans, ({ userId }) => (userId === me ? '' : userId));
   return mentions.filter((userId) => !known(userId)).reduce(withId, ids);
 };
@@ -91,7 +91,7 @@ const nameIn = (body: string, self: Self, listed: boolean, anywhere: boolean): S
   return null;
 };
 
-const COMMAND_FOLLOWS = /^\s*[:,;]?\s*[!！]\p{L}/u;
+const COMMAND_FOLLOWS = /^\s*[:,;]?\s*[!！/]\p{L}/u;
 
 /** « Cloud au centre : … » begins many a sentence about the doctrine: a bot of that name is called by more than that. */
 const isDoctrine = (name: string): boolean => /^cloud au centre$/i.test(name.replace(/[\s\u00a0-]+/g, ' '));

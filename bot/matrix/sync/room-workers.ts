@@ -180,7 +180,7 @@ export class Workers {
   }
 
   async #withAttachment(incoming: IncomingMessage, event: unknown): Promise<IncomingMessage> {
-    if (!/^[!！]/.test(incoming.text) && !isLoneFile(incoming)) return incoming;
+    if (!/^[!！/]/.test(incoming.text) && !isLoneFile(incoming)) return incoming;
     const attachment = (await this.#options.attachmentOf?.(incoming.roomId, event)) ?? null;
     return attachment === null ? incoming : { ...incoming, attachment };
   }

@@ -153,6 +153,11 @@ describe('other people, where a person is expected', () => {
       `!derogation modifier 4 responsable=${paul}`,
     ],
     [
+      'a pill after a command as other bots have them',
+      { body: `/derogation modifier 4 responsable=[Paul](<${link(paul)}>)`, mentions: [paul] },
+      `/derogation modifier 4 responsable=${paul}`,
+    ],
+    [
       'the id itself',
       { body: `!derogation modifier 4 responsable=${paul}`, mentions: [paul] },
       `!derogation modifier 4 responsable=${paul}`,
