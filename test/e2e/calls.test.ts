@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bot, createBot } from './support/bot.ts';
 import { type Conversation, conversation } from './support/conversation.ts';
-import { type Call, type FaultProxy, isSync, type Json, startFaultProxy } from './support/fault-proxy.ts';
+import { alter, type Json } from './support/fault-actions.ts';
+import { type Call, type FaultProxy, isSync, startFaultProxy } from './support/fault-proxy.ts';
 import { type Person, startPerson } from './support/person.ts';
 import { type Homeserver, startSynapse } from './support/synapse.ts';
 import { until } from './support/until.ts';
@@ -21,7 +22,7 @@ beforeAll(async () => {
   const listen = (answer: Json): void => {
     for (const { type } of answer.to_device?.events ?? []) heard.push(type);
   };
-  proxy.inject({ on: isSync, what: 'alter', alter: listen });
+  proxy.inject({ on: isSync, what: alter(listen) });
   bot = await createBot(homeserver, 'robot-cloud', { url: proxy.url });
   await bot.start();
   alice = await startPerson(homeserver, 'alice.martin-interieur.gouv.fr');

@@ -3,15 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bot, createBot } from './support/bot.ts';
 import { type Conversation, conversation } from './support/conversation.ts';
-import {
-  type FaultProxy,
-  isClearSend,
-  isSend,
-  isSync,
-  type Json,
-  startFaultProxy,
-  timelineOf,
-} from './support/fault-proxy.ts';
+import { alter, fail, type Json, loseAnswer, timelineOf } from './support/fault-actions.ts';
+import { type FaultProxy, isClearSend, isSend, isSync, startFaultProxy } from './support/fault-proxy.ts';
 import { leaks } from './support/leaks.ts';
 import { type Person, startPerson } from './support/person.ts';
 import { type Homeserver, startSynapse } from './support/synapse.ts';
@@ -54,7 +47,7 @@ describe('between a bot and a homeserver that fails', () => {
     ['encrypted', () => room],
     ['clear', () => clear],
   ])('an answer whose sending was cut after the homeserver took it is visible once (%s room)', async (_, where) => {
-    const cut = proxy.inject({ on: isSend, what: 'lose-answer', times: 2 });
+    const cut = proxy.inject({ on: isSend, what: loseAnswer, times: 2 });
     const asked = await alice.say(where(), '!r2');
     await talk.reply(asked);
     // The next answer only leaves when the former is settled.
@@ -65,7 +58,7 @@ describe('between a bot and a homeserver that fails', () => {
   });
 
   it('a failing homeserver costs no answer: each is given once when it works again', async () => {
-    const failing = proxy.inject({ on: () => true, what: 'fail' });
+    const failing = proxy.inject({ on: () => true, what: fail });
     const asked = await alice.say(room, '!r6');
     await until('the bot to meet the failure', () => failing.struck() >= 3);
     failing.remove();
@@ -79,8 +72,8 @@ describe('when the homeserver cannot say whether a room is encrypted', () => {
     // The worst case: our own memory of the room is lost too, and the sync does not tell of the encryption.
     await bot.stop();
     rmSync(join(bot.folder, 'data', 'bot.sqlite'));
-    const unsaid = proxy.inject({ on: isSync, what: 'alter', alter: withoutEncryption });
-    const failing = proxy.inject({ on: ({ path }) => /\/rooms\/[^/]+\/state/.test(path), what: 'fail' });
+    const unsaid = proxy.inject({ on: isSync, what: alter(withoutEncryption) });
+    const failing = proxy.inject({ on: ({ path }) => /\/rooms\/[^/]+\/state/.test(path), what: fail });
     const before = proxy.calls.length;
     await bot.start();
     const asked = await alice.say(room, '!r7');
@@ -106,14 +99,13 @@ describe('when the homeserver lies', () => {
     let forged = '';
     const lie = proxy.inject({
       on: isSync,
-      what: 'alter',
-      alter: (sync) => {
+      what: alter((sync) => {
         for (const event of timelineOf(sync, room))
           if (event.type === 'm.room.encrypted' && event.sender === alice.userId) {
             event.sender = bob.userId;
             forged = event.event_id;
           }
-      },
+      }),
     });
     const asked = await alice.say(room, '!r4');
     await until('the forgery to be delivered', () => forged === asked);
@@ -134,13 +126,12 @@ describe('when the homeserver lies', () => {
     const id = `$${'r'.repeat(43)}`;
     const lie = proxy.inject({
       on: isSync,
-      what: 'alter',
-      alter: (sync) => {
+      what: alter((sync) => {
         const timeline = timelineOf(sync, room);
         if (timeline.length === 0) return;
         timeline.unshift({ ...original, event_id: id });
         replayed++;
-      },
+      }),
     });
     const next = await alice.say(room, '!r8');
     await talk.reply(next);
@@ -157,11 +148,10 @@ describe('when keys come late', () => {
     const withheld: Json[] = [];
     const late = proxy.inject({
       on: isSync,
-      what: 'alter',
-      alter: (sync) => {
+      what: alter((sync) => {
         withheld.push(...(sync.to_device?.events ?? []));
         delete sync.to_device;
-      },
+      }),
     });
     await alice.newSession(room);
     const first = await alice.say(room, '!r10');
@@ -175,10 +165,9 @@ describe('when keys come late', () => {
     late.remove();
     const delivery = proxy.inject({
       on: isSync,
-      what: 'alter',
-      alter: (sync) => {
+      what: alter((sync) => {
         sync.to_device = { events: [...withheld.splice(0), ...(sync.to_device?.events ?? [])] };
-      },
+      }),
     });
     // Ends the long poll under way.
     await alice.say(clear, 'Bonjour à tous');

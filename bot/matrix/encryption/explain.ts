@@ -1,5 +1,6 @@
 import type { CryptoStoreError, CryptoStoreErrorCode } from '@matrix-org/matrix-sdk-crypto-nodejs';
 import { exitCodes, OperatorError } from '../../operator-error.ts';
+import { storageTrouble } from '../../store/sqlite-errors.ts';
 import type { CrossSigningOutcome } from './cross-signing.ts';
 
 const { alreadyRunning, configuration, encryptionLost, storage } = exitCodes;
@@ -36,10 +37,18 @@ const explanations: Readonly<Record<CryptoStoreErrorCode, readonly [message: str
   ],
 };
 
-/** What the operator is told of a crypto store that cannot be used, and the exit code of the process. */
-export const explainStoreError = (error: CryptoStoreError): OperatorError => {
+/** The disk may be why: it is named, with the room that it has left. */
+const ofDisk: readonly CryptoStoreErrorCode[] = ['unreadable', 'commit-failed'];
+
+/**
+ * What the operator is told of a crypto store that cannot be used, and the exit code of the process.
+ * @param store path of its file
+ */
+export const explainStoreError = (error: CryptoStoreError, store: string): OperatorError => {
+  const trouble = ofDisk.includes(error.code) ? storageTrouble(error, store) : null;
+  if (trouble !== null) return trouble;
   const [message, exitCode] = explanations[error.code];
-  return new OperatorError(message, exitCode, error);
+  return new OperatorError(`${message} Fichier : « ${store} ».`, exitCode, error);
 };
 
 const refusals: Readonly<Record<Extract<CrossSigningOutcome, { kind: 'refused' }>['reason'], string>> = {

@@ -7,7 +7,6 @@ import {
 } from '@matrix-org/matrix-sdk-crypto-nodejs';
 import { notMatrix } from 'request';
 import { exitCodes, OperatorError } from '../../operator-error.ts';
-import { storageTrouble } from '../../store/sqlite-errors.ts';
 import type { TchapClient } from '../http/client.ts';
 import { MatrixError } from '../http/sdk.ts';
 import type { TchapOptions } from '../options.ts';
@@ -63,14 +62,14 @@ export const openEncryption = async (
     key: loadStoreKey({ value: encryption.storeKey, file, store }),
     onFatal: (error) => {
       client.refuseSync();
-      options.onFatal(explainStoreError(error));
+      options.onFatal(explainStoreError(error, store));
     },
-    onTrouble: (error) => options.onTrouble?.(storageTrouble(error, store) ?? explainStoreError(error)),
+    onTrouble: (error) => options.onTrouble?.(explainStoreError(error, store)),
   });
   try {
     await client.crypto.prepare([]);
   } catch (error) {
-    throw explained(error);
+    throw explained(error, store);
   }
   const machine = machineOf(client);
   machine.onRoomKey(onKeys);
@@ -125,9 +124,9 @@ const readRecoveryKey = (text: string | null): Uint8Array | null => {
 };
 
 /** The SDK loads its own instance of the encryption package: errors are recognised by name. */
-const explained = (error: unknown): unknown => {
+const explained = (error: unknown, store: string): unknown => {
   if (isOldStore(error)) return oldStore();
   return error instanceof Error && error.name === 'CryptoStoreError'
-    ? explainStoreError(error as CryptoStoreError)
+    ? explainStoreError(error as CryptoStoreError, store)
     : error;
 };

@@ -24,13 +24,19 @@ export interface Bot {
   readonly output: () => string;
   /** Words that must never be written: password, access token, keys. */
   secrets(): readonly string[];
-  start(): Promise<void>;
+  start(env?: NodeJS.ProcessEnv): Promise<void>;
   /** Starts without waiting to be ready, and gives the exit code. */
   startToExit(): Promise<number | null>;
+  /** Resolves with the exit code of the run under way, null when a signal ended it. */
+  ended(): Promise<number | null>;
+  /** Sends a signal to the run under way, which goes on. */
+  signal(signal: NodeJS.Signals): void;
+  /** Resident memory of the run under way in MiB, now and at most since it started; null when it does not run. */
+  memory(): { readonly now: number; readonly most: number } | null;
   /** @returns the exit code; null when a signal ended it or when it did not run */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
   /** Starts the program and comes back at once, to kill it at any moment. */
-  launch(): void;
+  launch(env?: NodeJS.ProcessEnv): void;
   dispose(): Promise<void>;
 }
 
@@ -42,6 +48,10 @@ export interface BotOptions {
   readonly url?: string;
   /** Program to run instead of the real one, from the root of the project. */
   readonly program?: string;
+  /** Modules to load before it (`--import`), from the root of the project. */
+  readonly before?: readonly string[];
+  /** Given its folder before the first start; gives what undoes it, called before the folder is deleted. */
+  readonly prepare?: (folder: string) => () => void;
 }
 
 const password = 'mot-de-passe-du-robot';
@@ -59,15 +69,19 @@ export const createBot = async (
   writeFileSync(join(folder, 'mot-de-passe'), `${password}\n`, { mode: 0o600 });
   writeFileSync(config, stringify(configuration(homeserver, userId, options)));
 
+  const undo = options.prepare?.(folder);
+
   const log: LogLine[] = [];
   let errors = '';
   let output = '';
   let child: ChildProcess | undefined;
 
-  const launch = (): ChildProcess => {
-    const started = spawn(process.execPath, [options.program ?? 'bot/main.ts', '--config', config], {
+  const before = (options.before ?? []).flatMap((module) => ['--import', join(root, module)]);
+  const program = [...before, options.program ?? 'bot/main.ts', '--config', config];
+  const launch = (env: NodeJS.ProcessEnv = {}): ChildProcess => {
+    const started = spawn(process.execPath, program, {
       cwd: root,
-      env: { ...process.env, LOG_LEVEL: 'debug', ...options.env },
+      env: { ...process.env, LOG_LEVEL: 'debug', ...options.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let rest = '';
@@ -111,12 +125,15 @@ export const createBot = async (
         .map((file) => readFileSync(file, 'utf8').trim())
         .map((text) => (text.startsWith('{') ? String(JSON.parse(text).token) : text)),
     ],
-    launch: () => {
-      child = launch();
+    launch: (env) => {
+      child = launch(env);
     },
-    start: async () => {
+    ended: async () => (child === undefined ? null : exited(child)),
+    signal: (signal) => void child?.kill(signal),
+    memory: () => (child?.pid === undefined ? null : memoryOf(child.pid)),
+    start: async (env) => {
       const before = log.length;
-      const started = launch();
+      const started = launch(env);
       child = started;
       await until(
         'the bot to be ready',
@@ -125,16 +142,26 @@ export const createBot = async (
             throw new Error(`the bot ended with code ${started.exitCode}: ${errors}`);
           return log.slice(before).some((line) => line.msg === 'started');
         },
-        120_000,
+        240_000,
       );
     },
     startToExit: () => exited(launch()),
     stop,
     dispose: async () => {
       await stop('SIGKILL');
+      undo?.();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+};
+
+const memoryOf = (pid: number): { readonly now: number; readonly most: number } | null => {
+  const status = `/proc/${pid}/status`;
+  if (!existsSync(status)) return null;
+  const text = readFileSync(status, 'utf8');
+  const mebibytes = (field: string): number =>
+    Math.round(Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0) / 1024);
+  return { now: mebibytes('VmRSS'), most: mebibytes('VmHWM') };
 };
 
 const configuration = (homeserver: Homeserver, userId: string, { config = {}, url }: BotOptions): unknown => {

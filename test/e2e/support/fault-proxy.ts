@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Homeserver } from './synapse.ts';
 
 export interface Call {
@@ -10,41 +11,76 @@ export interface Call {
   status: number | null;
 }
 
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** A call under way, for what is to be done with it. */
+export interface Exchange {
+  readonly call: Call;
+  readonly response: ServerResponse;
+  /** Asks the homeserver. */
+  forward(): Promise<Answer>;
+  give(answer: Answer): void;
+  /** Cuts the connection. */
+  reset(): void;
+  /** Resolves when the caller has left, or when the fault is taken away. */
+  readonly over: Promise<void>;
+}
+
+/**
+ * What becomes of a call: as it comes in, before the homeserver knows of it (`call`), or with the answer of the homeserver,
+ * which it may change (`answer`). Those of `fault-actions.ts` are enough for most.
+ */
+export type Action =
+  | { readonly at: 'call'; readonly act: (exchange: Exchange) => Promise<void> | void }
+  | { readonly at: 'answer'; readonly act: (answer: Answer) => Answer };
+
 /** What happens to the calls that `on` recognises; the first rule that recognises a call wins. */
 export interface Fault {
   readonly on: (call: Call) => boolean;
-  /** `fail` = HTTP 500 without asking the homeserver; `lose-answer` = the homeserver acts, the caller sees a reset. */
-  readonly what: 'fail' | 'lose-answer' | 'alter';
-  /** For `alter`: changes the answer in place. */
-  readonly alter?: (answer: Json) => void;
+  readonly what: Action;
+  /** The first of the recognised calls that is hit, from 1. */
+  readonly from?: number;
   /** How many calls are hit; all of them by default. */
   readonly times?: number;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of a homeserver, altered at will by the tests.
-export type Json = any;
+export interface Injected {
+  remove(): void;
+  /** How often the fault struck. */
+  struck(): number;
+}
 
 /** Stands between the bot and its homeserver, and fails or lies on demand. */
 export interface FaultProxy {
   readonly url: string;
   /** Every call that the bot made, oldest first. */
   readonly calls: readonly Call[];
-  /** @returns what takes the fault away, and how often it struck */
-  inject(fault: Fault): { remove(): void; struck(): number };
+  inject(fault: Fault): Injected;
   close(): Promise<void>;
 }
 
-export const startFaultProxy = async (homeserver: Homeserver): Promise<FaultProxy> => {
-  const calls: Call[] = [];
-  const faults: { fault: Fault; struck: number }[] = [];
+interface Rule {
+  readonly fault: Fault;
+  readonly removed: PromiseWithResolvers<void>;
+  met: number;
+  struck: number;
+}
 
-  const strike = (call: Call, kinds: readonly Fault['what'][]): Fault | undefined => {
-    const hit = faults.find(
-      ({ fault, struck }) =>
-        kinds.includes(fault.what) && struck < (fault.times ?? Number.POSITIVE_INFINITY) && fault.on(call),
-    );
-    if (hit !== undefined) hit.struck++;
-    return hit?.fault;
+export const startFaultProxy = async (homeserver: Pick<Homeserver, 'url'>): Promise<FaultProxy> => {
+  const calls: Call[] = [];
+  const rules: Rule[] = [];
+
+  const strike = (call: Call, at: Action['at']): Rule | undefined => {
+    const rule = rules.find((one) => {
+      const { what, on, from = 1, times = Number.POSITIVE_INFINITY } = one.fault;
+      return what.at === at && one.struck < times && on(call) && ++one.met >= from;
+    });
+    if (rule !== undefined) rule.struck++;
+    return rule;
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -59,38 +95,43 @@ export const startFaultProxy = async (homeserver: Homeserver): Promise<FaultProx
       status: null,
     };
     calls.push(call);
-    const before = strike(call, ['fail', 'lose-answer']);
-    if (before?.what === 'fail') {
-      call.status = 500;
-      response
-        .writeHead(500, { 'content-type': 'application/json' })
-        .end('{"errcode":"M_UNKNOWN","error":"Internal server error"}');
-      return;
-    }
     const gone = new AbortController();
     response.on('close', () => gone.abort());
-    const answer = await fetch(homeserver.url + url, {
-      method: call.method,
-      headers: forwarded(request),
-      signal: gone.signal,
-      ...(body.length === 0 ? {} : { body }),
-    });
-    let text = await answer.text();
-    if (before !== undefined) {
-      request.socket.destroy();
+    const forward = async (): Promise<Answer> => {
+      const answer = await fetch(homeserver.url + url, {
+        method: call.method,
+        headers: forwarded(request),
+        signal: gone.signal,
+        ...(body.length === 0 ? {} : { body }),
+      });
+      return {
+        status: answer.status,
+        headers: { 'content-type': answer.headers.get('content-type') ?? 'application/json' },
+        body: Buffer.from(await answer.arrayBuffer()),
+      };
+    };
+    const give = ({ status, headers, body: bytes }: Answer): void => {
+      call.status = status;
+      response.writeHead(status, headers).end(bytes);
+    };
+    const hit = strike(call, 'call');
+    if (hit?.fault.what.at === 'call') {
+      const left = new Promise<void>((resolve) => gone.signal.addEventListener('abort', () => resolve()));
+      const over = Promise.race([left, hit.removed.promise]);
+      await hit.fault.what.act({
+        call,
+        response,
+        forward,
+        give,
+        reset: () => request.socket.destroy(),
+        over,
+      });
       return;
     }
+    const answer = await forward();
     // Only now: a long poll may have begun before the fault was injected.
-    const alter = strike(call, ['alter'])?.alter;
-    if (alter !== undefined) {
-      const json: Json = JSON.parse(text);
-      alter(json);
-      text = JSON.stringify(json);
-    }
-    call.status = answer.status;
-    response
-      .writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' })
-      .end(text);
+    const changed = strike(call, 'answer')?.fault.what;
+    give(changed?.at === 'answer' ? changed.act(answer) : answer);
   };
 
   const server = createServer((request, response) => {
@@ -103,15 +144,27 @@ export const startFaultProxy = async (homeserver: Homeserver): Promise<FaultProx
     url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
     calls,
     inject: (fault) => {
-      const entry = { fault, struck: 0 };
-      faults.push(entry);
-      return { remove: () => void faults.splice(faults.indexOf(entry), 1), struck: () => entry.struck };
+      const rule: Rule = { fault, removed: Promise.withResolvers(), met: 0, struck: 0 };
+      rules.push(rule);
+      return {
+        remove: () => {
+          const at = rules.indexOf(rule);
+          if (at >= 0) rules.splice(at, 1);
+          rule.removed.resolve();
+        },
+        struck: () => rule.struck,
+      };
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      for (const { removed } of rules) removed.resolve();
+      await Promise.race([
+        new Promise<void>((resolve) => {
+          server.close(() => resolve());
+          server.closeAllConnections();
+        }),
+        sleep(2000),
+      ]);
+    },
   };
 };
 
@@ -129,7 +182,3 @@ export const isSend = ({ method, path }: Call): boolean =>
 /** A message that leaves without encryption. */
 export const isClearSend = (call: Call): boolean =>
   isSend(call) && call.path.includes('/send/m.room.message/');
-
-/** Timeline of a room in an answer of `/sync`; empty when the answer does not speak of it. */
-export const timelineOf = (sync: Json, roomId: string): Json[] =>
-  sync.rooms?.join?.[roomId]?.timeline?.events ?? [];

@@ -6,6 +6,7 @@ import {
   type VerificationRequest,
 } from 'matrix-js-sdk/lib/crypto-api/index.js';
 import type { Device, RoomOptions, Seen } from './person.ts';
+import { seenOf } from './seen-of.ts';
 
 const [url = '', localpart = ''] = process.argv.slice(2);
 const nothing = (): void => {};
@@ -25,27 +26,6 @@ const record = (event: sdk.MatrixEvent): void => {
   if (id === undefined || !id.startsWith('$')) return;
   if (!['m.room.message', 'm.reaction', 'm.room.encrypted'].includes(event.getType())) return;
   seen.set(id, seenOf(event, id));
-};
-
-const seenOf = (event: sdk.MatrixEvent, eventId: string): Seen => {
-  const content = event.getContent();
-  const relation = event.getWireContent()['m.relates_to'] ?? content['m.relates_to'] ?? {};
-  return {
-    eventId,
-    roomId: event.getRoomId() ?? '',
-    sender: event.getSender() ?? '',
-    type: event.getType(),
-    msgtype: (content.msgtype as string | undefined) ?? null,
-    body: content.body ?? relation.key ?? '',
-    html: (content.formatted_body as string | undefined) ?? null,
-    encrypted: event.isEncrypted(),
-    undecryptable: event.isDecryptionFailure(),
-    replyTo: relation['m.in_reply_to']?.event_id ?? null,
-    thread: relation.rel_type === 'm.thread' ? (relation.event_id ?? null) : null,
-    replaces: relation.rel_type === 'm.replace' ? (relation.event_id ?? null) : null,
-    mentions: content['m.mentions'] === undefined ? null : (content['m.mentions'].user_ids ?? []),
-    sentAt: event.getTs(),
-  };
 };
 
 /** A client keeps trying while its homeserver is away: two minutes at least, since a loaded machine starts one slowly. */
@@ -152,6 +132,16 @@ const methods = {
       },
     );
   },
+  async sendRaw(roomId: string, type: string, content: Record<string, unknown>): Promise<string> {
+    const path = `/rooms/${encodeURIComponent(roomId)}/send/${type}/${client.makeTxnId()}`;
+    const { event_id } = await client.http.authedRequest<{ event_id: string }>(
+      sdk.Method.Put,
+      path,
+      undefined,
+      content,
+    );
+    return event_id;
+  },
   async react(roomId: string, eventId: string, key: string): Promise<string> {
     const relation = { rel_type: sdk.RelationType.Annotation, event_id: eventId, key };
     const { event_id } = await client.sendEvent(roomId, sdk.EventType.Reaction, {
@@ -167,6 +157,12 @@ const methods = {
     return content_uri;
   },
   seen: (): readonly Seen[] => [...seen.values()],
+  unanswered(eventIds: readonly string[], by: string): readonly string[] {
+    const answered = new Set<string | null>();
+    for (const { sender, replyTo, undecryptable } of seen.values())
+      if (sender === by && !undecryptable) answered.add(replyTo);
+    return eventIds.filter((eventId) => !answered.has(eventId));
+  },
   newSession: (roomId: string) => crypto().forceDiscardSession(roomId),
   async onlySignedDevices(): Promise<void> {
     crypto().setDeviceIsolationMode(new OnlySignedDevicesIsolationMode());

@@ -49,11 +49,15 @@ export interface Person {
   membership(roomId: string, userId: string): Promise<string>;
   /** Sends a message; returns its event id. `content` is merged over `{ msgtype: 'm.text', body }`. */
   say(roomId: string, body: string, content?: Record<string, unknown>): Promise<string>;
+  /** Sends an event as it is, without encryption; returns its id. */
+  sendRaw(roomId: string, type: string, content: Record<string, unknown>): Promise<string>;
   react(roomId: string, eventId: string, key: string): Promise<string>;
   /** Uploads bytes (in base64) to the media of the homeserver; returns their address. */
   upload(base64: string): Promise<string>;
   /** What this client has received since it started. */
   seen(): Promise<readonly Seen[]>;
+  /** Which of these events have no reply of a user that this client could read. */
+  unanswered(eventIds: readonly string[], by: string): Promise<readonly string[]>;
   /** The whole room as the homeserver keeps it, oldest first, decrypted with this client's keys. */
   history(roomId: string): Promise<readonly Seen[]>;
   /** An event as the homeserver keeps it, not decrypted. */
@@ -91,9 +95,11 @@ export const startPerson = async (homeserver: Homeserver, localpart: string): Pr
     membership: (roomId, other) => call('membership', [roomId, other]),
     memberJoined: (roomId, other) => call('memberJoined', [roomId, other]),
     say: (roomId, body, content = {}) => call('say', [roomId, body, content]),
+    sendRaw: (roomId, type, content) => call('sendRaw', [roomId, type, content]),
     react: (roomId, eventId, key) => call('react', [roomId, eventId, key]),
     upload: (base64) => call('upload', [base64]),
     seen: () => call('seen', []),
+    unanswered: (eventIds, by) => call('unanswered', [eventIds, by]),
     newSession: (roomId) => call('newSession', [roomId]),
     onlySignedDevices: () => call('onlySignedDevices', []),
     history: (roomId) => call('history', [roomId]),

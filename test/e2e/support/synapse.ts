@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { homeserverYaml, logYaml } from './synapse-config.ts';
 
-const VERSION = '1.163.2';
+export const VERSION = '1.163.2';
 const run = promisify(execFile);
 
 export interface Homeserver {
