@@ -19,8 +19,8 @@ export interface Field extends AsyncDisposable {
   readonly clear: string;
   /** Counts questions from now on. */
   questions(): Questions;
-  /** Somebody else, in a room with the bot. */
-  join(roomId: string): Promise<Person>;
+  /** Somebody else, who leaves with the field. */
+  join(): Promise<Person>;
 }
 
 let opened = 0;
@@ -33,12 +33,8 @@ export const openField = async (homeserver: Homeserver, options: FieldOptions = 
   const bot = await createBot(homeserver, `robot-cloud-${++opened}`, { ...options, url: proxy.url });
   kept.defer(() => bot.dispose());
   await bot.start();
-  const arrive = async (): Promise<Person> => {
-    const person = await startPerson(homeserver, `agent${++people}.martin-interieur.gouv.fr`);
-    kept.defer(() => person.stop());
-    return person;
-  };
-  const alice = await arrive();
+  const alice = await startPerson(homeserver, `agent${++people}.martin-interieur.gouv.fr`);
+  kept.defer(() => alice.stop());
   const talk = conversation(alice, bot);
   const invite = [bot.userId];
   const direct = await alice.createRoom({ encrypted: true, direct: true, invite });
@@ -51,12 +47,10 @@ export const openField = async (homeserver: Homeserver, options: FieldOptions = 
   return {
     ...{ homeserver, proxy, bot, alice, talk, rooms, encrypted, clear },
     questions: () => new Questions({ bot, alice, people: all, rooms }),
-    join: async (roomId) => {
+    join: async () => {
       const person = await startPerson(homeserver, `agent${++people}.martin-interieur.gouv.fr`);
       moved.defer(() => person.stop());
       all.push(person);
-      await alice.invite(roomId, person.userId);
-      await person.join(roomId);
       return person;
     },
     [Symbol.asyncDispose]: () => moved.disposeAsync(),

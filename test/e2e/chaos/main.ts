@@ -9,7 +9,7 @@ import { type Field, openField } from './field.ts';
 import type { Measured, Row } from './measured.ts';
 import { randomFrom } from './random.ts';
 import { record, recordedOf } from './record.ts';
-import type { Scenario, Stage } from './scenario.ts';
+import { NotHere, type Scenario, type Stage } from './scenario.ts';
 import { scenarios } from './scenarios.ts';
 import { tableOf } from './table.ts';
 
@@ -27,6 +27,9 @@ if (read.list) {
 }
 // The processes that were started are ended on exit, which a signal alone does not bring about.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1));
+
+// What a scenario had begun when it failed ends badly too: the scenario has said why.
+process.on('unhandledRejection', (reason) => process.stderr.write(`${reason}\n`));
 
 const chosen = scenarios.filter(
   ({ name, short = false }) =>
@@ -72,6 +75,10 @@ for (const scenario of chosen) {
   try {
     measured = await playOn(scenario);
   } catch (error) {
+    if (error instanceof NotHere) {
+      process.stderr.write(`${scenario.name} : pas ici, ${error.message}\n`);
+      continue;
+    }
     const said = error instanceof Error ? error.message : String(error);
     measured = {
       tries: 0,

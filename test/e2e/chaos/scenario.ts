@@ -36,6 +36,9 @@ export interface Scenario {
   readonly play: (stage: Stage) => Promise<Measured>;
 }
 
+/** This machine does not let a scenario be played: no right to mount, a package that is missing. */
+export class NotHere extends Error {}
+
 /** What cannot be measured by this tool on this machine, and why. */
 export interface Absent {
   readonly name: string;

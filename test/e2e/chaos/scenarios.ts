@@ -5,6 +5,7 @@ import { copies } from './scenarios/copies.ts';
 import { digests } from './scenarios/digests.ts';
 import { disks } from './scenarios/disks.ts';
 import { gateways } from './scenarios/gateways.ts';
+import { greed } from './scenarios/greed.ts';
 import { kills } from './scenarios/kills.ts';
 import { rateLimits } from './scenarios/rate-limits.ts';
 import { rooms } from './scenarios/rooms.ts';
@@ -19,6 +20,7 @@ export const scenarios: readonly Scenario[] = [
   ...disks,
   ...copies,
   ...clocks,
+  ...greed,
   ...rooms,
   ...sizes,
   ...digests,

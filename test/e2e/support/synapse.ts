@@ -106,7 +106,7 @@ const register = async (url: string, secret: string, username: string, password:
 };
 
 const answering = async (url: string): Promise<void> => {
-  for (let attempt = 0; attempt < 600; attempt++) {
+  for (let attempt = 0; attempt < 1800; attempt++) {
     const ok = await fetch(`${url}/_matrix/client/versions`).then(
       (response) => response.ok,
       () => false,

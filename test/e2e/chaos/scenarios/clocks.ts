@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Measured } from '../measured.ts';
-import type { Scenario, Stage } from '../scenario.ts';
+import { NotHere, type Scenario, type Stage } from '../scenario.ts';
 
 const LIBRARY = '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1';
 /** What the clock of the bot does, as libfaketime writes it, and in words. */
@@ -19,7 +19,7 @@ const JUMPS = [
 
 /** The clock of the bot alone is wrong from the start, then jumps while it runs; that of the homeserver is right. */
 const jumps = async (stage: Stage): Promise<Measured> => {
-  if (!existsSync(LIBRARY)) throw new Error('libfaketime manque : apt-get install faketime');
+  if (!existsSync(LIBRARY)) throw new NotHere('libfaketime manque : apt-get install faketime');
   const clock = join(tmpdir(), `horloge-${process.pid}`);
   writeFileSync(clock, '+13h');
   const field = await stage.open({

@@ -4,16 +4,21 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Field } from '../field.ts';
 import type { Measured } from '../measured.ts';
-import type { Scenario, Stage } from '../scenario.ts';
+import { NotHere, type Scenario, type Stage } from '../scenario.ts';
 import { failingStart, firstLine, hasTrace } from '../starts.ts';
 
-/** Mounts a small disk as the data folder of a bot; gives what unmounts it. @throws where one may not mount */
+/** Mounts a small disk as the data folder of a bot; gives what unmounts it. @throws NotHere where one may not mount */
 const smallDisk =
   (mebibytes: number) =>
   (folder: string): (() => void) => {
     const data = join(folder, 'data');
     mkdirSync(data, { mode: 0o700 });
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${mebibytes}m,mode=700`, 'tmpfs', data]);
+    try {
+      const options = `size=${mebibytes}m,mode=700`;
+      execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', data], { stdio: 'ignore' });
+    } catch {
+      throw new NotHere('un petit disque ne peut pas être monté sans être root');
+    }
     return () => execFileSync('umount', ['-l', data]);
   };
 

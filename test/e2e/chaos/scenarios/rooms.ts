@@ -2,98 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fail, hang } from '../../support/fault-actions.ts';
 import { type Action, type Call, isSend } from '../../support/fault-proxy.ts';
 import { until } from '../../support/until.ts';
-import type { Field } from '../field.ts';
+import { delaysOf } from '../delays.ts';
 import type { Measured } from '../measured.ts';
-import { median, type Questions } from '../questions.ts';
+import { median } from '../questions.ts';
 import type { Scenario, Stage } from '../scenario.ts';
 import { untilStruck } from '../waiting.ts';
-
-/** As the configuration has it by default: about one message a second. */
-const PACED = { pacing: { millisecondsBetweenMessages: 1000 } };
-const LONGEST_OF_OTHERS = 60_000;
-
-/** Milliseconds that some questions wait, asked one after the other in one room. */
-const delaysOf = async (questions: Questions, room: string, count: number): Promise<readonly number[]> => {
-  const delays: number[] = [];
-  for (let index = 0; index < count; index++) {
-    const asked = await questions.ask(1, [room]);
-    delays.push(await questions.untilAnswered(asked, LONGEST_OF_OTHERS));
-    await sleep(1000);
-  }
-  return delays;
-};
-
-/** What others wait while one person is greedy in the clear room, beside what they wait alone. */
-const beside = async (
-  field: Field,
-  count: number,
-  greed: () => Promise<unknown>,
-  ratio: number,
-): Promise<Measured> => {
-  const questions = field.questions();
-  const alone = await delaysOf(questions, field.encrypted, count);
-  const before = field.proxy.calls.length;
-  await greed();
-  const together = await delaysOf(questions, field.encrypted, count);
-  const sends = field.proxy.calls
-    .slice(before)
-    .filter((call) => isSend(call) && call.path.includes(field.clear));
-  const kilobytes = Math.round(sends.reduce((sum, { body }) => sum + body.length, 0) / 1000);
-  const [calm, busy] = [median(alone), median(together)];
-  const most = Math.max(...together);
-  const measured = await questions.settle();
-  return {
-    ...measured,
-    recoveryMs: null,
-    broken: [
-      ...(measured.broken ?? []),
-      ...(busy > ratio * Math.max(calm, 1000) ? [`les autres attendent ${busy} ms, seuls ${calm} ms`] : []),
-    ],
-    note: `les autres attendent ${busy} ms (médiane ; au plus ${most} ms), seuls ${calm} ms ; ${sends.length} messages et ${kilobytes} ko à la personne avide ; mémoire au plus ${field.bot.memory()?.most} Mio`,
-  };
-};
-
-const greedyTable = async (stage: Stage): Promise<Measured> => {
-  const field = await stage.open({ config: PACED });
-  const line = `plafond;projet;plafond;regle;plafond\n`;
-  const rows = `2027-01-01;${'Projet très long '.repeat(30)};2027-01-01;R9;x\n`;
-  const csv = (line + rows.repeat(Math.floor((2 ** 20 - line.length) / Buffer.byteLength(rows)))).slice(
-    0,
-    2 ** 20,
-  );
-  return beside(
-    field,
-    stage.count(10, 3),
-    async () => {
-      const url = await field.alice.upload(Buffer.from(csv).toString('base64'));
-      await field.alice.say(field.clear, '!derogation importer', {
-        ...{ msgtype: 'm.file', filename: 'registre.csv', url },
-        info: { mimetype: 'text/csv', size: Buffer.byteLength(csv) },
-      });
-    },
-    2,
-  );
-};
-
-const greedyExports = async (stage: Stage): Promise<Measured> => {
-  const field = await stage.open({ config: PACED });
-  const { alice, clear, talk } = field;
-  const rows = Array.from(
-    { length: 250 },
-    (_, n) => `Projet ${n} ${'au nom fort long '.repeat(10)};R9;2026-03-12;2026-07-31;DEC-${n}`,
-  );
-  const table = ['projet;regle;accordee;offre_acceptable;reference', ...rows].join('\n');
-  await talk.reply(await alice.say(clear, `!derogation importer\n\`\`\`\n${table}\n\`\`\``), 120_000);
-  await talk.reply(await alice.say(clear, '!derogation importer confirmer'), 120_000);
-  return beside(
-    field,
-    stage.count(10, 3),
-    async () => {
-      for (let index = 0; index < 8; index++) await alice.say(clear, '!derogation exporter');
-    },
-    2,
-  );
-};
 
 /** Calls of one room hang; questions of another one must not wait. */
 const hanging = async (
@@ -192,20 +105,6 @@ const noLevels = async (stage: Stage): Promise<Measured> => {
 const isOf = (call: Call, room: string): boolean => call.path.includes(room);
 
 export const rooms: readonly Scenario[] = [
-  {
-    name: 'faute-3-tableau',
-    fault: 'une personne importe un CSV de 1 Mio dont l’en-tête répète une colonne que seul l’export écrit',
-    goal: 'les autres attendent au plus deux fois leur médiane seuls',
-    before: '87 messages, 2,4 Mo, les autres attendent 265 s, 487 Mo de mémoire',
-    play: greedyTable,
-  },
-  {
-    name: 'faute-3-exports',
-    fault: 'une personne demande huit exports d’un registre de 250 longues lignes',
-    goal: 'les autres attendent au plus deux fois leur médiane seuls',
-    before: 'les autres attendent 174 s',
-    play: greedyExports,
-  },
   {
     name: 'envoi-suspendu',
     fault: 'les envois d’un salon restent sans réponse',
