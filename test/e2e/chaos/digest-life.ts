@@ -28,6 +28,7 @@ const HOURS = [
   [5, 1050],
 ] as const;
 const KEPT = 30 * DAY;
+const calendar = createCalendar();
 
 class Died extends Error {}
 
@@ -60,7 +61,7 @@ const look = async (database: Database, life: Life, random: () => number): Promi
     ledger: createDigestLedger(database),
     planning: () => ({
       tools: digestTools({ store: createRegisterStore(database), digest: createDigestStore(database) }),
-      calendar: createCalendar(),
+      calendar,
       monthlyHeartbeat: false,
     }),
     roomKind: async () => 'private',
@@ -100,7 +101,8 @@ export const threeYears = async (stage: Stage): Promise<Measured> => {
     if (++looks % 50 === 0) await createQueues(database).outbox.tidy(life.now - KEPT);
     if (looks % 2000 === 0) stage.say(localTime(life.now).date);
     // Every two hours or so; at times the machine is off, for up to two days.
-    life.now += stage.random() < 0.01 ? stage.random() * 2 * DAY : (1 + 2 * stage.random()) * HOUR;
+    const off = stage.random() < 0.01 ? stage.random() * 2 * DAY : (1 + 2 * stage.random()) * HOUR;
+    life.now += Math.round(off);
   }
   await database.destroy();
   rmSync(folder, { recursive: true });

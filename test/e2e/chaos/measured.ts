@@ -1,6 +1,8 @@
 /** What a scenario has measured; lists of French sentences say what does not hold, and what helps to read the figures. */
 export interface Measured {
   readonly tries: number;
+  /** How many a run without `--minutes` makes, when this one was cut short. */
+  readonly planned?: number;
   /** What the tries are, in the plural: « questions » when absent. */
   readonly what?: string;
   /** Without an answer, with an apology in its place, or with one that the person cannot read. */

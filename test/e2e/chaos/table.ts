@@ -10,12 +10,14 @@ export const tableOf = (rows: readonly Row[]): string =>
   `${HEAD}${rows.map(lineOf).join('')}${rows.flatMap(brokenIn).join('')}`;
 
 const lineOf = (row: Row): string => {
-  const { tries, what = 'questions', lost, doubled, leaked, recoveryMs, verdict } = row;
+  const { tries, planned, what = 'questions', lost, doubled, leaked, recoveryMs, verdict } = row;
   const scenario = scenarios.find(({ name }) => name === row.name);
   const cells = [
     `\`${row.name}\``,
     scenario?.fault ?? '',
-    `${inFrench(tries)} ${what}`,
+    planned === undefined || planned <= tries
+      ? `${inFrench(tries)} ${what}`
+      : `${inFrench(tries)} ${what} sur ${inFrench(planned)} prévu(e)s`,
     inFrench(lost),
     inFrench(doubled),
     inFrench(leaked),
@@ -36,7 +38,9 @@ const goalOf = (name: string): string => {
 };
 
 const brokenIn = ({ name, verdict, broken = [] }: Row): readonly string[] =>
-  verdict === 'tenu' ? [] : [`\n\`${name}\` : ${broken.join(' ; ') || 'reprise trop longue'}.\n`];
+  verdict === 'tenu'
+    ? []
+    : [`\n\`${name}\` : ${broken.join(' ; ').replace(/\.$/, '') || 'reprise trop longue'}.\n`];
 
 export const inFrench = (count: number): string => count.toLocaleString('fr-FR').replace(/\s/g, ' ');
 

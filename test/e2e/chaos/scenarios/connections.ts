@@ -66,6 +66,7 @@ const ambiguousSends = async (stage: Stage): Promise<Measured> => {
   return {
     ...settled,
     what: 'envois ambigus',
+    planned: stage.count(1000, 30),
     tries: fault.struck(),
     note: `${questions.sent.length} questions, ${fault.struck()} envois acceptés par le serveur et coupés avant sa réponse`,
   };

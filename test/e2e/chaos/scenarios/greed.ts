@@ -1,6 +1,7 @@
+import { Attachment } from '../../../../bot/matrix/replacements/crypto/attachments.ts';
 import { conversation } from '../../support/conversation.ts';
 import { isSend } from '../../support/fault-proxy.ts';
-import type { Person } from '../../support/person.ts';
+import type { Person, Seen } from '../../support/person.ts';
 import { delaysOf } from '../delays.ts';
 import type { Field } from '../field.ts';
 import type { Measured } from '../measured.ts';
@@ -16,7 +17,7 @@ interface Greedy {
   readonly who: Person;
   readonly room: string;
   /** Says something, and waits for its answer. */
-  ask(text: string): Promise<unknown>;
+  ask(text: string): Promise<Seen>;
 }
 
 /** What others wait while one person is greedy, beside what they wait alone. */
@@ -33,7 +34,8 @@ const beside = async (
 ): Promise<Measured> => {
   const questions = field.questions();
   const who = await field.join();
-  const room = await who.createRoom({ encrypted: false, invite: [field.bot.userId] });
+  // A register is not kept in a room that anybody may enter: encrypted, hence private.
+  const room = await who.createRoom({ encrypted: true, invite: [field.bot.userId] });
   const talk = conversation(who, field.bot);
   await talk.joined(room);
   const greedy: Greedy = { who, room, ask: async (text) => talk.reply(await who.say(room, text), 120_000) };
@@ -68,9 +70,10 @@ const greedyTable = async (stage: Stage): Promise<Measured> => {
   );
   return beside(field, stage.count(10, 3), {
     greed: async ({ who, room }) => {
-      const url = await who.upload(Buffer.from(csv).toString('base64'));
+      const { encryptedData, mediaEncryptionInfo } = Attachment.encrypt(new TextEncoder().encode(csv));
+      const url = await who.upload(Buffer.from(encryptedData).toString('base64'));
       await who.say(room, '!derogation importer', {
-        ...{ msgtype: 'm.file', filename: 'registre.csv', url },
+        ...{ msgtype: 'm.file', filename: 'registre.csv', file: { ...JSON.parse(mediaEncryptionInfo), url } },
         info: { mimetype: 'text/csv', size: Buffer.byteLength(csv) },
       });
     },
@@ -81,13 +84,14 @@ const greedyExports = async (stage: Stage): Promise<Measured> => {
   const field = await stage.open({ config: PACED });
   const rows = Array.from(
     { length: 250 },
-    (_, n) => `Projet ${n} ${'au nom fort long '.repeat(8)};R9;2026-03-12;2026-07-31;DEC-${n}`,
+    (_, n) => `Projet ${n} ${'au nom fort long '.repeat(7)};R9;2026-03-12;2026-07-31;DEC-${n}`,
   );
   const table = ['projet;regle;accordee;offre_acceptable;reference', ...rows].join('\n');
   return beside(field, stage.count(10, 3), {
     prepare: async ({ ask }) => {
       await ask(`!derogation importer\n\`\`\`\n${table}\n\`\`\``);
-      await ask('!derogation importer confirmer');
+      const { body } = await ask('!derogation importer confirmer');
+      if (!body.includes('250 dérogations inscrites')) throw new Error(`registre pas rempli : ${body}`);
     },
     greed: async ({ who, room }) => {
       for (let index = 0; index < 8; index++) await who.say(room, '!derogation exporter');

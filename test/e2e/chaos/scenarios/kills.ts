@@ -41,6 +41,7 @@ const randomKills = async (stage: Stage): Promise<Measured> => {
   return {
     ...measured,
     broken: [...(measured.broken ?? []), ...(same ? [] : ['l’appareil ou son empreinte a changé'])],
+    planned: rounds * 10,
     note: `${kills} kill -9 du robot et ${outages} de Synapse, en ${kills} tours ; même appareil et même empreinte`,
   };
 };
@@ -184,7 +185,7 @@ export const kills: readonly Scenario[] = [
     name: 'arrets',
     fault:
       'kill -9 du robot à des moments tirés au sort, et de Synapse un tour sur dix, salons clairs et chiffrés',
-    goal: '1 000 questions, 100 arrêts du robot, 10 de Synapse',
+    goal: 'rien de perdu ni de double (relevé entier : 1 000 questions, 100 arrêts du robot, 10 de Synapse)',
     before: '0 perdue, 0 doublée sur 300 questions (28 arrêts et 3 de Synapse)',
     play: randomKills,
   },
