@@ -128,9 +128,11 @@ const cutEnd = (folded: string, patterns: readonly RegExp[], from: number): numb
     ),
   );
 
-/** Sentences with their mark; a line end separates too. A point within a number or a name does not. */
+/** Sentences with their mark; a line end separates too. A point within a number or a name, or after « M. », does not. */
 const sentencesOf = (text: string): readonly string[] =>
-  text.split(/(?<=[.!?…])\s+|\n+/).filter((sentence) => sentence.trim() !== '');
+  text
+    .split(/(?<=[.!?…])(?<!(?:^|\s)(?:MM?|Mr|Dr|Pr)\.)\s+|\n+/)
+    .filter((sentence) => sentence.trim() !== '');
 
 /** Lines that quote another message, and links, which say nothing of what is asked. */
 const withoutQuotedAndLinks = (message: string): string => {

@@ -69,6 +69,19 @@ describe('a known subject with a detail that the texts lack', () => {
   });
 });
 
+/** « Recouvre », « notion », « mais », « meant by »: rare words that say how one asks, and not about what. */
+describe('the form of a question', () => {
+  it.each([
+    ['Que recouvre la notion de réversibilité ?', 'reversibilite-definition'],
+    ['Que recouvre la notion de données sensibles ?', 'donnees-sensibles'],
+    ['La notion de SecNumCloud, elle recouvre quoi ?', 'secnumcloud-definition'],
+    ["mais qu'est-ce que le mode produit", 'mode-produit'],
+    ['what is meant by trusted cloud', 'cloud-de-confiance-criteres'],
+  ])('does not count as its subject: %s', (question, card) => {
+    expect(answerer.explain(question).cards[0]?.id).toBe(card);
+  });
+});
+
 describe('a word of a topic, in a message that asks something else', () => {
   it.each([
     "Bonjour, j'ai lu la doctrine, à qui puis-je écrire ?",

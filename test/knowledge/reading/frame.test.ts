@@ -27,6 +27,19 @@ describe('what stands around a question', () => {
     ],
     ['En 2027, le décret a changé, que devient notre SI ?', 'le décret a changé, que devient notre SI ?'],
     ['[@robot](https://matrix.to/#/@robot:exemple.fr) que dit R4 ?', '@robot que dit R4 ?'],
+    [
+      'Mme Ana Lopez, sénatrice des Landes, appelle l’attention de M. le ministre de la culture sur la réversibilité. Elle lui demande si R4 la finance.',
+      'la réversibilité. si R4 la finance.',
+    ],
+    [
+      'M. le député demande à M. le garde des sceaux de bien vouloir lui indiquer qui valide une dérogation.',
+      'qui valide une dérogation.',
+    ],
+    [
+      'Une région est-elle visée ? Avec nos remerciements, le service informatique',
+      'Une région est-elle visée ?',
+    ],
+    ['Is R9 binding? Yours, Sam', 'Is R9 binding?'],
   ])('leaves the question of « %s »', (text, core) => {
     expect(read(text).core).toBe(core);
   });
@@ -38,6 +51,8 @@ describe('what stands around a question', () => {
     'La note de 2021 vaut-elle encore ?',
     'Un projet urgent peut-il déroger à R9 ?',
     'Que dit R9 aux hébergeurs ?',
+    'Le ministre interroge-t-il la DINUM sur chaque projet ?',
+    'Il demande une dérogation, qui la valide ?',
     'Notre marché se termine au plus tard fin mars, que faire ?',
   ])('keeps what is asked: %s', (text) => {
     expect(read(text).core).toBe(text);
