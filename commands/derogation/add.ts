@@ -122,7 +122,7 @@ const twinNotice = async (
   { conversation: { roomId } }: InterviewContext,
   { store }: RegisterTools,
 ): Promise<readonly Notice[]> => {
-  const { items } = await store.list([roomId], { state: 'ouverte', offset: 0, limit: MOST });
+  const { items } = await store.list([roomId], { state: 'ouverte' });
   const twins = items.filter((one) => one.number !== number && sameKey(one.entry) === sameKey(entry));
   const numbers = twins.map((one) => one.number).sort((a, b) => a - b);
   return numbers.length === 0
@@ -136,6 +136,3 @@ const twinNotice = async (
         },
       ];
 };
-
-/** More than any room holds. */
-const MOST = 100_000;

@@ -17,7 +17,7 @@ export const gather = async (
   }: Omit<DigestTools, 'corpus' | 'laterLaw' | 'account'>,
 ): Promise<DigestFacts> => {
   const rooms = roomsSeen(access, roomId);
-  const { items: derogations } = await store.list(rooms, { state: 'ouverte', offset: 0, limit: MOST });
+  const { items: derogations } = await store.list(rooms, { state: 'ouverte' });
   return {
     derogations,
     catalogue,
@@ -28,6 +28,3 @@ export const gather = async (
     told: await digest.told(roomId),
   };
 };
-
-/** More than any register holds. */
-const MOST = 1_000_000;

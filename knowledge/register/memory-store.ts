@@ -53,7 +53,7 @@ export const createMemoryRegisterStore = (): RegisterStore => {
   };
 
   return {
-    list: async (rooms, { state, offset, limit }) => {
+    list: async (rooms, { state, offset = 0, limit = Number.POSITIVE_INFINITY }) => {
       const all = derogations.filter(
         (one) => isIn(rooms, one) && (state === 'toutes' || one.state === state),
       );

@@ -102,8 +102,10 @@ export interface RegisterStore {
   forgetDrafts(before: number): Promise<number>;
 }
 
+/** All that are in that state, or a page of them. */
 export interface ListOptions {
   readonly state: State | 'toutes';
-  readonly offset: number;
-  readonly limit: number;
+  readonly offset?: number;
+  /** All by default. */
+  readonly limit?: number;
 }

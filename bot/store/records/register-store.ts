@@ -15,14 +15,15 @@ import {
 
 /** The registers in the database of the bot. */
 export const createRegisterStore = (database: Database): RegisterStore => ({
-  list: async (rooms, { state, offset, limit }) => {
+  list: async (rooms, { state, offset = 0, limit }) => {
     const all = inRooms(database, rooms).$if(state !== 'toutes', (query) =>
       query.where('state', '=', state === 'close' ? 'close' : 'ouverte'),
     );
     const { total } = await all
       .select(({ fn }) => fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow();
-    const rows = await byDeadline(all).selectAll().limit(limit).offset(offset).execute();
+    const page = byDeadline(all).selectAll();
+    const rows = await (limit === undefined ? page : page.limit(limit).offset(offset)).execute();
     return { total, items: rows.map(toDerogation) };
   },
 

@@ -100,7 +100,7 @@ const rowsOf = async (
   invocation: Invocation,
   store: Pick<RegisterStore, 'list'>,
 ): Promise<Exported> => {
-  const { total, items } = await store.list(rooms, { state, offset: 0, limit: MOST });
+  const { total, items } = await store.list(rooms, { state });
   return {
     total,
     title: `CSV : ${howMany(total, 'dérogation')}`,
@@ -121,7 +121,7 @@ const eventsOf = async (
   store: Pick<RegisterStore, 'list' | 'history'>,
 ): Promise<Exported> => {
   const all = state === 'close' ? 'close' : 'toutes';
-  const { total: derogations, items } = await store.list(rooms, { state: all, offset: 0, limit: MOST });
+  const { total: derogations, items } = await store.list(rooms, { state: all });
   const deadlines = await deadlinesOf(items, invocation.today, store);
   const off = deadlines.filter(({ derogation }) => derogation.state === 'close').length;
   const title = howMany(deadlines.length - off, 'échéance');
@@ -138,9 +138,6 @@ const eventsOf = async (
     text: (from, to) => toCalendar(deadlines.slice(from, to), invocation),
   };
 };
-
-/** More than a register holds. */
-const MOST = 100_000;
 
 const HOW: Record<Format, string> = {
   csv: 'À copier dans un fichier .csv ; les blocs se suivent. !derogation importer le relit.',

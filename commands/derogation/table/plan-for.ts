@@ -10,7 +10,7 @@ export const planFor = async (
   { store }: RegisterTools,
 ) => {
   const { roomId, sender } = conversation;
-  const { items } = await store.list([roomId], { state: 'toutes', offset: 0, limit: MOST });
+  const { items } = await store.list([roomId], { state: 'toutes' });
   return planImport(content, { me: sender, today, roomId, register: items });
 };
 
@@ -21,6 +21,3 @@ export const nameOf = (content: string, { revisions }: ImportPlan): string =>
       ? content
       : JSON.stringify([content, revisions.map(({ number, version }) => [number, version])]),
   );
-
-/** More than any room holds. */
-const MOST = 100_000;

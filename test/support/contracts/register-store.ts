@@ -148,6 +148,7 @@ export const registerStoreContract = (
       expect(await projects([A, B], 1, 1)).toEqual(['entre']);
       expect(await projects([], 0, 10)).toEqual([]);
       expect((await store.list([A], { state: 'ouverte', offset: 2, limit: 2 })).total).toBe(3);
+      expect((await store.list([A], { state: 'ouverte' })).items).toHaveLength(3);
       expect(await store.list([A], { state: 'close', offset: 0, limit: 2 })).toEqual({ total: 0, items: [] });
     });
 
