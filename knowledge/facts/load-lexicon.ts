@@ -4,6 +4,7 @@ import { type Cache, NO_CACHE } from '../cache/cache.ts';
 import { digestOfFolder } from '../cache/digest.ts';
 import { projectCache } from '../cache/project-cache.ts';
 import { projectFile, readDataFile } from '../data-file.ts';
+import { SERVICES } from '../rules/dossier-types.ts';
 import { ATTEINTES } from '../rules/sensibilite-types.ts';
 import { type Entry, entryShape } from './lexicon.ts';
 
@@ -64,20 +65,7 @@ const providerSchema = listOf({
 });
 
 const serviceSchema = listOf({
-  value: z.enum([
-    'messagerie',
-    'visioconference',
-    'messagerie_instantanee',
-    'partage_documents',
-    'suite_bureautique',
-    'autre_collaboratif',
-    'sirh',
-    'application_metier',
-    'site',
-    'sauvegarde',
-    'recette',
-    'developpement',
-  ]),
+  value: z.enum(SERVICES),
   collaborative: flag,
 });
 

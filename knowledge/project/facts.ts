@@ -1,4 +1,10 @@
-import type { DossierFacts, EntiteDeclaree, ProjetDeclare, Service } from '../rules/dossier-types.ts';
+import {
+  type DossierFacts,
+  type EntiteDeclaree,
+  NO_FACTS,
+  type ProjetDeclare,
+  type Service,
+} from '../rules/dossier-types.ts';
 import type { Known } from '../rules/result.ts';
 import type { Atteinte } from '../rules/sensibilite-types.ts';
 import type { IsoDate } from '../rules/time/iso-date.ts';
@@ -38,7 +44,15 @@ export type FactValue = SheetFacts[FactName];
 /** Values said at once. */
 export type SaidFacts = Partial<SheetFacts>;
 
-/** Nothing said. */
+const {
+  entite: _entite,
+  projet: _projet,
+  cents: _cents,
+  offreAcceptable: _offre,
+  ...NOTHING_ELSE
+} = NO_FACTS;
+
+/** Nothing said, in the order in which it is shown: what the rules take, under the names of the sheet. */
 export const NO_SHEET_FACTS: SheetFacts = {
   nom: null,
   porteur: null,
@@ -46,17 +60,7 @@ export const NO_SHEET_FACTS: SheetFacts = {
   etat: null,
   prestataire_change: null,
   part: null,
-  hebergement: null,
-  fournisseur: null,
-  extraeuropeen: null,
-  service: null,
-  collaboratif: null,
-  donnees: [],
-  personnelles: null,
-  sante: null,
-  secret: null,
-  mission: null,
-  atteintes: null,
+  ...NOTHING_ELSE,
   cout: null,
   offre_acceptable: null,
 };
@@ -69,25 +73,23 @@ export const isSaid = (name: FactName, value: FactValue): boolean =>
   value !== null && !(name === 'donnees' && Array.isArray(value) && value.length === 0);
 
 /** The facts as the rules take them. A share, or the word on the provider, is said of an evolution. */
-export const toDossierFacts = (facts: SheetFacts): DossierFacts => {
-  const { etat, prestataire_change: changementPrestataire, part, cout: cents } = facts;
+export const toDossierFacts = ({
+  nom: _nom,
+  porteur: _porteur,
+  etat,
+  prestataire_change: changementPrestataire,
+  part,
+  cout: cents,
+  offre_acceptable: offreAcceptable,
+  ...same
+}: SheetFacts): DossierFacts => {
   const nature = etat ?? (part !== null || changementPrestataire !== null ? 'evolution' : null);
   return {
-    entite: facts.entite,
+    ...NO_FACTS,
+    ...same,
     projet: nature === null ? null : { nature, changementPrestataire, part },
-    hebergement: facts.hebergement,
-    fournisseur: facts.fournisseur,
-    extraeuropeen: facts.extraeuropeen,
-    service: facts.service,
-    collaboratif: facts.collaboratif,
-    donnees: facts.donnees,
-    personnelles: facts.personnelles,
-    sante: facts.sante,
-    secret: facts.secret,
-    mission: facts.mission,
-    atteintes: facts.atteintes,
     cents,
-    offreAcceptable: facts.offre_acceptable,
+    offreAcceptable,
   };
 };
 

@@ -18,20 +18,23 @@ export interface ProjetDeclare {
   readonly part: number | null;
 }
 
-/** Kind of service, as people name it. */
-export type Service =
-  | 'messagerie'
-  | 'visioconference'
-  | 'messagerie_instantanee'
-  | 'partage_documents'
-  | 'suite_bureautique'
-  | 'autre_collaboratif'
-  | 'sirh'
-  | 'application_metier'
-  | 'site'
-  | 'sauvegarde'
-  | 'recette'
-  | 'developpement';
+/** Kinds of service, as people name them. */
+export const SERVICES = [
+  'messagerie',
+  'visioconference',
+  'messagerie_instantanee',
+  'partage_documents',
+  'suite_bureautique',
+  'autre_collaboratif',
+  'sirh',
+  'application_metier',
+  'site',
+  'sauvegarde',
+  'recette',
+  'developpement',
+] as const;
+
+export type Service = (typeof SERVICES)[number];
 
 /** What a person declares of a project; null = not said, [] = said to be none. Nothing here is verified. */
 export interface DossierFacts {

@@ -1,8 +1,8 @@
-import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import { type AddressInfo, connect, type Server } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HttpClient } from '../../../../../bot/matrix/replacements/request/client.ts';
+import { connectProxy } from '../../../../support/tls.ts';
 
 /** Self-signed for 127.0.0.1, until 2120; used by this test alone. */
 const testKey = [
@@ -52,15 +52,7 @@ describe('the way to the homeserver', () => {
   it('goes through the proxy that is configured', async () => {
     const port = await listen(homeserver());
     const asked: string[] = [];
-    const proxy = createHttpServer().on('connect', (incoming, socket) => {
-      asked.push(incoming.url ?? '');
-      const upstream = connect(port, '127.0.0.1', () => {
-        socket.write('HTTP/1.1 200 OK\r\n\r\n');
-        upstream.pipe(socket).pipe(upstream);
-      });
-      upstream.on('error', () => socket.destroy());
-      socket.on('error', () => upstream.destroy());
-    });
+    const proxy = connectProxy(port, asked);
     const address = `127.0.0.1:${await listen(proxy)}`;
     const client = new HttpClient();
     client.configure({ proxy: `http://${address}`, ca: testCertificate });
