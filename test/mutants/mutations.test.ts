@@ -8,6 +8,7 @@ it('changes one thing of one line of code, and leaves comments, types, texts and
     'const MOST = 40;',
     'if (a < b && c) go();',
     "say('3 < 4');",
+    'return list[at] ?? 0;',
   ].join('\n');
   expect(mutationsOf(source).map(({ line, after }) => `${line} ${after}`)).toEqual([
     '3 const MOST = 41;',

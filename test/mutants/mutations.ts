@@ -49,7 +49,8 @@ const SWAPS: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/ \+ /g, () => ' - '],
   [/\btrue\b/g, () => 'false'],
   [/\bfalse\b/g, () => 'true'],
-  [/(?<![\w.'$\\-])\d[\d_]*(?![\w.'])/g, (found) => String(Number(found.replaceAll('_', '')) + 1)],
+  // What stands after `list[at] ??` is there for the types.
+  [/(?<![\w.'$\\-]|\] \?\? )\d[\d_]*(?![\w.'])/g, (found) => String(Number(found.replaceAll('_', '')) + 1)],
 ];
 
 /** Comments, imports, types and text hold nothing to change. */

@@ -18,8 +18,5 @@ export const INDEX_OPTIONS = {
   searchOptions: {
     boost: { text: 0.35, path: 0.15, sampleQuestions: 0.4 },
     bm25: { k: 1.2, b: 0.5, d: 0.3 },
-    combineWith: 'OR',
-    prefix: false,
-    fuzzy: false,
   } satisfies SearchOptions,
 } satisfies Options<IndexedPassage>;

@@ -93,6 +93,7 @@ describe('a file that is offered', () => {
         .map(({ body }) => body)
         .join('\\n\\n'),
     );
+    expect(await toQueue(createMemoryQueues(), outgoing, () => pages.slice(0, 3))).toHaveLength(3);
     expect(await toQueue(createMemoryQueues(), outgoing, () => pages.slice(0, 2))).toHaveLength(2);
   });
 });
