@@ -35,6 +35,12 @@ export interface Invocation {
   readonly attachment?: Attachment | null;
 }
 
+/** Where and when something is asked: an `Invocation` without its argument. */
+export type Asked = Omit<Invocation, 'args'>;
+
+/** In which conversation, on which day. */
+export type AskedIn = Pick<Invocation, 'today' | 'conversation'>;
+
 export type RoomKind = 'direct' | 'private' | 'external' | 'forum' | 'console' | 'unknown';
 
 /** Why a message is thought to be for us: `command` = only by its `!`; `none` = overheard. */

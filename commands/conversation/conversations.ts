@@ -1,4 +1,5 @@
 import type { Answer, Lang } from '../../knowledge/answer/answer.ts';
+import { HOUR } from '../../knowledge/dates/spans.ts';
 import type { QuestionAnswerer } from '../../knowledge/question/answerer.ts';
 import type { Addressed, Invocation } from '../command.ts';
 import { type Chosen, chooseByNumber, chooseByWords } from './choose.ts';
@@ -7,7 +8,7 @@ import { readTap } from './read-choice.ts';
 import type { ConversationStore, Turn } from './store.ts';
 
 /** Milliseconds during which a choice may be made, then nothing is kept of the conversation. */
-export const CHOICES_LAST = 60 * 60 * 1000;
+export const CHOICES_LAST = HOUR;
 
 /** Milliseconds during which a message may be read with the one before. */
 export const FOLLOW_UPS_LAST = 15 * 60 * 1000;

@@ -2,7 +2,7 @@ import type { Answer } from '../../knowledge/answer/answer.ts';
 import { code } from '../../knowledge/answer/text.ts';
 import type { Rooms } from '../../knowledge/register/store.ts';
 import { frame, paragraph } from '../answers.ts';
-import type { Invocation } from '../command.ts';
+import type { AskedIn } from '../command.ts';
 import { ROOM } from './wording.ts';
 
 /** Who may do what with the registers, beyond the rights of each room. */
@@ -16,8 +16,6 @@ export interface RegisterAccess {
 /** Each room sees its own register, and moderators write. */
 export const OWN_ONLY: RegisterAccess = { writers: [], views: [] };
 
-type Asked = Pick<Invocation, 'today' | 'conversation'>;
-
 /** Rooms whose registers a room may read, its own first. */
 export const roomsSeen = ({ views }: RegisterAccess, roomId: string): Rooms => {
   const seen = views.filter(({ room }) => room === roomId).map(({ rooms }) => rooms);
@@ -25,7 +23,7 @@ export const roomsSeen = ({ views }: RegisterAccess, roomId: string): Rooms => {
 };
 
 /** Why no register is shown or kept here, or null where it is. */
-export const refuseRoom = (invocation: Asked, corpusVersion: string): Answer | null => {
+export const refuseRoom = (invocation: AskedIn, corpusVersion: string): Answer | null => {
   const reason = ROOM[invocation.conversation.room];
   return reason === null
     ? null
@@ -37,13 +35,13 @@ export const refuseRoom = (invocation: Asked, corpusVersion: string): Answer | n
 
 /** Whether this person may write here now. Rights are those of the instant of the message. */
 export const mayWrite = (
-  { conversation: { right, room, sender } }: Asked,
+  { conversation: { right, room, sender } }: AskedIn,
   { writers }: Pick<RegisterAccess, 'writers'>,
 ): boolean => right !== 'everyone' || room === 'console' || writers.includes(sender);
 
 /** Why this person may not write here now, or null. */
 export const refuseWriting = (
-  invocation: Asked,
+  invocation: AskedIn,
   access: RegisterAccess,
   corpusVersion: string,
 ): Answer | null =>
@@ -55,7 +53,7 @@ export const refuseWriting = (
 export const writingRefused = (
   command: KeepingCommand,
   where: string,
-  invocation: Asked,
+  invocation: AskedIn,
   corpusVersion: string,
 ): Answer =>
   refusal(command, invocation, corpusVersion, 'DROIT', 'Droit insuffisant', [
@@ -69,7 +67,7 @@ type KeepingCommand = 'derogation' | 'projet';
 /** A refusal by the rights of a room, with the help that tells them. */
 export const refusal = (
   command: KeepingCommand,
-  invocation: Asked,
+  invocation: AskedIn,
   corpusVersion: string,
   error: string,
   title: string,

@@ -2,10 +2,9 @@ import type { Notice } from '../../knowledge/answer/answer.ts';
 import type { Mark } from '../../knowledge/register/store.ts';
 import type { Invocation } from '../command.ts';
 
-type Asked = Pick<Invocation, 'conversation'>;
-
 /** Event that a write is keyed by. An edited message stands for the first one: it is never written twice. */
-export const causeOf = ({ conversation: { replaces, eventId } }: Asked): string => replaces ?? eventId;
+export const causeOf = ({ conversation: { replaces, eventId } }: Pick<Invocation, 'conversation'>): string =>
+  replaces ?? eventId;
 
 export const markOf = (asked: Pick<Invocation, 'conversation' | 'now'>): Mark => ({
   by: asked.conversation.sender,
@@ -14,7 +13,11 @@ export const markOf = (asked: Pick<Invocation, 'conversation' | 'now'>): Mark =>
 });
 
 /** What somebody is told who corrects a message that was already acted upon. */
-export const editNotice = ({ conversation }: Asked, already: boolean, number: number): readonly Notice[] =>
+export const editNotice = (
+  { conversation }: Pick<Invocation, 'conversation'>,
+  already: boolean,
+  number: number,
+): readonly Notice[] =>
   already && (conversation.replaces ?? null) !== null
     ? [
         {

@@ -6,13 +6,11 @@ import { alertsOf } from '../../knowledge/register/alerts.ts';
 import { deadlineOf, plafondOf } from '../../knowledge/register/deadline.ts';
 import type { Derogation } from '../../knowledge/register/derogation.ts';
 import { createQuotes, echo, frame, paragraph } from '../answers.ts';
-import type { Invocation } from '../command.ts';
+import type { AskedIn, Invocation } from '../command.ts';
 import { roomsSeen } from './access.ts';
 import { derogationBlocks } from './display.ts';
 import { refuse } from './refuse.ts';
 import type { RegisterTools } from './tools.ts';
-
-type Asked = Pick<Invocation, 'today' | 'conversation'>;
 
 /** A derogation in full, under a title that says what was done. */
 export const showDerogation = (
@@ -67,7 +65,7 @@ export const show = async (args: string, invocation: Invocation, tools: Register
 export const findTarget = async (
   args: string,
   action: string,
-  { today, conversation }: Asked,
+  { today, conversation }: AskedIn,
   { store, access, corpus }: RegisterTools,
 ): Promise<{ readonly found: Derogation; readonly rest: string } | { readonly refused: Answer }> => {
   const refusing = (error: string, explain: string) => ({

@@ -1,7 +1,7 @@
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { type ItemKey, itemOf, seen } from '../../knowledge/digest/item.ts';
 import type { Derogation } from '../../knowledge/register/derogation.ts';
-import type { Invocation } from '../command.ts';
+import type { Asked } from '../command.ts';
 import { refuseRoom, roomsSeen } from '../derogation/access.ts';
 import { mayDecide, refuseRight } from './rights.ts';
 import { type Silenced, silencedAnswer } from './silence.ts';
@@ -13,8 +13,6 @@ export interface Reaction {
   /** What caused the message that it is put on; null = not one of ours. */
   readonly cause: string | null;
 }
-
-type Asked = Omit<Invocation, 'args'>;
 
 /**
  * ✅ on a digest: acknowledges what this person answers for; all of it for a moderator who answers for none of it.

@@ -1,5 +1,6 @@
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { code } from '../../knowledge/answer/text.ts';
+import { DAY } from '../../knowledge/dates/spans.ts';
 import { fold } from '../../knowledge/search/text/fold.ts';
 import { frame, paragraph } from '../answers.ts';
 import { ask } from './ask.ts';
@@ -14,7 +15,7 @@ import { tooLate } from './too-late.ts';
 import { INTERVIEW } from './wording.ts';
 
 /** Epoch milliseconds after which an interview is forgotten. */
-export const FORGOTTEN_AFTER = 24 * 60 * 60 * 1000;
+export const FORGOTTEN_AFTER = DAY;
 
 /** What somebody with an open interview does: says something, or reacts to one of our messages. */
 export type InterviewInput =

@@ -1,9 +1,10 @@
 import type { Answer, Lang } from '../../knowledge/answer/answer.ts';
+import { DAY } from '../../knowledge/dates/spans.ts';
 import type { Invocation } from '../command.ts';
 import type { FollowUp, FollowUpStore } from './store.ts';
 
 /** Epoch milliseconds after which a question can no longer be continued. */
-export const FOLLOW_UP_LASTS = 24 * 60 * 60 * 1000;
+export const FOLLOW_UP_LASTS = DAY;
 
 /** Passages given by each `!plus`. */
 const GIVEN = 3;

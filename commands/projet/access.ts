@@ -1,13 +1,11 @@
 import type { Answer } from '../../knowledge/answer/answer.ts';
-import type { Invocation } from '../command.ts';
+import type { AskedIn } from '../command.ts';
 import { mayWrite, refusal, writingRefused } from '../derogation/access.ts';
 import { ROOM } from '../derogation/wording.ts';
 import type { ProjectTools } from './tools.ts';
 
-type Asked = Pick<Invocation, 'today' | 'conversation'>;
-
 /** Why no sheet is shown or kept here, or null where it is: as for the register, nothing is asked of a room open to others. */
-export const refuseRoom = (invocation: Asked, { corpus }: Pick<ProjectTools, 'corpus'>): Answer | null => {
+export const refuseRoom = (invocation: AskedIn, { corpus }: Pick<ProjectTools, 'corpus'>): Answer | null => {
   const reason = ROOM[invocation.conversation.room];
   return reason === null
     ? null
@@ -19,7 +17,7 @@ export const refuseRoom = (invocation: Asked, { corpus }: Pick<ProjectTools, 'co
 
 /** Why this person may not write here now, or null. */
 export const refuseWriting = (
-  invocation: Asked,
+  invocation: AskedIn,
   { access, corpus }: Pick<ProjectTools, 'access' | 'corpus'>,
 ): Answer | null =>
   mayWrite(invocation, access)

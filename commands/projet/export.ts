@@ -7,6 +7,7 @@ import { FACT_NAMES, isSaid } from '../../knowledge/project/facts.ts';
 import { originsOf, type Sheet, type SheetHistoryLine } from '../../knowledge/project/sheet.ts';
 import { fold } from '../../knowledge/search/text/fold.ts';
 import { echo, frame, paragraph } from '../answers.ts';
+import type { Asked } from '../command.ts';
 import { sheetData } from './data.ts';
 import { questionOf } from './doctrine.ts';
 import { standingOf } from './pages.ts';
@@ -16,7 +17,6 @@ import type { ProjectTools } from './tools.ts';
 import { showFact } from './values.ts';
 import { FACT, RESTS_ON } from './wording.ts';
 import { OWNER } from './wording-duties.ts';
-import type { Asked } from './write/declare.ts';
 
 export const EXPORT_EXAMPLE = '!projet exporter markdown';
 

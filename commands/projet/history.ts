@@ -2,9 +2,9 @@ import type { Answer } from '../../knowledge/answer/answer.ts';
 import { code, type Span, strong, type Text } from '../../knowledge/answer/text.ts';
 import type { SheetHistoryLine } from '../../knowledge/project/sheet.ts';
 import { bullets, frame, paragraph } from '../answers.ts';
+import type { Asked } from '../command.ts';
 import type { ProjectTools } from './tools.ts';
 import { fieldLabel, showChange } from './values.ts';
-import type { Asked } from './write/declare.ts';
 
 /** `historique`: who said what, when, latest first. */
 export const showHistory = async (asked: Asked, { store, corpus }: ProjectTools): Promise<Answer> => {

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Answer } from '../../knowledge/answer/answer.ts';
 import { fold } from '../../knowledge/search/text/fold.ts';
-import type { Command, Invocation } from '../command.ts';
+import type { Asked, Command, Invocation } from '../command.ts';
 import type { FollowUps } from '../plus/follow-ups.ts';
 import { refuseRoom } from './access.ts';
 import { EXPORT_EXAMPLE, exportSheet } from './export.ts';
@@ -10,7 +10,7 @@ import { PAGE_IDS, PAGES, type PageName, pageId, showPage } from './pages.ts';
 import { refuse } from './refuse.ts';
 import { noSheet, showSheet } from './show.ts';
 import type { GuidedProjectTools, ProjectTools } from './tools.ts';
-import { type Asked, declareLine } from './write/declare.ts';
+import { declareLine } from './write/declare.ts';
 import { DONE_EXAMPLE, declareDone } from './write/done.ts';
 import { eraseSheet } from './write/erase.ts';
 import { fillIn } from './write/interview.ts';

@@ -1,5 +1,6 @@
 import type { Answer, Block } from '../../knowledge/answer/answer.ts';
 import { code, strong } from '../../knowledge/answer/text.ts';
+import { HOUR } from '../../knowledge/dates/spans.ts';
 import {
   fromDossierFacts,
   NO_SHEET_FACTS,
@@ -12,7 +13,7 @@ import type { QuestionAnswerer } from '../../knowledge/question/answerer.ts';
 import type { SheetRequest } from '../../knowledge/reading/requests.ts';
 import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
 import { paragraph } from '../answers.ts';
-import type { Conversation } from '../command.ts';
+import type { Asked, Conversation } from '../command.ts';
 import type { ConversationStore, Turn } from '../conversation/store.ts';
 import { mayWrite } from '../derogation/access.ts';
 import { ROOM } from '../derogation/wording.ts';
@@ -21,7 +22,7 @@ import { PAGE_IDS } from './pages.ts';
 import { showSheet } from './show.ts';
 import type { ProjectTools } from './tools.ts';
 import { summaryOf } from './values.ts';
-import { type Asked, declareFacts } from './write/declare.ts';
+import { declareFacts } from './write/declare.ts';
 
 /** Reaction that keeps the facts of an answer, where the room has a sheet. */
 export const PIN = '📌';
@@ -107,8 +108,6 @@ export const lastFactsOf =
     }
     return null;
   };
-
-const HOUR = 60 * 60 * 1000;
 
 /** A sentence that says less is not worth a sheet. */
 const LEAST_FACTS = 2;

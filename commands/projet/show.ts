@@ -12,12 +12,10 @@ import { shortWatch } from './watch.ts';
 import { EXAMPLE, ONE_ROOM_ONE_PROJECT, RESTS_SHORT, WARNING } from './wording.ts';
 import { CONTROL, DUTY, SHORT_QUESTION } from './wording-duties.ts';
 
-type Asked = Pick<Invocation, 'today'>;
-
 /** The sheet as a phone shows it: what is to be done first, what is missing most, what to watch; the rest by `!plus`. */
 export const showSheet = (
   sheet: Sheet,
-  asked: Asked,
+  asked: Pick<Invocation, 'today'>,
   tools: Pick<ProjectTools, 'corpus' | 'catalogue'>,
 ): Answer => {
   const reading = readSheet(sheet, asked.today);
@@ -35,7 +33,10 @@ export const showSheet = (
 };
 
 /** Where nothing was said yet: how to begin, and who will read it. */
-export const noSheet = (asked: Asked, { corpus }: Pick<ProjectTools, 'corpus'>): Answer => ({
+export const noSheet = (
+  asked: Pick<Invocation, 'today'>,
+  { corpus }: Pick<ProjectTools, 'corpus'>,
+): Answer => ({
   ...frame(asked, corpus.version),
   kind: 'dialogue',
   title: 'Aucune fiche de projet dans ce salon',
@@ -69,7 +70,7 @@ const fitted = (
   title: string,
   sheet: Sheet,
   reading: SheetReading,
-  asked: Asked,
+  asked: Pick<Invocation, 'today'>,
   tools: Pick<ProjectTools, 'catalogue'>,
 ): readonly Block[] => {
   for (let shown = MOST_FIRST; shown > 1; shown -= 1) {
@@ -83,7 +84,7 @@ const blocksOf = (
   { facts }: Sheet,
   reading: SheetReading,
   shown: number,
-  { today }: Asked,
+  { today }: Pick<Invocation, 'today'>,
   { catalogue }: Pick<ProjectTools, 'catalogue'>,
 ): readonly Block[] => {
   const { first, found } = reading;

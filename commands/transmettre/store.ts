@@ -1,3 +1,4 @@
+import { HOUR } from '../../knowledge/dates/spans.ts';
 /** A question that may go, or went, to a referent. */
 export interface Referral {
   /** Message that asks it; of an edited one, the first version. */
@@ -25,4 +26,4 @@ export interface ReferralStore {
 }
 
 /** Milliseconds during which a question may still be sent. */
-export const PENDING_LASTS = 60 * 60 * 1000;
+export const PENDING_LASTS = HOUR;

@@ -1,5 +1,6 @@
 import type { Answer } from '../../../knowledge/answer/answer.ts';
 import { code } from '../../../knowledge/answer/text.ts';
+import { DAY } from '../../../knowledge/dates/spans.ts';
 import type { ImportedNumbers } from '../../../knowledge/register/store.ts';
 import { fold } from '../../../knowledge/search/text/fold.ts';
 import { paragraph } from '../../answers.ts';
@@ -66,7 +67,7 @@ export const confirm = async (
 const EMPTY = { added: [], revised: [] } as const;
 
 /** Milliseconds after which a dry run is forgotten. */
-export const DRAFT_LASTS = 24 * 60 * 60 * 1000;
+export const DRAFT_LASTS = DAY;
 
 const imported = (written: ImportedNumbers | null, invocation: Invocation, tools: RegisterTools): Answer => {
   if (written === null)

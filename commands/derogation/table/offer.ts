@@ -1,5 +1,6 @@
 import type { Answer } from '../../../knowledge/answer/answer.ts';
 import { code, strong } from '../../../knowledge/answer/text.ts';
+import { HOUR } from '../../../knowledge/dates/spans.ts';
 import { hashOf } from '../../../knowledge/register/hash.ts';
 import { fold } from '../../../knowledge/search/text/fold.ts';
 import { echo, frame, paragraph } from '../../answers.ts';
@@ -14,7 +15,7 @@ import { IMPORT_EXAMPLE } from './import-answers.ts';
 type At = Omit<Invocation, 'args'>;
 
 /** Milliseconds during which « oui » is read as an answer to the offer. */
-const OFFER_LASTS = 60 * 60 * 1000;
+const OFFER_LASTS = HOUR;
 
 /**
  * A table has come alone in a direct conversation: asks whether it is to be imported. Null where it cannot be: in a room,

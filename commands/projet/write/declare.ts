@@ -4,7 +4,7 @@ import { applyChanges, type Merged, mergeFacts } from '../../../knowledge/projec
 import type { Sheet, SheetChange } from '../../../knowledge/project/sheet.ts';
 import { fold } from '../../../knowledge/search/text/fold.ts';
 import { echo } from '../../answers.ts';
-import type { Invocation } from '../../command.ts';
+import type { Asked } from '../../command.ts';
 import { causeOf, markOf } from '../../derogation/cause.ts';
 import { refuseRoom, refuseWriting } from '../access.ts';
 import { refuse, refuseSaid } from '../refuse.ts';
@@ -12,9 +12,6 @@ import type { ProjectTools } from '../tools.ts';
 import { EXAMPLE, ONE_ROOM_ONE_PROJECT } from '../wording.ts';
 import { readSaid } from './read-said.ts';
 import { writtenAnswer } from './written.ts';
-
-/** Where and when something is said; an `Invocation` without its argument. */
-export type Asked = Omit<Invocation, 'args'>;
 
 /** `!projet <faits>`: in words, as `clé=valeur`, or both. */
 export const declareLine = async (args: string, asked: Asked, tools: ProjectTools): Promise<Answer> => {

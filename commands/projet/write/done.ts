@@ -5,12 +5,13 @@ import type { RuleName, SheetChange } from '../../../knowledge/project/sheet.ts'
 import { readText } from '../../../knowledge/register/read-value.ts';
 import { fold } from '../../../knowledge/search/text/fold.ts';
 import { echo } from '../../answers.ts';
+import type { Asked } from '../../command.ts';
 import { causeOf, markOf } from '../../derogation/cause.ts';
 import { refuseWriting } from '../access.ts';
 import { refuse } from '../refuse.ts';
 import { noSheet } from '../show.ts';
 import type { ProjectTools } from '../tools.ts';
-import { type Asked, alreadyWritten, refuseStale } from './declare.ts';
+import { alreadyWritten, refuseStale } from './declare.ts';
 import { writtenAnswer } from './written.ts';
 
 export const DONE_EXAMPLE = '!projet fait R4 "clause 12 du marché"';

@@ -4,13 +4,14 @@ import { FACT_NAMES, isSaid } from '../../../knowledge/project/facts.ts';
 import type { Sheet } from '../../../knowledge/project/sheet.ts';
 import { fold } from '../../../knowledge/search/text/fold.ts';
 import { frame, paragraph } from '../../answers.ts';
+import type { Asked } from '../../command.ts';
 import { causeOf, markOf } from '../../derogation/cause.ts';
 import { howMany } from '../../how-many.ts';
 import { refuseWriting } from '../access.ts';
 import { refuse } from '../refuse.ts';
 import { noSheet } from '../show.ts';
 import type { ProjectTools } from '../tools.ts';
-import { type Asked, refuseStale } from './declare.ts';
+import { refuseStale } from './declare.ts';
 import { CONFIRM_LASTS } from './replace.ts';
 
 /** `effacer`, which says what will be lost; then `effacer confirmer`. */

@@ -11,12 +11,13 @@ import { KEYS } from '../../../knowledge/project/keys.ts';
 import { readFact } from '../../../knowledge/project/read-fact.ts';
 import { ATTEINTES } from '../../../knowledge/rules/sensibilite-types.ts';
 import { paragraph } from '../../answers.ts';
+import type { Asked } from '../../command.ts';
 import type { Answers, AnswerValue, Choice, Interview, Question } from '../../interview/interview.ts';
 import { refuseWriting } from '../access.ts';
 import { questionOf } from '../doctrine.ts';
 import type { GuidedProjectTools, ProjectTools } from '../tools.ts';
 import { ATTEINTE, ENTITE, ETAT, EXPECTED, HEBERGEMENT, WARNING } from '../wording.ts';
-import { type Asked, declareFacts } from './declare.ts';
+import { declareFacts } from './declare.ts';
 
 /** The guided form of `!projet remplir`: what the sheet does not hold yet, one fact at a time. */
 export const createProjectInterview = (tools: ProjectTools): Interview => ({

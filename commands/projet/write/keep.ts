@@ -1,9 +1,10 @@
 import type { Answer } from '../../../knowledge/answer/answer.ts';
+import type { Asked } from '../../command.ts';
 import { causeOf } from '../../derogation/cause.ts';
 import { refuse } from '../refuse.ts';
 import type { ProjectTools } from '../tools.ts';
 import { EXAMPLE } from '../wording.ts';
-import { type Asked, alreadyWritten, declareFacts } from './declare.ts';
+import { alreadyWritten, declareFacts } from './declare.ts';
 
 /** `garder`: the facts that the person's latest question here declared, within the hour. */
 export const keepFacts = async (asked: Asked, tools: ProjectTools): Promise<Answer> => {

@@ -1,18 +1,20 @@
 import type { Answer } from '../../../knowledge/answer/answer.ts';
+import { DAY } from '../../../knowledge/dates/spans.ts';
 import { applyChanges, mergeFacts, sameValue } from '../../../knowledge/project/merge.ts';
 import type { RuleName, Sheet, SheetChange } from '../../../knowledge/project/sheet.ts';
+import type { Asked } from '../../command.ts';
 import { causeOf, markOf } from '../../derogation/cause.ts';
 import { refuseWriting } from '../access.ts';
 import { refuse, refuseSaid } from '../refuse.ts';
 import { noSheet } from '../show.ts';
 import type { ProjectTools } from '../tools.ts';
 import { isFact } from '../values.ts';
-import { type Asked, alreadyWritten, refuseStale } from './declare.ts';
+import { alreadyWritten, refuseStale } from './declare.ts';
 import { readSaid } from './read-said.ts';
 import { writtenAnswer } from './written.ts';
 
 /** Epoch milliseconds after which nothing is left to confirm. */
-export const CONFIRM_LASTS = 24 * 60 * 60 * 1000;
+export const CONFIRM_LASTS = DAY;
 
 /** `remplacer`: what the sheet said otherwise, as just asked; `remplacer hebergement=interne`: that, at once. */
 export const replaceFacts = async (args: string, asked: Asked, tools: ProjectTools): Promise<Answer> => {
