@@ -10,6 +10,7 @@ import { createInterviews } from '../commands/interview/interviews.ts';
 import { createMemoryInterviewStore } from '../commands/interview/memory-store.ts';
 import type { InterviewStore } from '../commands/interview/store.ts';
 import type { KnowledgeState, Operations } from '../commands/operations/operations.ts';
+import { createVerifierReaction } from '../commands/operations/verifier.ts';
 import { createMemoryFollowUps } from '../commands/plus/memory-store.ts';
 import type { FollowUpStore } from '../commands/plus/store.ts';
 import { createProjectInterview, createSheetAnswers, lastFactsOf } from '../commands/projet/projet.ts';
@@ -207,6 +208,7 @@ export const compose = ({
       const cause = await causeOf(incoming.target);
       const reaction = { key: incoming.key, cause };
       const answer =
+        (await createVerifierReaction(operations, corpus.version)(reaction, context)) ??
         (await createDigestReaction(digest)(reaction, context)) ??
         (await interviews.continueInterview({ kind: 'reaction', ...reaction }, context)) ??
         (await unread.tapOffer(incoming.key, cause, context)) ??

@@ -123,6 +123,7 @@ const runOn = async (database: Database, config: Config, opened: Opened): Promis
     leave: (roomId) => transport.leave(roomId),
     nameOf: (roomId) => transport.nameOf(roomId),
     backUp: () => backup.make(),
+    verifying: () => transport.verifying,
     renewedOn: renewal.day,
     usage: async () => (config.retention.statisticsDays === 0 ? [] : recentUsage(statistics, clock)),
     database,

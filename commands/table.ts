@@ -23,6 +23,7 @@ import { createQuitter } from './operations/quitter.ts';
 import { createRecharger } from './operations/recharger.ts';
 import { createSalons } from './operations/salons.ts';
 import { createSauvegarder } from './operations/sauvegarder.ts';
+import { createVerifier } from './operations/verifier.ts';
 import type { FollowUps } from './plus/follow-ups.ts';
 import { createPlus } from './plus/plus.ts';
 import { createProjet, pageOf } from './projet/projet.ts';
@@ -117,6 +118,7 @@ export const createCommands = ({
     createQuitter(operations, corpus.version),
     createRecharger(operations, corpus.version),
     createSauvegarder(operations, corpus.version),
+    createVerifier(operations, corpus.version),
     createAide(() => commands, corpus.version),
   ];
   return commands;

@@ -19,6 +19,8 @@ export const localOperations = (knowledge: KnowledgeState, clock: Clock): Operat
       kind: 'failed',
       message: 'Dans un terminal, rien n’est gardé : il n’y a rien à copier.',
     }),
+    verifications: () => [],
+    verify: async () => 'unknown',
     reload: async () => ({
       kind: 'kept',
       message: 'Dans un terminal, les textes se rechargent en quittant puis en relançant le programme.',

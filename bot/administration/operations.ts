@@ -10,6 +10,7 @@ import type {
   ServerState,
 } from '../../commands/operations/operations.ts';
 import { MOST_SHOWN } from '../../commands/operations/salons.ts';
+import type { Verifying } from '../../commands/operations/verifying.ts';
 import { type Clock, parisDate } from '../clock.ts';
 import { failureFields } from '../log/failure.ts';
 import type { Log } from '../log/log.ts';
@@ -29,6 +30,8 @@ export interface OperationSources {
   /** Name of a room, asked of the homeserver. */
   readonly nameOf: (roomId: string) => Promise<string | null>;
   readonly backUp: Operations['backUp'];
+  /** null as long as the bot is not started. */
+  readonly verifying: () => Verifying | null;
   readonly renewedOn: () => string | null;
   readonly usage: () => Promise<readonly DayUsage[]>;
   readonly database: Database;
@@ -55,6 +58,8 @@ export const createOperations = (sources: OperationSources): Operations => {
     leave: (roomId) => leave(roomId, sources),
     reload: () => reload(state, sources),
     backUp: sources.backUp,
+    verifications: () => sources.verifying()?.list() ?? [],
+    verify: async (code, decision) => (await sources.verifying()?.decide(code, decision)) ?? 'unknown',
   };
 };
 

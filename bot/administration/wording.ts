@@ -111,7 +111,7 @@ export const notices = {
   ): AdminAlert => ({
     key: `verification/${sender}`,
     everyMs: DAY,
-    text: `${sender} a demandé à vérifier le robot. La demande a été annulée : un programme qui confirmerait seul ne prouverait rien. Donnez à cette personne, par une autre voie, l’empreinte de l’appareil ${device.deviceId} : ${device.fingerprint}.`,
+    text: `${sender} a demandé à vérifier le robot. La demande a été annulée : personne ne pouvait comparer des emoji pour lui (docs/salons.md, « Vérifier le robot »). Donnez à cette personne, par une autre voie, l’empreinte de l’appareil ${device.deviceId} : ${device.fingerprint}.`,
   }),
   shutOut: (from: string, to: string): AdminAlert => ({
     key: `shut-out/${from}/${to}`,

@@ -43,6 +43,7 @@ const words = new Set([
   'command',
   'corpus',
   'error',
+  'fingerprint',
   'kind',
   'mode',
   'module',

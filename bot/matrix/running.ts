@@ -29,6 +29,9 @@ export interface Running {
   readonly encryption: Encryption;
   readonly workers: Workers;
   readonly sender: Sender;
+  readonly verification: Verification;
+  /** Finishes the events in hand, and ends the verifications. */
+  settle(): Promise<unknown>;
   readonly loops: Promise<unknown>;
 }
 
@@ -68,16 +71,17 @@ export const run = (parts: RunningParts): Running => {
   const working = (roomId: string) => typing.begin(roomId);
   const original = (roomId: string, eventId: string) => client.fetchEvent(roomId, eventId);
   const attachmentOf = attachmentsOf(client, crypto, options.log, stopping);
-  const { fingerprint } = encryption;
+  const { fingerprint, signed, verifications: core } = encryption;
+  const shown = { ...parts.device, fingerprint, signed };
   const verification = new Verification(
-    { ...options, client, crypto, wakeSender, device: { ...parts.device, fingerprint } },
-    stopping,
+    { ...options, client, crypto, core, wakeSender, device: shown },
+    parts.closing,
   );
   client.on('to_device.decrypted', (event: unknown) => void verification.heard(event));
   const workers = new Workers(
     {
       ...{ ...options, crypto, self, handler, count, working, attachmentOf, original, wakeSender },
-      declineIn: verification.declineIn,
+      verifyIn: verification.hearIn,
     },
     stopping,
   );
@@ -143,5 +147,6 @@ export const run = (parts: RunningParts): Running => {
       stopping,
     ),
   ]);
-  return { client, encryption, workers, sender, loops };
+  const settle = () => Promise.all([workers.idle(), verification.close()]);
+  return { client, encryption, workers, sender, verification, settle, loops };
 };

@@ -1,4 +1,5 @@
 import { abortAll } from 'request';
+import type { Verifying } from '../../commands/operations/verifying.ts';
 import type { Handler, Outgoing } from '../messages.ts';
 import type { OperatorError } from '../operator-error.ts';
 import type { QueueCounts } from '../queues/queues.ts';
@@ -40,6 +41,8 @@ export interface TchapTransport extends Transport {
   leave(roomId: string): Promise<void>;
   /** Name that the people of a room gave it; null when it has none, or it cannot be had. */
   nameOf(roomId: string): Promise<string | null>;
+  /** Verifications that wait for an operator or for the person; null before the start. */
+  readonly verifying: Verifying | null;
   /** Copies the keys into a new file, in one turn. @throws before the start */
   copyKeys(file: string): void;
   /** Makes known for old any copy of the data folder made until now. @throws when the homeserver does not take it */
@@ -81,10 +84,9 @@ class Tchap implements TchapTransport {
     this.#wall = given.now;
     this.#clock = new ServerClock(given.now);
     // All ages are judged, and all dates noted, by the time of the homeserver.
-    const options = { ...given, now: () => this.#clock.now() };
-    this.#options = options;
+    this.#options = { ...given, now: () => this.#clock.now() };
     this.#openKeys = openKeys;
-    this.#self = { userId: options.userId, displayName: null };
+    this.#self = { userId: given.userId, displayName: null };
     silenceSdk();
   }
 
@@ -131,10 +133,7 @@ class Tchap implements TchapTransport {
       echo: this.#echo,
       options: this.#options,
       wall: this.#wall,
-      client,
-      encryption,
-      device,
-      handler,
+      ...{ client, encryption, device, handler },
       connection: this.#connection,
       count: this.#counters.count,
       self: () => this.#self,
@@ -193,7 +192,7 @@ class Tchap implements TchapTransport {
     const running = this.#running;
     const deadline = AbortSignal.timeout(DRAIN_MS);
     if (running !== null) {
-      await Promise.race([running.workers.idle(), wait(DRAIN_MS, deadline)]);
+      await Promise.race([running.settle(), wait(DRAIN_MS, deadline)]);
       await running.sender.drain(deadline);
     }
     this.#closing.abort();
@@ -220,6 +219,10 @@ class Tchap implements TchapTransport {
 
   nameOf(roomId: string): Promise<string | null> {
     return this.#client === null ? Promise.resolve(null) : readRoomName(this.#client, roomId);
+  }
+
+  get verifying(): Verifying | null {
+    return this.#running?.verification ?? null;
   }
 
   copyKeys(file: string): void {

@@ -11,6 +11,8 @@ export interface Rooms {
   save(roomId: string, change: RoomChange): Promise<void>;
   /** Notes what was asked about the rights in a room, unless they are known already. */
   fill(roomId: string, rights: { readonly power_levels: string; readonly creators: string }): Promise<void>;
+  /** Rooms that the bot is in because this person has let it in. */
+  openedBy(userId: string): Promise<readonly RoomRow[]>;
   /** Replaced rooms whose successor the bot is in. */
   upgraded(): Promise<readonly { readonly from: string; readonly to: string }[]>;
   /** The room is to be greeted once we are in, unless that was decided already. */

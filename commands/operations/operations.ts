@@ -1,4 +1,5 @@
 import type { Conversation } from '../command.ts';
+import type { OpenVerification, VerificationDecision, VerificationOutcome } from './verifying.ts';
 
 /** What the bot is made of, and how it is. Durations in whole seconds, days as ISO 8601 local dates. */
 export interface BotState {
@@ -117,4 +118,8 @@ export interface Operations {
   reload(): Promise<Reloading>;
   /** Copies the data folder, both stores at one instant. */
   backUp(): Promise<BackupOutcome>;
+  /** Verifications of the bot's keys that wait for an operator or for the person. */
+  verifications(): readonly OpenVerification[];
+  /** Does what an operator decides on one of them. */
+  verify(code: string, decision: VerificationDecision): Promise<VerificationOutcome>;
 }

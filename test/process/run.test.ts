@@ -50,6 +50,7 @@ const setUp = (start: (handler: Handler) => Promise<void> = async () => {}) => {
       powerLevel: async () => 0,
       leave: async () => {},
       nameOf: async () => null,
+      verifying: null,
       copyKeys: () => {},
       outdateCopies: async () => {},
       status: () => idleStatus,

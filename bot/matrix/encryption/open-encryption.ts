@@ -10,6 +10,7 @@ import { exitCodes, OperatorError } from '../../operator-error.ts';
 import type { TchapClient } from '../http/client.ts';
 import { MatrixError } from '../http/sdk.ts';
 import type { TchapOptions } from '../options.ts';
+import { type VerificationCore, verificationCore } from '../verification/core.ts';
 import { ensureCrossSigning } from './cross-signing.ts';
 import { deviceStatus } from './device-status.ts';
 import { explainStoreError } from './explain.ts';
@@ -30,6 +31,8 @@ export interface Encryption {
   readonly signed: boolean;
   /** Learns the devices of these people. Throws when the homeserver does not answer. */
   meet(userIds: readonly string[]): Promise<void>;
+  /** What verifying keys by emoji needs of the machine. */
+  readonly verifications: VerificationCore;
   /** Copies the keys into a new file, in one turn. */
   copyTo(file: string): void;
   /** Ends the machine; nothing can be read or sent afterwards. */
@@ -90,10 +93,13 @@ export const openEncryption = async (
     if (outcome.recoveryFile !== null) log.warn('recovery-key-written', { kind: 'store-it-elsewhere' });
   }
   const { fingerprint, signed } = await deviceStatus(machine);
+  // The one place where it can be read without Matrix: what operators verify the bot by.
+  log.info('device-ready', { fingerprint: fingerprint.replaceAll(' ', '') });
   return {
     fingerprint,
     signed,
     meet: (users) => exchange.meet(users),
+    verifications: verificationCore(machine, exchange),
     copyTo: (file) => machine.copyStore(file),
     close: () => machine.close(),
   };

@@ -59,7 +59,9 @@ export const toReceived = (roomId: string, envelope: Envelope, event: unknown): 
   if (envelope.state_key !== undefined) return null;
   const megolm = envelope.type === 'm.room.encrypted' ? readMegolm(envelope) : null;
   if (envelope.type === 'm.room.encrypted' && megolm === null) return null;
-  if (!['m.room.encrypted', 'm.room.message', 'm.reaction'].includes(envelope.type)) return null;
+  const isVerification = envelope.type.startsWith('m.key.verification.');
+  if (!isVerification && !['m.room.encrypted', 'm.room.message', 'm.reaction'].includes(envelope.type))
+    return null;
   return {
     eventId: envelope.event_id,
     roomId,

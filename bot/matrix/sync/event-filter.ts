@@ -10,7 +10,7 @@ import type { JoinedRoom } from '../events/sync-response.ts';
 import type { TchapClient } from '../http/client.ts';
 import { failureOf } from '../http/failure.ts';
 import type { TchapOptions } from '../options.ts';
-import { readRoomRequest } from '../verification/request.ts';
+import { readRoomRequest, readRoomStep } from '../verification/request.ts';
 import { fillGap, type Gap } from './backfill.ts';
 import { repliesToUs } from './replies.ts';
 
@@ -143,7 +143,8 @@ const isForUs = async (
   // What an encrypted event says is only known to the worker.
   const time = timeAt(event, row.sentAt, now());
   if (row.sessionId !== null) return time - row.sentAt <= OLDEST_ANSWERED && !bots.includes(row.sender);
-  if (readRoomRequest(event, self().userId) !== null) return true;
+  const me = self().userId;
+  if (readRoomRequest(event, me) !== null || readRoomStep(event, me) !== null) return true;
   const known = await queues.rooms.find(room.roomId);
   const state = { ...emptyRoom(room.roomId), ...known, ...room.change };
   const context = { roomId: room.roomId, room: kindOf(state), self: self(), bots, now: time };

@@ -38,8 +38,8 @@ export interface WorkerOptions
   readonly attachmentOf?: (roomId: string, event: unknown) => Promise<Attachment | null>;
   /** An event as the homeserver has it; what it replies to is never encrypted. */
   readonly original?: (roomId: string, eventId: string) => Promise<unknown>;
-  /** What is said of a request to verify the bot, once it is declined; null when an event makes none. */
-  readonly declineIn?: (roomId: string, event: unknown) => Promise<readonly Queued[] | null>;
+  /** What is said of an event of a verification of the bot, once it is handled; null when an event is none. */
+  readonly verifyIn?: (roomId: string, event: unknown) => Promise<readonly Queued[] | null>;
   /** There is something new to send. */
   readonly wakeSender: () => void;
 }
@@ -107,8 +107,8 @@ export class Workers {
     this.#excused.delete(row.id);
     const event = await this.#decrypted(row);
     if (event === 'locked') return;
-    const declined = event === 'forged' ? null : await this.#options.declineIn?.(row.room_id, event);
-    if (declined) return this.#finish(row, declined);
+    const verified = event === 'forged' ? null : await this.#options.verifyIn?.(row.room_id, event);
+    if (verified) return this.#finish(row, verified);
     const incoming = event === 'forged' ? 'forged' : await this.#read(row, event);
     if (typeof incoming === 'string') {
       log.debug('ignored', { event: row.event_id, reason: incoming });

@@ -50,3 +50,16 @@ export const readRoomRequest = (event: unknown, me: string): RoomRequest | null 
   if (inRoomSchema.safeParse(envelope.content).data?.to !== me) return null;
   return { sender: envelope.sender, eventId: envelope.event_id };
 };
+
+const stepSchema = z.object({
+  'm.relates_to': z.object({ rel_type: z.literal('m.reference'), event_id: z.string() }),
+});
+
+/** The request that an event of a room, once decrypted, takes a step further; null when it is none of a verification. */
+export const readRoomStep = (event: unknown, me: string): RoomRequest | null => {
+  const envelope = readEnvelope(event);
+  if (envelope === null || envelope.sender === me || !envelope.type.startsWith('m.key.verification.'))
+    return null;
+  const relation = stepSchema.safeParse(envelope.content).data?.['m.relates_to'];
+  return relation === undefined ? null : { sender: envelope.sender, eventId: relation.event_id };
+};

@@ -60,6 +60,7 @@ const roomsIn = (database: Database): Rooms => ({
   fill: (roomId, rights) => rooms.fillRoom(database, roomId, rights),
   oweGreeting: (roomId) => rooms.oweGreeting(database, roomId),
   toGreet: () => rooms.roomsToGreet(database),
+  openedBy: (userId) => rooms.roomsOpenedBy(database, userId),
   upgraded: () => rooms.upgradedRooms(database),
   invite: (invitation, now) => rooms.invite(database, invitation, now),
   nextInvitation: () => rooms.nextInvitation(database),

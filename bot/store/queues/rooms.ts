@@ -76,6 +76,15 @@ export const roomsToGreet = (database: Database): Promise<readonly RoomRow[]> =>
     .where('membership', '=', 'join')
     .execute();
 
+/** Rooms that the bot is in because this person has let it in. */
+export const roomsOpenedBy = (database: Database, userId: string): Promise<readonly RoomRow[]> =>
+  database
+    .selectFrom('rooms')
+    .selectAll()
+    .where('inviter', '=', userId)
+    .where('membership', '=', 'join')
+    .execute();
+
 /** The invitation whose next attempt comes first. */
 export const nextInvitation = (database: Database): Promise<InvitationRow | undefined> =>
   database.selectFrom('invitations').selectAll().orderBy('next_at').limit(1).executeTakeFirst();

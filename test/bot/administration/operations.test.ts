@@ -54,6 +54,7 @@ const operationsOf = (bot: Pick<ReloadableBot, 'knowledge' | 'reload'>) =>
     },
     nameOf: async (roomId) => (roomId === '!a:b.fr' ? 'Projet' : null),
     backUp: async () => ({ kind: 'failed', message: 'non' }),
+    verifying: () => null,
     renewedOn: () => '2026-01-15',
     usage: async () => [{ day: '2026-11-22', answers: 9, people: 3, rooms: 2 }],
     database,

@@ -1,11 +1,8 @@
 /** Runs matrix-js-sdk, the second client of the end-to-end suite, and obeys `person.ts` over IPC. */
 import * as sdk from 'matrix-js-sdk';
-import {
-  OnlySignedDevicesIsolationMode,
-  VerificationPhase,
-  type VerificationRequest,
-} from 'matrix-js-sdk/lib/crypto-api/index.js';
+import { OnlySignedDevicesIsolationMode } from 'matrix-js-sdk/lib/crypto-api/index.js';
 import type { Device, RoomOptions, Seen } from './person.ts';
+import { verificationMethods } from './person-verification.ts';
 import { seenOf } from './seen-of.ts';
 
 const [url = '', localpart = ''] = process.argv.slice(2);
@@ -49,13 +46,6 @@ const crypto = () => {
   const api = client.getCrypto();
   if (api === undefined) throw new Error('no crypto');
   return api;
-};
-
-/** Code with which the other side has ended a verification. */
-const cancelled = async (request: VerificationRequest): Promise<string | null> => {
-  while (request.phase !== VerificationPhase.Cancelled && request.phase !== VerificationPhase.Done)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  return request.cancellationCode;
 };
 
 const methods = {
@@ -166,9 +156,7 @@ const methods = {
   newSession: (roomId: string) => crypto().forceDiscardSession(roomId),
   async onlySignedDevices(): Promise<void> {
     crypto().setDeviceIsolationMode(new OnlySignedDevicesIsolationMode());
-    await crypto().bootstrapCrossSigning({
-      authUploadDeviceSigningKeys: async (upload) => void (await upload(null)),
-    });
+    await methods.signOwnDevice();
   },
   async history(roomId: string): Promise<readonly Seen[]> {
     const mapper = client.getEventMapper({ preventReEmit: true });
@@ -199,13 +187,7 @@ const methods = {
   async upgrade(roomId: string, version: string): Promise<string> {
     return (await client.upgradeRoom(roomId, version)).replacement_room;
   },
-  async verifyIn(roomId: string, userId: string): Promise<string | null> {
-    await crypto().getUserDeviceInfo([userId], true);
-    return await cancelled(await crypto().requestVerificationDM(userId, roomId));
-  },
-  async verifyDevice(userId: string, deviceId: string): Promise<string | null> {
-    return await cancelled(await crypto().requestDeviceVerification(userId, deviceId));
-  },
+  ...verificationMethods(crypto),
   async devices(userId: string): Promise<readonly Device[]> {
     const found = (await crypto().getUserDeviceInfo([userId], true)).get(userId) ?? new Map();
     const devices: Device[] = [];

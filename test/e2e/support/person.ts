@@ -27,6 +27,18 @@ export interface Device {
   readonly signed: boolean;
 }
 
+/** A verification under way: the emoji that the client shows, and `done` or an error once it is over. */
+export interface Verifying {
+  readonly emoji: readonly string[] | null;
+  readonly ended: string | null;
+}
+
+/** What a client has verified: somebody's identity, and a device by itself. */
+export interface Trust {
+  readonly user: boolean;
+  readonly device: boolean;
+}
+
 export interface RoomOptions {
   readonly encrypted: boolean;
   readonly direct?: boolean;
@@ -76,6 +88,17 @@ export interface Person {
   verifyIn(roomId: string, userId: string): Promise<string | null>;
   /** The same of a device, from device to device. */
   verifyDevice(userId: string, deviceId: string): Promise<string | null>;
+  /** Asks somebody to verify their keys, and follows it until both have to confirm. */
+  beginVerification(
+    userId: string,
+    where: { readonly roomId: string } | { readonly deviceId: string },
+  ): Promise<void>;
+  verifying(): Promise<Verifying>;
+  /** Says that the emoji are the same. */
+  confirmEmoji(): Promise<void>;
+  trusts(userId: string, deviceId: string): Promise<Trust>;
+  /** Sets up cross-signing, as clients do. */
+  signOwnDevice(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -110,6 +133,11 @@ export const startPerson = async (homeserver: Homeserver, localpart: string): Pr
     devices: (other) => call('devices', [other]),
     verifyIn: (roomId, other) => call('verifyIn', [roomId, other]),
     verifyDevice: (other, device) => call('verifyDevice', [other, device]),
+    beginVerification: (other, where) => call('beginVerification', [other, where]),
+    verifying: () => call('verifying', []),
+    confirmEmoji: () => call('confirmEmoji', []),
+    trusts: (other, device) => call('trusts', [other, device]),
+    signOwnDevice: () => call('signOwnDevice', []),
     stop: async () => {
       child.kill('SIGKILL');
     },

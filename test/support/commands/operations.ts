@@ -64,6 +64,8 @@ export const fakeOperations = (state = botState(), change: Partial<Operations> =
     milliseconds: 120,
     keyIncluded: true,
   }),
+  verifications: () => [],
+  verify: async () => 'unknown',
   reload: async () => ({ kind: 'reloaded', before: state, after: state }),
   ...change,
 });

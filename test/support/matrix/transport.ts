@@ -134,6 +134,14 @@ export const withoutKeys = async (client: TchapClient): Promise<Encryption> => {
     fingerprint: 'abcd',
     signed: true,
     meet: async () => {},
+    verifications: {
+      meet: async () => {},
+      find: () => null,
+      receive: async () => {},
+      receiveAgain: async () => {},
+      toSay: async () => [],
+      markAsSent: async () => {},
+    },
     copyTo: (file) => new DatabaseSync(file).close(),
     close: () => {},
   };

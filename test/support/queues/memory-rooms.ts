@@ -22,6 +22,10 @@ export const roomsOf = (tables: MemoryTables): Rooms => ({
     [...tables.rooms.values()]
       .filter((room) => room.greeting === 'due' && room.membership === 'join')
       .map((room) => ({ ...room })),
+  openedBy: async (userId) =>
+    [...tables.rooms.values()]
+      .filter((room) => room.inviter === userId && room.membership === 'join')
+      .map((room) => ({ ...room })),
   upgraded: async () =>
     [...tables.rooms.values()].flatMap(({ room_id: from, successor: to }) =>
       to !== null && to !== from && tables.rooms.get(to)?.membership === 'join' ? { from, to } : [],

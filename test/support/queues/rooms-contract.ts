@@ -46,6 +46,14 @@ export const roomsContract = (name: string, open: Open): void => {
       expect(await each.queues.rooms.toGreet()).toEqual([]);
     });
 
+    it('know which somebody has let us into, as long as we are there', async () => {
+      await each.queues.rooms.save(ROOM, { inviter: ALICE });
+      await each.queues.rooms.save(OTHER, { inviter: '@bob:x' });
+      expect(await each.queues.rooms.openedBy(ALICE)).toMatchObject([{ room_id: ROOM }]);
+      await each.queues.rooms.save(ROOM, { membership: 'leave' });
+      expect(await each.queues.rooms.openedBy(ALICE)).toEqual([]);
+    });
+
     it('keep invitations until they are treated, the next one first', async () => {
       const invitation = { roomId: ROOM, inviter: ALICE, direct: true, accept: true };
       await each.queues.rooms.invite(invitation, 10);

@@ -17,9 +17,17 @@ export type StoreType = (typeof StoreType)[keyof typeof StoreType];
 
 /** Ours. */
 export type { CrossSigning, CrossSigningKeys, IdentityUpload, OwnIdentity } from './cross-signing.ts';
+export type { DecryptedEvent } from './decrypted.ts';
 export { CryptoStoreError, type CryptoStoreErrorCode, DecryptionError, isWasmPanic } from './errors.ts';
 export type { StoreStats } from './indexeddb/durable.ts';
-export type { DecryptedEvent, RoomKey } from './machine.ts';
+export type { RoomKey } from './machine.ts';
 export { cryptoStoreFile } from './open.ts';
-export type { OutgoingRequest } from './requests.ts';
+export type { OutgoingRequest, RoomMessage, ToDeviceRequest } from './requests.ts';
 export { type CryptoStoreSettings, configureCryptoStore } from './settings.ts';
+export type {
+  ShortString,
+  VerificationMessage,
+  VerificationRequest,
+  VerificationStage,
+} from './verification-request.ts';
+export type { Verifications } from './verifications.ts';

@@ -1,7 +1,8 @@
 import * as wasm from '@matrix-org/matrix-sdk-crypto-wasm';
 import { CrossSigning } from './cross-signing.ts';
+import { checked, type DecryptedEvent, untrusted } from './decrypted.ts';
 import { type EncryptionSettings, toWasmSettings } from './encryption-settings.ts';
-import { DecryptionError, toDecryptionError } from './errors.ts';
+import { toDecryptionError } from './errors.ts';
 import { DeviceId, type DeviceLists, type RoomId, UserId, using, wasmUsers } from './ids.ts';
 import type { StoreStats } from './indexeddb/durable.ts';
 import { type OpenedMachine, openMachine } from './open.ts';
@@ -15,15 +16,7 @@ import {
   takeToDeviceRequest,
 } from './requests.ts';
 import { Signatures } from './signatures.ts';
-
-export interface DecryptedEvent {
-  /** JSON of the clear event. */
-  readonly event: string;
-  readonly sender: string;
-  readonly senderDevice: string | null;
-  /** Name of wasm's `ShieldStateCode` (`UnsignedDevice`, `UnknownDevice`…); null: nothing to say. */
-  readonly shield: string | null;
-}
+import { Verifications } from './verifications.ts';
 
 /** A room key that has just arrived, or got better. */
 export interface RoomKey {
@@ -33,10 +26,12 @@ export interface RoomKey {
 
 /**
  * `OlmMachine` of matrix-sdk-crypto-nodejs 0.4 as matrix-bot-sdk 0.8 calls it, over the one of matrix-sdk-crypto-wasm.
- * What differs and why is in ../README.md. `crossSigning`, `onRoomKey`, `stats`, `copyStore` and `close` are additions.
+ * What differs and why is in ../README.md. `crossSigning`, `verifications`, `onRoomKey`, `stats`, `copyStore` and `close`
+ * are additions.
  */
 export class OlmMachine {
   readonly crossSigning: CrossSigning;
+  readonly verifications: Verifications;
   /** Writes to the disk since the start; null for a store in memory. */
   readonly stats: Readonly<StoreStats> | null;
   readonly #machine: wasm.OlmMachine;
@@ -61,6 +56,7 @@ export class OlmMachine {
     this.#copyStore = copyStore;
     this.#closeStore = closeStore;
     this.crossSigning = new CrossSigning(machine);
+    this.verifications = new Verifications(machine, () => this.outgoingRequests());
   }
 
   get userId(): UserId {
@@ -113,7 +109,9 @@ export class OlmMachine {
   }
 
   async #outgoing(): Promise<OutgoingRequest[]> {
-    const requests = (await this.#machine.outgoingRequests()).map(takeOutgoing).filter(isSentBySdk);
+    const listed = (await this.#machine.outgoingRequests()).map(takeOutgoing);
+    this.verifications.note(listed);
+    const requests = listed.filter(isSentBySdk);
     this.#pending.issued(requests);
     return requests;
   }
@@ -225,22 +223,4 @@ export class OlmMachine {
     this.#tracked ??= new Set([...(await this.#machine.trackedUsers())].map(String));
     return this.#tracked;
   }
-}
-
-/** Requiring cross-signed senders would refuse everybody who has not set it up. The sender is checked in `checked`. */
-function untrusted(): wasm.DecryptionSettings {
-  return new wasm.DecryptionSettings(wasm.TrustRequirement.Untrusted);
-}
-
-function checked(decrypted: wasm.DecryptedRoomEvent): DecryptedEvent {
-  const { code, message } = decrypted.shieldState(false);
-  if (code === wasm.ShieldStateCode.MismatchedSender) {
-    throw new DecryptionError('MismatchedSender', message ?? 'forged sender');
-  }
-  return {
-    event: decrypted.event,
-    sender: decrypted.sender.toString(),
-    senderDevice: decrypted.senderDevice?.toString() ?? null,
-    shield: code === undefined ? null : (wasm.ShieldStateCode[code] ?? null),
-  };
 }

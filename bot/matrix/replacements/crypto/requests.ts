@@ -14,6 +14,13 @@ export interface ToDeviceRequest extends OutgoingRequest {
   readonly eventType: string;
 }
 
+/** A message of a verification in a room. */
+export interface RoomMessage extends OutgoingRequest {
+  readonly roomId: string;
+  readonly txnId: string;
+  readonly eventType: string;
+}
+
 interface WasmRequest {
   readonly id: string | undefined;
   readonly type: wasm.RequestType;
@@ -43,13 +50,20 @@ export function takeToDeviceRequest(request: wasm.ToDeviceRequest): ToDeviceRequ
   };
 }
 
-export function takeOutgoing(request: wasm.OutgoingRequest): OutgoingRequest {
-  return request instanceof wasm.ToDeviceRequest ? takeToDeviceRequest(request) : takeRequest(request);
+export function takeRoomMessage(request: wasm.RoomMessageRequest): RoomMessage {
+  const { room_id: roomId, event_type: eventType, txn_id: txnId } = request;
+  return { ...takeRequest(request), roomId, eventType, txnId };
+}
+
+export function takeOutgoing(request: wasm.OutgoingRequest): OutgoingRequest | RoomMessage {
+  if (request instanceof wasm.ToDeviceRequest) return takeToDeviceRequest(request);
+  return request instanceof wasm.RoomMessageRequest ? takeRoomMessage(request) : takeRequest(request);
 }
 
 /**
- * matrix-bot-sdk throws at signature uploads, room messages and key backups, which would break every sync. Nothing
- * here makes the machine ask for them; cross-signing gets its uploads from the calls that cause them.
+ * matrix-bot-sdk throws at signature uploads, room messages and key backups, which would break every sync. Room messages
+ * and signatures are those of verifications (`verifications.ts`); cross-signing gets its uploads from the calls that cause
+ * them.
  */
 export function isSentBySdk(request: { readonly type: wasm.RequestType }): boolean {
   return request.type <= wasm.RequestType.ToDevice;

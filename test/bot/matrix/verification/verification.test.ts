@@ -1,6 +1,6 @@
 import { MatrixError } from 'matrix-bot-sdk';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Verification } from '../../../../bot/matrix/verification/verification.ts';
+import { Verification, type VerificationOptions } from '../../../../bot/matrix/verification/verification.ts';
 import type { Queues } from '../../../../bot/queues/queues.ts';
 import { createMemoryQueues } from '../../../support/queues/memory-queues.ts';
 
@@ -9,6 +9,15 @@ const ALICE = '@alice:x';
 const BOT = '@bot:x';
 const NOW = Date.UTC(2026, 10, 27);
 const nothing = () => {};
+/** A machine that knows nobody: these tests are about what is declined. */
+const strangers = {
+  meet: async () => {},
+  find: () => null,
+  receive: async () => {},
+  receiveAgain: async () => {},
+  toSay: async () => [],
+  markAsSent: async () => {},
+};
 const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 let queues: Queues;
 let toDevices: [string, Record<string, Record<string, Record<string, unknown>>>][];
@@ -30,18 +39,22 @@ beforeEach(() => {
       now: () => NOW,
       adminRoom: '!admin:x',
       bots: ['@autre:x'],
-      device: { userId: BOT, deviceId: 'ROBOT', fingerprint: 'RpVy BLiC' },
+      device: { userId: BOT, deviceId: 'ROBOT', fingerprint: 'RpVy BLiC', signed: true },
+      operators: [],
+      externals: { servers: [], contact: '' },
+      invitations: { homeservers: [], users: [] },
+      core: strangers,
       wakeSender: nothing,
       client: {
-        sendToDevices: async (type, messages) => {
+        doRequest: async (_: string, path: string, __: unknown, body: { messages: never }) => {
           if (failures-- > 0) throw new MatrixError({ errcode: 'M_UNKNOWN', error: 'no' }, 500);
-          toDevices.push([type, messages]);
+          toDevices.push([path.split('/').at(-2) ?? '', body.messages]);
         },
         putEvent: async (roomId, type, transaction, content) => {
           events.push({ roomId, type, transaction, content });
           return '$annulation';
         },
-      },
+      } as VerificationOptions['client'],
       crypto: {
         isEncrypted: async () => encrypted,
         encrypt: async (_, type, content) => ({ sealed: type, ...content }),
@@ -70,7 +83,7 @@ const saidIn = async (roomId: string) => {
   return found.map((row) => String(JSON.parse(row?.content ?? '{}').body));
 };
 
-describe('a request to verify, between devices,', () => {
+describe('a request to verify, between devices, without an operator,', () => {
   it('is cancelled with a reason and the fingerprint, and told to the operators', async () => {
     await verification.heard(asked());
     const reason = expect.stringMatching(/ne prouverait rien.*ROBOT : RpVy BLiC/);
@@ -105,9 +118,9 @@ describe('a request to verify, between devices,', () => {
   });
 });
 
-describe('a request to verify, in a room,', () => {
+describe('a request to verify, in a room, without an operator,', () => {
   it('is cancelled there, encrypted, and the fingerprint is given in words', async () => {
-    const said = await verification.declineIn(ROOM, askedIn());
+    const said = await verification.hearIn(ROOM, askedIn());
     expect(events).toMatchObject([
       {
         roomId: ROOM,
@@ -126,19 +139,19 @@ describe('a request to verify, in a room,', () => {
 
   it('is cancelled in clear where nothing is encrypted', async () => {
     encrypted = false;
-    await verification.declineIn(ROOM, askedIn());
+    await verification.hearIn(ROOM, askedIn());
     expect(events).toMatchObject([{ type: 'm.key.verification.cancel', content: { code: 'm.user' } }]);
   });
 
   it('handled twice is cancelled under the same transaction', async () => {
-    await verification.declineIn(ROOM, askedIn());
-    await verification.declineIn(ROOM, askedIn());
+    await verification.hearIn(ROOM, askedIn());
+    await verification.hearIn(ROOM, askedIn());
     expect(new Set(events.map(({ transaction }) => transaction)).size).toBe(1);
   });
 
   it('repeated in the same minute gets no second sentence', async () => {
-    await verification.declineIn(ROOM, askedIn());
-    expect(await verification.declineIn(ROOM, { ...askedIn(), event_id: '$encore' })).toEqual([]);
+    await verification.hearIn(ROOM, askedIn());
+    expect(await verification.hearIn(ROOM, { ...askedIn(), event_id: '$encore' })).toEqual([]);
     expect(events).toHaveLength(2);
   });
 
@@ -148,7 +161,7 @@ describe('a request to verify, in a room,', () => {
     ['of our own', askedIn({}, BOT)],
     ['that is a text', askedIn({ msgtype: 'm.text' })],
   ])('%s is left alone', async (_, event) => {
-    expect(await verification.declineIn(ROOM, event)).toBeNull();
+    expect(await verification.hearIn(ROOM, event)).toBeNull();
     expect(events).toEqual([]);
   });
 });
