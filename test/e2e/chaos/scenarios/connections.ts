@@ -143,7 +143,6 @@ export const connections: readonly Scenario[] = [
     fault: 'une requête sur deux, quelle qu’elle soit, est coupée après que le serveur l’a traitée',
     goal: 'reprise en 10 s au plus',
     recoverWithin: QUICK,
-    short: true,
     play: (stage) => during(stage, loseAnswer),
   },
   {

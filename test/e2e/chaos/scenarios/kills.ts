@@ -178,7 +178,6 @@ export const kills: readonly Scenario[] = [
     name: 'points',
     fault: 'kill -9 du robot à des points nommés de ses écritures et de ses appels',
     goal: 'repris au même point, une fois',
-    short: true,
     play: namedPoints,
   },
   {
