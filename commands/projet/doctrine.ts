@@ -26,4 +26,4 @@ const SERVICE_QUESTION =
   'Est-ce un service collaboratif, ou un logiciel à la demande, offert aux agents (R11, R12) ?';
 
 /** A sheet asks nothing in particular. */
-const ABOUT_ALL: Asks = { topics: [], lookUp: false, limit: false, whetherBound: false };
+const ABOUT_ALL: Asks = { topics: [], lookUp: false, sought: 'rules', limit: false, whetherBound: false };

@@ -6,10 +6,12 @@ import type { AskedCode } from './codes.ts';
  * Whether a question describes a situation that the rules decide, or make depend on what is declared. A subject that
  * is only named (« que dit R9 des données de santé ? ») is a look-up: the texts answer it, not a verdict.
  */
-export const isSituation = (facts: DossierFacts, { topics, lookUp }: Asks): boolean => {
-  if (lookUp) return false;
+export const isSituation = (facts: DossierFacts, { topics, lookUp, sought }: Asks): boolean => {
   const { entite } = facts;
   const told = statedOf(facts);
+  if (lookUp || sought === 'particular') return false;
+  // A name or two, and nothing asked, is a search.
+  if (sought === 'nothing' && entite === null && told < TOLD_ENOUGH) return false;
   const asked = topics.length > 0;
   if (entite === 'administration_centrale' || entite === 'organisme_sous_tutelle') {
     // « ministère » stands in any question on the State: it takes more than one fact, or something asked of it.
@@ -22,6 +24,8 @@ export const isSituation = (facts: DossierFacts, { topics, lookUp }: Asks): bool
   if (facts.cents !== null) return about('CONTROLE', 'ETUDE', 'DEROGATION', 'DEROGATION_R6', 'CLOUD');
   return facts.offreAcceptable !== null && about('DEROGATION', 'DEROGATION_R9');
 };
+
+const TOLD_ENOUGH = 3;
 
 /**
  * The point of the rules that a question asks for, which no fact decides: from when a derogation is to be documented,

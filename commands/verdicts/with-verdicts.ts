@@ -40,11 +40,15 @@ export const withVerdicts =
     const verdict =
       !follows && point === null && staysAsFound(found, reading, read)
         ? null
-        : verdictOf(reading, read, { ...declared, point }, context, parts);
+        : verdictOf(reading, read, { ...goesOn(declared, follows), point }, context, parts);
     return verdict === null || (!follows && cardKnowsBetter(verdict, answer, reading))
       ? answer
       : withVerdict(verdict, answer, parts.laterLaw);
   };
+
+/** What follows another turn, or speaks of the room's project, asks of the rules however it is said. */
+const goesOn = (declared: Continued, follows: boolean): Continued =>
+  follows ? { ...declared, asks: { ...declared.asks, sought: 'rules' } } : declared;
 
 const verdictOf = (
   { lang }: Reading,

@@ -4,11 +4,18 @@ import { ASK_TOPICS, type AskWord, type FactLexicon } from './load-lexicon.ts';
 /** What a question wants to know. */
 export type Ask = (typeof ASK_TOPICS)[number];
 
+/**
+ * What the sentences that ask are after: what rules decide (whether, what applies, one of their topics), a particular that the
+ * texts hold or not (who, when, which, how many), or nothing, where a situation is told and no more.
+ */
+export type Sought = 'rules' | 'particular' | 'nothing';
+
 export interface Asks {
   /** Most telling first; empty = the question says no more than « que dit la doctrine ? ». */
   readonly topics: readonly Ask[];
   /** It asks for a detail that no rule holds: a figure, a price, a name, a list, what somebody did or will do. */
   readonly lookUp: boolean;
+  readonly sought: Sought;
   /** The amount is a limit that the question names (« sous un million », « le seuil de 9 M€ »), not a cost. */
   readonly limit: boolean;
   /** It asks whether something is compulsory, forbidden, or binding: « non » is then a whole answer. */
@@ -36,11 +43,20 @@ export const createAskReader = ({
     const find = (value: AskWord['value']): RegExpExecArray | null =>
       patterns.get(value)?.exec(folded) ?? null;
     const holds = (value: AskWord['value']): boolean => find(value) !== null;
+    const test = (value: AskWord['value'], part: string): boolean => patterns.get(value)?.test(part) === true;
     const derogates = find('DEROGATION');
+    const asking = askingPart(folded, (sentence) => test('asking', sentence));
+    const sought = (): Sought => {
+      const says = (value: AskWord['value']): boolean => test(value, asking ?? folded);
+      if (says('look_up') || (says('particular') && !says('of_rules'))) return 'particular';
+      if (says('of_rules') || says('whether') || ASK_TOPICS.some(says)) return 'rules';
+      return 'nothing';
+    };
     return {
       asks: {
         topics: ASK_TOPICS.filter(holds),
         lookUp: holds('look_up'),
+        sought: sought(),
         limit: holds('limit') && (folded.match(AMOUNT)?.length ?? 0) < 2,
         whetherBound: holds('bound'),
       },
@@ -51,6 +67,22 @@ export const createAskReader = ({
     };
   };
 };
+
+/**
+ * The sentences that ask, a short one with what it points back to (« … . On signe ? »); null where none does. A preamble
+ * tells why one asks: what it names is not asked.
+ */
+const askingPart = (folded: string, asks: (sentence: string) => boolean): string | null => {
+  const sentences = folded.split(/(?<=[.!?])\s+/);
+  const asking = sentences.flatMap((sentence, at) => {
+    if (!sentence.includes('?') && !asks(sentence)) return [];
+    return sentence.split(' ').length <= SHORT && at > 0 ? [sentences[at - 1] ?? '', sentence] : [sentence];
+  });
+  return asking.length === 0 ? null : asking.join(' ');
+};
+
+/** Words. */
+const SHORT = 6;
 
 /** Beside another amount, the limit is what that one is compared with. */
 const AMOUNT = /\d[\d ,.]*(?:k|m|€|euros?|millions?)(?![a-z])/g;

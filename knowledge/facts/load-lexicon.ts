@@ -99,8 +99,19 @@ export const ASK_TOPICS = [
   'TAXES',
 ] as const;
 
+/** How a sentence asks: these are read in the sentences that ask alone, but for `look_up`, read in all. */
+const ASK_MANNERS = ['look_up', 'asking', 'particular', 'of_rules', 'whether'] as const;
+
 const asksSchema = listOf({
-  value: z.enum([...ASK_TOPICS, 'look_up', 'limit', 'bound', 'acceptable', 'outside_cloud', 'suite_2021']),
+  value: z.enum([
+    ...ASK_TOPICS,
+    ...ASK_MANNERS,
+    'limit',
+    'bound',
+    'acceptable',
+    'outside_cloud',
+    'suite_2021',
+  ]),
 });
 
 /** Lists of names, each as it is written. */

@@ -42,3 +42,34 @@ it.each([
 ])('« %s » asks for a detail: %s', (question, lookUp) => {
   expect(read(readable(question).folded, []).asks.lookUp).toBe(lookUp);
 });
+
+describe('what the sentences that ask are after', () => {
+  const sought = (question: string): string => read(readable(question).folded, []).asks.sought;
+
+  it.each([
+    ['Notre rectorat lance un portail chez un hébergeur privé. Est-ce autorisé ?', 'rules'],
+    ['Un musée national refond sa billetterie. Quelles sont les règles ?', 'rules'],
+    ['Une agence de l’État, un SIRH à 2 M€. Qui nous contrôle ?', 'rules'],
+    ['On garde nos machines quand même, on doit ?', 'rules'],
+    ['Faites-nous le point complet', 'rules'],
+  ])('« %s » wants what rules decide', (question, wanted) => {
+    expect(sought(question)).toBe(wanted);
+  });
+
+  it.each([
+    'Éditeur pour trois ministères, nous cherchons des associés. Qui compose le groupement ?',
+    'Le préfet contrôle ces marchés et l’offre est qualifiée. Il souhaite connaître les entreprises retenues.',
+    'Notre ministère migre ses données de paie. À quelle date ferme le guichet ?',
+    'A ministry hosts payroll abroad. Which companies did it pay?',
+  ])('« %s » wants a particular, whatever its preamble names', (question) => {
+    expect(sought(question)).toBe('particular');
+  });
+
+  it('takes a short question with what it points back to', () => {
+    expect(sought('Le vendeur dit que sa qualification suffit. On signe ?')).toBe('rules');
+  });
+
+  it('tells a situation that asks nothing', () => {
+    expect(sought('mairie, fichiers de la cantine chez OVH')).toBe('nothing');
+  });
+});
