@@ -101,7 +101,7 @@ const linesOf = (answer: Answer): readonly string[] =>
     .trimEnd()
     .replaceAll(answer.corpusVersion, '[…]')
     .split('\n')
-    .filter((line) => !/^(?:À noter\s: Hors corpus|Réponse au )/.test(line));
+    .filter((line) => !/^(?:(?:À noter\s: )?Hors corpus|Réponse au )/.test(line));
 
 const cut = (lines: readonly string[], most: number): readonly string[] => {
   const kept = lines.slice(0, most).map((line) => {

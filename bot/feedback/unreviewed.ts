@@ -1,4 +1,4 @@
-import type { Answer, Lang } from '../../knowledge/answer/answer.ts';
+import type { Answer, Lang, Notice } from '../../knowledge/answer/answer.ts';
 
 /** Remembers what was said in a place, and after which message. */
 export interface SaidToday {
@@ -26,13 +26,13 @@ export const createUnreviewed =
     const card = answer.trace?.card ?? null;
     if (answer.kind !== 'passages' || card === null || isReviewed(card)) return answer;
     if (!(await said.mayFollow(`${roomId}/${thread ?? ''}`, cause, today))) return answer;
-    const notice = { code: 'resume-non-relu', text: [WORDS[answer.lang]] };
+    const notice: Notice = { code: 'resume-non-relu', bare: true, text: [WORDS[answer.lang]] };
     return { ...answer, notices: [...answer.notices, notice] };
   };
 
 const WORDS: Readonly<Record<Lang, string>> = {
-  fr: 'résumé du robot, non relu\u00a0; les textes font foi.',
-  en: 'summary by the bot, not reviewed; the texts prevail.',
+  fr: 'Résumé non relu\u00a0: les textes font foi.',
+  en: 'Summary not reviewed; texts prevail.',
 };
 
 /** Kept in memory: for the console, the batch mode and tests. */

@@ -4,7 +4,8 @@ import type { DocumentStatus, Lang } from '../../knowledge/answer/answer.ts';
 export interface Labels {
   readonly notice: string;
   readonly sources: string;
-  readonly otherSources: string;
+  /** Before the reference of what proves beside the quotations. */
+  readonly also: string;
   /** Before the sentence that a long answer repeats at its end. */
   readonly inShort: string;
   /** In the place of the date of a text that bears none. */
@@ -20,12 +21,12 @@ export const labels: Readonly<Record<Lang, Labels>> = {
   fr: {
     notice: 'À noter :',
     sources: 'Sources',
-    otherSources: 'Aussi :',
+    also: 'aussi ',
     inShort: 'En bref :',
     undated: 'sans date',
     status: {
       'in-force': 'en vigueur',
-      'superseded-in-part': 'à jour en partie seulement',
+      'superseded-in-part': 'en partie à jour',
       context: 'pour contexte',
       press: 'document de presse',
       commercial: 'document d’un fournisseur',
@@ -36,7 +37,7 @@ export const labels: Readonly<Record<Lang, Labels>> = {
   en: {
     notice: 'Note:',
     sources: 'Sources',
-    otherSources: 'Also:',
+    also: 'also ',
     inShort: 'In short:',
     undated: 'undated',
     status: {

@@ -13,7 +13,10 @@ export const named = (answer: Answer, { name }: Command, args: string, lang: Lan
   const typed = code(`!${name}${args === '' ? '' : ` ${args}`}`);
   return {
     ...answer,
-    blocks: [...(cut ? answer.blocks.map(firstLines) : answer.blocks), paragraph(WORDS[lang].command, typed)],
+    blocks: [
+      ...(cut ? answer.blocks.map(firstLines) : answer.blocks),
+      { kind: 'next', text: [WORDS[lang].command, typed] },
+    ],
   };
 };
 

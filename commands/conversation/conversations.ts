@@ -1,9 +1,10 @@
 import type { Answer, Lang } from '../../knowledge/answer/answer.ts';
 import { HOUR } from '../../knowledge/dates/spans.ts';
 import type { QuestionAnswerer } from '../../knowledge/question/answerer.ts';
+import { createFollowUpAskReader, loadFollowUpAsks } from '../../knowledge/reading/follow-up-asks.ts';
 import type { Addressed, Invocation } from '../command.ts';
 import { type Chosen, chooseByNumber, chooseByWords } from './choose.ts';
-import { answerFollowUp } from './follow-up.ts';
+import { answerFollowUp, type ReadAsk } from './follow-up.ts';
 import { readTap } from './read-choice.ts';
 import type { ConversationStore, Turn } from './store.ts';
 
@@ -48,6 +49,8 @@ interface Parts {
   readonly answerer: Pick<QuestionAnswerer, 'answer' | 'answerCard' | 'askBack' | 'read'>;
   /** Event that a message of ours answered; null when the message is not ours. */
   readonly causeOf?: (eventId: string) => Promise<string | null>;
+  /** Reads what a message without a subject asks; by default, by the project's own list. */
+  readonly readAsk?: ReadAsk;
 }
 
 /** Reads what only makes sense after another message. Handling the same event twice says the same again. */
@@ -55,6 +58,7 @@ export const createConversations = ({
   store,
   answerer,
   causeOf = async () => null,
+  readAsk = createFollowUpAskReader(loadFollowUpAsks()),
 }: Parts): Conversations => {
   /** Turns before this message that it may follow, the latest first: those of its author in its place. */
   const before = async ({
@@ -120,7 +124,7 @@ export const createConversations = ({
       if (turn !== undefined && chosen !== null) return answered(chosen, at, turn.lang);
       const last = target ?? mine[0];
       if (addressed === 'none' || last === undefined || at.now - last.at > FOLLOW_UPS_LAST) return null;
-      return answerFollowUp(text, last, at, answerer);
+      return answerFollowUp(text, last, at, answerer, readAsk);
     },
 
     tapped: async (key, cause, at) => {

@@ -4,8 +4,9 @@ import type { RankedCard } from '../../knowledge/question/card-ranker.ts';
 import type { SourcedCard } from '../../knowledge/question/cards.ts';
 import { languageOf } from '../../knowledge/question/language.ts';
 import { readFollowUp } from '../../knowledge/reading/follow-up.ts';
+import type { FollowUpAsk } from '../../knowledge/reading/follow-up-asks.ts';
 import type { Invocation } from '../command.ts';
-import { isSure, neighbours, onPassages } from './neighbours.ts';
+import { isSure, type Neighbour, neighbours, onPassages } from './neighbours.ts';
 import { proofOf } from './proof.ts';
 import type { Turn } from './store.ts';
 
@@ -17,37 +18,56 @@ export const answerFollowUp = (
   before: Turn,
   { today }: Pick<Invocation, 'today'>,
   answerer: Answerer,
-): { readonly answer: Answer; readonly question: string } | null => {
+  readAsk: ReadAsk,
+): Followed | null => {
   const lang = languageAfter(before.lang, text);
   const alone = answerer.read(text, lang);
-  const followUp = alone.frame.kind === 'question' ? readFollowUp(alone.frame.core) : null;
+  const asked = alone.frame.kind === 'question' ? readAsk(alone.frame.core) : null;
+  const rest = asked === null ? null : ({ kind: 'rest', core: alone.frame.core.trim() } as const);
+  const followUp = alone.frame.kind === 'question' ? (readFollowUp(alone.frame.core) ?? rest) : null;
   if (followUp === null) return null;
-  const previous = versionOf(alone.cards, before.card, lang);
-  const ask = (question: string) => ({
-    answer: answerer.answer(question, { today, lang, before: before.facts }),
+  const about = before.card ?? onPassages(alone.cards, before)?.subject.id ?? null;
+  // A verdict was given: what it quoted tells what was spoken of.
+  const subjectId = before.card === null && before.rules.length > 0 ? null : about;
+  const previous = versionOf(alone.cards, subjectId, lang);
+  const context = { today, lang };
+  const ask = (question: string): Followed => ({
+    answer: answerer.answer(question, { ...context, before: before.facts }),
     question,
   });
   if (followUp.kind === 'why') {
-    const proven = before.card ?? onPassages(alone.cards, before)?.subject.id;
-    const said = proven === undefined ? null : answerer.answerCard(proven, { today, lang });
+    const said = about === null ? null : answerer.answerCard(about, context);
     return said === null
       ? null
       : { answer: proofOf(said, lang, before.card !== null), question: previous?.asked ?? '' };
   }
-  if (followUp.kind === 'rules') {
-    const question = ofOtherRules(previous, followUp.rules, lang);
-    const same = aboutRules(answerer.read(question, lang).cards, followUp.rules, lang);
-    const answer = same === null ? null : answerer.answerCard(same, { today, lang });
+  const rules =
+    followUp.kind === 'rules'
+      ? followUp.rules
+      : followUp.kind === 'next'
+        ? ruleAfter(before, followUp.step)
+        : null;
+  if (rules !== null) {
+    const question = ofOtherRules(followUp.kind === 'next' ? null : previous, rules, lang);
+    if (followUp.kind === 'next') return ask(question);
+    const same = aboutRules(answerer.read(question, lang).cards, rules, lang);
+    const answer = same === null ? null : answerer.answerCard(same, context);
     return answer === null ? ask(question) : { answer, question };
   }
+  if (followUp.kind !== 'rest') return null;
   const core = withUnit(followUp.core, before, lang);
-  const subject = previous?.asked ?? before.rules.map((rule) => `R${rule}`).join(' ');
   const declared = ask(core);
-  if (declared.answer.kind === 'verdict') return declared;
+  const known = asked === null ? null : cardFor(asked, alone.cards, before, about);
+  if (known !== null) {
+    const answer = answerer.answerCard(known, context);
+    if (answer !== null) return { answer: withFacts(answer, declared.answer), question: core };
+  }
+  const subject = previous?.asked ?? before.rules.map((rule) => `R${rule}`).join(' ');
   const near = neighbours(core, subject, before, lang, answerer.read);
   const [best] = near;
+  if (declared.answer.kind === 'verdict' && !asksSomethingElse(declared.answer, before, best))
+    return declared;
   if (best === undefined) return subject === '' ? null : ask(`${core} ${subject}`);
-  const context = { today, lang };
   const back = isSure(near)
     ? null
     : answerer.askBack(
@@ -59,6 +79,56 @@ export const answerFollowUp = (
     ? null
     : { answer: withFacts(answer, declared.answer), question: back === null ? best.card.asked : core };
 };
+
+interface Followed {
+  readonly answer: Answer;
+  readonly question: string;
+}
+
+/** Reads which of the usual questions without a subject a message asks. */
+export type ReadAsk = (core: string) => FollowUpAsk | null;
+
+/** The rule after the last one named, or before the first; null when none was named. */
+const ruleAfter = ({ rules, card }: Turn, step: 1 | -1): readonly number[] | null => {
+  const named = rules.length > 0 ? rules : [...(card?.match(/^regle-(\d+)$/)?.slice(1) ?? [])].map(Number);
+  const from = step === 1 ? named.at(-1) : named[0];
+  return from === undefined || from + step < 1 ? null : [from + step];
+};
+
+/** The card that answers such a question on what was spoken of. */
+const cardFor = (
+  { cards: wanted, otherwise, same }: FollowUpAsk,
+  cards: readonly RankedCard[],
+  { passages }: Turn,
+  about: string | null,
+): string | null => {
+  if (same) return about;
+  const fitting = wanted.find((id) => {
+    const subject = cards.find((one) => one.subject.id === id)?.subject;
+    return passages.some((passage) => subject?.passages.has(passage) === true);
+  });
+  return fitting ?? otherwise ?? null;
+};
+
+/**
+ * Whether the rules would only say again what they said, while the new words name something that a card answers: nothing
+ * was declared nor asked of them, or what was declared changes nothing.
+ */
+const asksSomethingElse = (
+  { trace, data }: Answer,
+  { facts: before }: Turn,
+  best: Neighbour | undefined,
+): boolean => {
+  if (best === undefined) return false;
+  const { facts, asks } = (trace?.declared ?? {}) as Partial<Record<'facts' | 'asks', unknown>>;
+  const nothingNew = same(facts, before.facts) && same(asks, before.asks);
+  return nothingNew || (data?.outcome === before.outcome && best.alone >= NAMED);
+};
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** The new words by themselves name a card. */
+const NAMED = 1.4;
 
 const MOST_CHOICES = 3;
 

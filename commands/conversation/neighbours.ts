@@ -7,6 +7,8 @@ import type { Turn } from './store.ts';
 export interface Neighbour {
   readonly card: SourcedCard;
   readonly score: number;
+  /** How near it is to the new words by themselves. */
+  readonly alone: number;
 }
 
 /** How much the new words alone count, and being on the passages of the turn before; set on two-turn conversations. */
@@ -32,7 +34,8 @@ export const neighbours = (
       const card = versions.get(lang);
       if (card === undefined) return [];
       const isNear = before.passages.some((passage) => passages.has(passage));
-      return [{ card, score: score + ALONE * (alone.get(id) ?? 0) + (isNear ? NEAR : 0) }];
+      const own = alone.get(id) ?? 0;
+      return [{ card, alone: own, score: score + ALONE * own + (isNear ? NEAR : 0) }];
     })
     .toSorted((a, b) => b.score - a.score)
     .filter(({ score }) => score >= LEAST);

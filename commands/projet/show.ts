@@ -1,4 +1,5 @@
 import type { Answer, Block } from '../../knowledge/answer/answer.ts';
+import { PHONE } from '../../knowledge/answer/phone.ts';
 import { code, strong } from '../../knowledge/answer/text.ts';
 import { type Duty, readSheet, type SheetReading } from '../../knowledge/project/duties.ts';
 import type { Sheet } from '../../knowledge/project/sheet.ts';
@@ -6,7 +7,7 @@ import { echo, frame, paragraph } from '../answers.ts';
 import type { Invocation } from '../command.ts';
 import { sheetData } from './data.ts';
 import { scopeSentence } from './doctrine.ts';
-import { PHONE, phoneLines } from './phone.ts';
+import { linesOnPhone } from './phone.ts';
 import type { ProjectTools } from './tools.ts';
 import { shortWatch } from './watch.ts';
 import { EXAMPLE, ONE_ROOM_ONE_PROJECT, RESTS_SHORT, WARNING } from './wording.ts';
@@ -75,7 +76,7 @@ const fitted = (
 ): readonly Block[] => {
   for (let shown = MOST_FIRST; shown > 1; shown -= 1) {
     const blocks = blocksOf(sheet, reading, shown, asked, tools);
-    if (phoneLines(title, blocks) <= PHONE.lines) return blocks;
+    if (linesOnPhone(title, blocks) <= PHONE.lines) return blocks;
   }
   return blocksOf(sheet, reading, 1, asked, tools);
 };

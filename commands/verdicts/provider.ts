@@ -30,7 +30,7 @@ export const providerLine = (
     .join(' ; ');
   const more = offers.length - SHOWN;
   const others = more <= 0 ? '' : more === 1 ? ' ; et un autre service' : ` ; et ${more} autres services`;
-  return `${fournisseur} : ${ONLY_NAMED} Catalogue du ${date} : ${shown}${others}.`;
+  return `${fournisseur}, catalogue du ${date} : ${shown}${others}. ${ONLY_NAMED}`;
 };
 
 /** Offers of the catalogue by the usual name of their provider: « OVH » for « OVHcloud (OVH SAS) ». */
@@ -47,14 +47,14 @@ export const offersOf = (fournisseur: string, catalogue: Catalogue): readonly Of
 const SHORTEST = 3;
 
 const ONLY_NAMED =
-  'la qualification vaut pour le service nommé, pas pour un logiciel hébergé dessus ; R9 demande aussi l’immunité.';
+  'La qualification vaut pour le service nommé, pas pour un logiciel hébergé dessus ; R9 demande aussi l’immunité.';
 
 const LISTED_EN = (name: string, date: string): string =>
   `${name} has services in the catalogue of ${date}: a qualification is that of the named service itself, not of software hosted on it.`;
 
 const FOREIGN: Record<Lang, (name: string) => string> = {
   fr: (name) =>
-    `${name} : R9 ne nomme aucun fournisseur ; reste l’immunité face aux autorités d’États tiers, que le lieu d’hébergement ne règle pas à lui seul.`,
+    `${name} : le lieu d’hébergement ne règle pas à lui seul l’immunité face aux autorités d’États tiers.`,
   en: (name) =>
-    `${name}: R9 names no provider; what remains is immunity from authorities of third States, which the place of hosting does not settle by itself.`,
+    `${name}: the place of hosting does not settle by itself the immunity from authorities of third States.`,
 };

@@ -15,7 +15,7 @@ export const sourcesOf = (codes: readonly VerdictCode[], said: Said): readonly R
 type Source = (said: Said) => readonly RuleCitation[];
 
 const toAssess: Source = ({ facts, found }) => [
-  c.R9_QUALIFICATION,
+  c.R9_CONDITIONS,
   ...(found.nature === null ? [] : [found.nature.citation]),
   facts.personnelles === true || facts.sante === true ? f.FAQ_RGPD_NE_SUFFIT_PAS : f.FAQ_ENTITE_PORTEUSE,
 ];
@@ -43,16 +43,13 @@ const SOURCES: Record<VerdictCode, Source> = {
   CONTROLE_GRANDS_PROJETS: () => [c.R8, f.FAQ_PLUS_9M],
   CONTROLE_A_PRECISER: couts,
   SNC_REQUIS: ({ facts, found }) => [
-    c.R9_QUALIFICATION,
+    c.R9_CONDITIONS,
     ...(found.nature === null ? [] : [found.nature.citation]),
     facts.mission === true && facts.secret !== true ? c.R9_MISSIONS : f.FAQ_DEUX_CONDITIONS,
   ],
-  SNC_REQUIS_SI_COMMERCIAL: ({ found }) => [
-    c.R9_QUALIFICATION,
-    found.nature?.citation ?? f.FAQ_DEUX_CONDITIONS,
-  ],
+  SNC_REQUIS_SI_COMMERCIAL: ({ found }) => [c.R9_CONDITIONS, found.nature?.citation ?? f.FAQ_DEUX_CONDITIONS],
   // « Dans le cas contraire » means nothing without what it is contrary to.
-  SNC_NON_REQUIS: () => [c.R9_QUALIFICATION, c.R9_NON_REQUIS],
+  SNC_NON_REQUIS: () => [c.R9_CONDITIONS, c.R9_NON_REQUIS],
   R9_CLOUD_INTERNE_NON_VISE: () => [c.R9_PRODUCTION, c.CLOUD_INTERNE],
   A_EVALUER: toAssess,
   R9_PRODUCTION_ET_RECETTE: () => [c.R9_PRODUCTION, c.R9_QUALIFICATION],

@@ -1,9 +1,9 @@
 import type { Block, Citations, CommandData, Lang } from '../../knowledge/answer/answer.ts';
+import { PHONE, phoneLines } from '../../knowledge/answer/phone.ts';
 import { code as codeSpan, strong } from '../../knowledge/answer/text.ts';
 import type { Catalogue } from '../../knowledge/catalogue/catalogue.ts';
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
 import type { Asks } from '../../knowledge/facts/asks.ts';
-import { wordCount } from '../../knowledge/question/compose/quotation.ts';
 import type { RuleCitation } from '../../knowledge/rules/citation.ts';
 import type { DossierFound, DossierTopic, Missing } from '../../knowledge/rules/dossier/result.ts';
 import { dossier } from '../../knowledge/rules/dossier.ts';
@@ -19,7 +19,7 @@ import { sourcesOf } from './sources.ts';
 import { EN } from './wording-en.ts';
 import { FR } from './wording-fr.ts';
 import { QUESTION, VERDICT_WORDS, WHICH_DATA } from './wording-missing.ts';
-import { inShort } from './wording-short.ts';
+import { AFTER, inShort } from './wording-short.ts';
 
 /** Facts as read, and the words that said them, as written, in the order of the question. */
 export interface Declared {
@@ -68,31 +68,40 @@ export const verdictFor = (
   const codes = point === null ? chooseCodes(facts, found, asks) : [point];
   const [first] = codes;
   if (first === undefined) return null;
-  const sentences = codes.map((code) => (lang === 'fr' ? FR : EN)[code](said));
+  const sentences = codes.map(
+    (code, at) => (at > 0 ? AFTER[lang][code] : undefined)?.(said) ?? (lang === 'fr' ? FR : EN)[code](said),
+  );
   const lead = capital(join(sentences, first, lang));
   const topics = new Set(codes.flatMap((code) => topicsOf(code, found)));
   const missing = found.missing.filter(({ decides }) => topics.has(decides));
   const aboutR9 = topics.has('R9') || topics.has('DEROGATION_R9');
   // Where R9 requires nothing and the data are not personal, nothing is asked of the provider.
   const asked = first !== 'SNC_NON_REQUIS' || facts.personnelles === true;
-  const provider = aboutR9 && asked ? providerLine(facts, catalogue, today, lang) : null;
+  // The note names its product; with personal data, the first sentence says what a third State's law leaves due.
+  const told = first.startsWith('NOTE_2021') || (facts.personnelles === true && codes.includes('A_EVALUER'));
+  const provider =
+    aboutR9 && asked
+      ? providerLine({ ...facts, extraeuropeen: facts.extraeuropeen && !told }, catalogue, today, lang)
+      : null;
   const ceiling =
     topics.has('DEROGATION_R9') && found.plafond !== null && lang === 'fr'
       ? plafondSentence(found.plafond)
       : null;
   const words = VERDICT_WORDS[lang];
-  const own = [lead, ceiling, provider]
-    .map((line) => wordCount(line ?? ''))
-    .reduce((sum, count) => sum + count, 0);
   const quotes = createQuotes(corpus);
   const question = questionOf(missing, facts, lang);
+  const beside = [
+    provider,
+    read.length === 0 ? null : `${words.read}${read.join(' · ')}`,
+    question === null ? null : `${words.ask}${lower(question)}`,
+  ].filter((line) => line !== null);
+  const own = [[lead, ...beside].join('\n'), ...(ceiling === null ? [] : [ceiling])];
+  const lines = own.reduce((sum, text) => sum + phoneLines(text) + 1, 0);
   const blocks: readonly Block[] = [
-    paragraph(strong(lead)),
-    ...[ceiling, provider].flatMap((line) => (line === null ? [] : [paragraph(line)])),
-    ...(read.length === 0 ? [] : [paragraph(`${words.read}${read.join(' · ')}`)]),
-    ...(question === null ? [] : [paragraph(`${words.ask}${question}`)]),
-    ...quotedWithin(sourcesOf(codes, said), own, quotes),
-    paragraph(words.next, codeSpan(nextCommand(first, facts, found, catalogue))),
+    paragraph(strong(lead), ...beside.map((line) => `\n${line}`)),
+    ...(ceiling === null ? [] : [paragraph(ceiling)]),
+    ...quotedWithin(sourcesOf(codes, said), PHONE.lines - TAIL_LINES - lines, quotes),
+    { kind: 'next', text: [words.next, codeSpan(nextCommand(first, facts, found, catalogue))] },
   ];
   const short = inShort(codes, said);
   const decided = decidedCodes(facts, found, codes);
@@ -118,23 +127,19 @@ export const verdictFor = (
   };
 };
 
-/** The first source is quoted; the next is only named where the answer would no longer be short. */
-const quotedWithin = (
-  sources: readonly RuleCitation[],
-  ownWords: number,
-  quotes: Quotes,
-): readonly Block[] => {
-  let words = ownWords;
+/** Lines of the next command and of the later law, the blank one before them included. */
+const TAIL_LINES = 5;
+
+/** The first source is quoted; the next is only named where the answer would no longer fit a phone. */
+const quotedWithin = (sources: readonly RuleCitation[], room: number, quotes: Quotes): readonly Block[] => {
+  let left = room;
   return sources.flatMap(({ passage, quote }, at): Block[] => {
-    words += wordCount(quote);
-    if (at === 0 || words <= MOST_WORDS) return [quotes.block(passage, quote)];
+    left -= phoneLines(`« ${quote} »`) + 2;
+    if (at === 0 || left >= 0) return [quotes.block(passage, quote)];
     quotes.index(passage, quote);
     return [];
   });
 };
-
-/** Words of the bot and of the quotations together, beyond which a second quotation is only named. */
-const MOST_WORDS = 60;
 
 /** Where the scope is open, the second branch is that of an entity that is bound. */
 const join = (sentences: readonly string[], first: VerdictCode, lang: Lang): string => {

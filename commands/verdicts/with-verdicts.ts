@@ -1,4 +1,4 @@
-import type { Answer, Block, Notice } from '../../knowledge/answer/answer.ts';
+import type { Answer, AnswerTrace, Block, Notice } from '../../knowledge/answer/answer.ts';
 import type { Catalogue } from '../../knowledge/catalogue/catalogue.ts';
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
 import { batchFacts } from '../../knowledge/facts/batch-facts.ts';
@@ -70,12 +70,15 @@ const toldWords = (words: readonly string[]): readonly string[] => {
     .filter(
       (text) => !bare.some((other) => other !== text && other.toLowerCase().includes(text.toLowerCase())),
     )
-    .slice(0, MOST_TOLD);
+    .slice(0, MOST_TOLD)
+    .filter((_, at, all) => at === 0 || all.slice(0, at + 1).join(' · ').length <= LONGEST_TOLD);
 };
 
 const ARTICLE =
   /^(?:l['’]|d['’]|une? |des |de la |de l['’]|du |de |les? |la |chez (?:une? )?|notre |nos |ma |mon |the |an? |our )+/i;
 const MOST_TOLD = 6;
+/** Letters of two lines on a phone. */
+const LONGEST_TOLD = 56;
 
 /** Refused by evidence alone: no injection, no request to draft, no rule that does not exist. */
 const isRefusedForItsWords = (found: Answer, { topic }: Reading): boolean =>
@@ -143,9 +146,16 @@ const withVerdict = (verdict: DeclaredVerdict, found: Answer, laterLaw: LaterLaw
     corpusVersion: found.corpusVersion,
     data: verdict.data,
     ...(found.near === undefined ? {} : { near: found.near }),
-    ...(found.trace === undefined ? {} : { trace: { ...found.trace, card: null } }),
+    ...(found.trace === undefined ? {} : { trace: tracedVerdict(found.trace, verdict.data.outcome) }),
   };
 };
+
+/** No card answered; what the rules said is kept, so that a second turn that gets the same again can be told. */
+const tracedVerdict = (trace: AnswerTrace, outcome: unknown): AnswerTrace => ({
+  ...trace,
+  card: null,
+  ...(trace.declared === undefined ? {} : { declared: { ...trace.declared, outcome } }),
+});
 
 /** A ceiling that was computed stays that of the corpus; what a later text may make of it stands beside, in words. */
 const besideItsCeiling = (

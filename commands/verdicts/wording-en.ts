@@ -110,12 +110,12 @@ const toAssess = ({ facts, found }: Said): string => {
       found.nature,
       'en',
     );
-    return `To be assessed: the first condition of R9 is met (${what}); SecNumCloud is required if a breach would harm public order, public safety, the health and life of persons, or intellectual property.`;
+    return `To be assessed: the first condition of R9 is met (${what}); SecNumCloud (or a European equivalent) is required if a breach would cause a harm that R9 names.`;
   }
   if (atteintes !== null && atteintes.length > 0) {
-    return `To be assessed: the second condition of R9 is met (${harms(atteintes, 'en')}); SecNumCloud is required if the data fall under a secret protected by law or an essential mission of the State.`;
+    return `To be assessed: the second condition of R9 is met (${harms(atteintes, 'en')}); SecNumCloud (or a European equivalent) is required if the data fall under a protected secret or an essential mission of the State.`;
   }
-  return 'To be assessed: SecNumCloud is only required if the two conditions of R9 are met, a protected secret or an essential mission, and a harm that R9 names if the data are breached.';
+  return 'To be assessed: SecNumCloud (or a European equivalent) is only required under two conditions: a protected secret or an essential mission of the State, and, if the data are breached, a harm that R9 names.';
 };
 
 const regimes = ({ facts }: Said): string => {
@@ -123,6 +123,6 @@ const regimes = ({ facts }: Said): string => {
     return ' Health data do not suffice by themselves (FAQ); HDS hosting and the GDPR apply in any case.';
   }
   return facts.personnelles === true
-    ? ' Personal data do not suffice by themselves (FAQ); the GDPR and immunity from third States’ requests apply in any case.'
+    ? ' Personal data do not suffice by themselves (FAQ); the GDPR and immunity from third States’ requests remain due, even within the Union (R9).'
     : '';
 };

@@ -70,7 +70,7 @@ const applicable = ({ facts, found }: Said): string => {
         ? `À 50 %, R6 s’applique : la circulaire dit « au moins 50 % », la FAQ « plus de 50 % », et la circulaire prévaut ; le cloud est la règle par défaut.${file}`
         : `Une évolution d’au moins 50 % du coût initial est majeure au sens de R6 : le cloud est la règle par défaut.${file}`;
     default:
-      return `Tout nouveau projet, « quelle que soit sa taille » (R1), s’appuie par défaut sur le cloud, interne ou commercial : R6 vise les équipes de l’État et leurs prestataires.${file}`;
+      return `Pour tout nouveau projet, « quelle que soit sa taille » (R1), les équipes de l’État et leurs prestataires s’appuient par défaut sur le cloud, interne ou commercial (R6).${file}`;
   }
 };
 

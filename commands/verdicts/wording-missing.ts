@@ -4,16 +4,14 @@ import type { MissingFact } from '../../knowledge/rules/dossier/result.ts';
 /** The one question that follows a verdict, by the fact that is missing. */
 export const QUESTION: Record<Lang, Record<MissingFact, string>> = {
   fr: {
-    entite: 'Quelle entité porte le projet, et figure-t-elle au jaune budgétaire « opérateurs de l’État » ?',
+    entite: 'Quelle entité porte le projet, figure-t-elle au jaune budgétaire ?',
     projet: 'Est-ce un nouveau projet, ou une évolution (quelle part du coût initial) ?',
     changementPrestataire: 'Le prestataire change-t-il ?',
     part: 'Quelle part du coût de fabrication initial l’évolution représente-t-elle ?',
-    hebergement: 'L’hébergement sera-t-il une offre commerciale ou le cloud interne de l’État ?',
-    secret:
-      'Ces données relèvent-elles d’un secret protégé par la loi (vie privée, secret médical, secret des affaires…) ?',
+    hebergement: 'Offre commerciale, ou cloud interne de l’État ?',
+    secret: 'Ces données relèvent-elles d’un secret protégé (vie privée, médical, affaires…) ?',
     mission: 'Ces données sont-elles nécessaires à une mission essentielle de l’État ?',
-    atteintes:
-      'Une violation porterait-elle une des atteintes que R9 nomme (ordre public, sécurité publique, santé et vie, propriété intellectuelle) ?',
+    atteintes: 'Une violation porterait-elle une des atteintes que R9 nomme ?',
     cents: 'Quel est le coût complet du projet ?',
     preuve: 'Avez-vous la preuve que les garanties de SecNumCloud sont réunies ?',
     projetDejaEngage: 'Le projet était-il déjà engagé ?',
@@ -38,7 +36,7 @@ export const QUESTION: Record<Lang, Record<MissingFact, string>> = {
 
 /** Asked instead where no data were described: « pas de données sensibles » says nothing of them. */
 export const WHICH_DATA: Record<Lang, string> = {
-  fr: 'Quelles sont les données, et relèvent-elles d’un secret protégé par la loi (vie privée, secret médical, secret des affaires…) ?',
+  fr: 'Quelles sont les données, et relèvent-elles d’un secret protégé (vie privée, médical, affaires…) ?',
   en: 'What are the data, and do they fall under a secret protected by law (private life, medical, business…)?',
 };
 

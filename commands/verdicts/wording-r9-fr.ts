@@ -89,20 +89,20 @@ const toAssess = ({ facts, found }: Said): string => {
   const named = found.nature === null ? null : exampleOf(found.nature, 'fr');
   const met = secret === true ? 'secret protégé' : mission === true ? 'mission essentielle' : named;
   if (met !== null && bound.missing.includes('atteintes')) {
-    return `À évaluer : la première condition de R9 est remplie (${met}) ; SecNumCloud est requis si une violation porterait atteinte à l’ordre public, à la sécurité publique, à la santé et la vie des personnes ou à la propriété intellectuelle.`;
+    return `À évaluer : la première condition de R9 est remplie (${met}) ; SecNumCloud (ou équivalent européen) est requis si une violation porterait une atteinte que R9 nomme.`;
   }
   if (atteintes !== null && atteintes.length > 0) {
-    return `À évaluer : la seconde condition de R9 est remplie (${harms(atteintes, 'fr')}) ; SecNumCloud est requis si les données relèvent d’un secret protégé par la loi ou d’une mission essentielle de l’État.`;
+    return `À évaluer : la seconde condition de R9 est remplie (${harms(atteintes, 'fr')}) ; SecNumCloud (ou équivalent européen) est requis si les données relèvent d’un secret protégé ou d’une mission essentielle de l’État.`;
   }
-  return 'À évaluer : SecNumCloud n’est requis que si les deux conditions de R9 sont réunies, un secret protégé ou une mission essentielle et, en cas de violation, une atteinte que R9 nomme.';
+  return 'À évaluer : SecNumCloud (ou équivalent européen) n’est requis que sous deux conditions : un secret protégé ou une mission essentielle de l’État, et, en cas de violation, une atteinte que R9 nomme.';
 };
 
 /** What is due whatever the assessment, for the data that were named. */
 const regimes = ({ facts }: Said): string => {
   if (facts.sante === true && facts.personnelles !== false) {
-    return ' Des données de santé ne suffisent pas à elles seules (FAQ) ; l’hébergement HDS et le RGPD restent dus.';
+    return ' Des données de santé ne suffisent pas (FAQ) ; hébergement HDS et RGPD restent dus.';
   }
   return facts.personnelles === true
-    ? ' Des données personnelles ne suffisent pas à elles seules (FAQ) ; le RGPD et l’immunité face aux demandes d’États tiers restent dus.'
+    ? ' Des données personnelles ne suffisent pas (FAQ) ; RGPD et immunité face aux demandes d’États tiers restent dus, même dans l’Union (R9).'
     : '';
 };

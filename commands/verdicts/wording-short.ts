@@ -14,6 +14,24 @@ type Short = Partial<Record<VerdictCode, (said: Said) => string>>;
 const R6_FR = () => 'R6 ne vise que les nouveaux projets et les évolutions majeures';
 const R6_EN = () => 'R6 only applies to new projects and major evolutions';
 
+/** What is said of these after another verdict, which is what was asked. */
+export const AFTER: Record<Lang, Short> = {
+  fr: {
+    R6_APPLICABLE: () => 'Le cloud, interne ou commercial, est la règle par défaut (R6).',
+    R6_NON_VISE: () =>
+      'R6 ne vise que les nouveaux projets et les évolutions majeures (autre prestataire, au moins 50 % du coût initial).',
+    R6_A_PRECISER: () =>
+      'R6 ne vise que les nouveaux projets et les évolutions majeures (autre prestataire, au moins 50 % du coût initial).',
+  },
+  en: {
+    R6_APPLICABLE: () => 'The cloud, internal or commercial, is the default (R6).',
+    R6_NON_VISE: () =>
+      'R6 only applies to new projects and major evolutions (another provider, at least 50 % of the initial cost).',
+    R6_A_PRECISER: () =>
+      'R6 only applies to new projects and major evolutions (another provider, at least 50 % of the initial cost).',
+  },
+};
+
 const SHORT: Record<Lang, Short> = {
   fr: {
     DANS_LE_CHAMP: () => 'votre entité est dans le champ',
@@ -38,6 +56,7 @@ const SHORT: Record<Lang, Short> = {
     A_EVALUER: () => 'SecNumCloud : à évaluer selon les deux conditions de R9',
     R9_CLOUD_INTERNE_NON_VISE: () => 'R9 ne vise pas le cloud interne de l’État',
     R14_R9_IMPERATIVE: () => 'conformité à R9 impérative pour un service additionnel (R14)',
+    NOTE_2021_NON_CONFORME: () => 'non conforme selon la note de 2021 ; R9 de 2023 à vérifier (R14)',
   },
   en: {
     DANS_LE_CHAMP: () => 'your entity is in scope',

@@ -12,10 +12,14 @@ export interface Citation {
   readonly documentId: string;
   /** Short title for a one-line reference, e.g. « Circulaire n° 6404/SG ». */
   readonly documentTitle: string;
+  /** The same in two or three words, year included, under a quotation; else the short title and the year. */
+  readonly reference?: string;
   /** Where in the document: `R9`, a FAQ section, a paragraph of the note. */
   readonly anchor: string;
   readonly passageId: string;
   readonly quote: string;
+  /** Where the sentence goes on beyond the quotation; absent where whole sentences are quoted. */
+  readonly cut?: 'before' | 'after' | 'both';
   readonly lang: Lang;
   /** Date of the document, ISO 8601 (`2023-05-31`). */
   readonly date: string;
@@ -31,11 +35,10 @@ export type Block =
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Text[] }
   /** Title of a group of blocks; rendered as a bold line (headings are unreliable on mobile clients). */
   | { readonly kind: 'subtitle'; readonly text: string }
-  /**
-   * Quotes `citations[citation]`, followed by its reference. `extract`: a part of the quotation, word for word, shown
-   * instead of the whole to keep an answer short on a phone.
-   */
-  | { readonly kind: 'quote'; readonly citation: number; readonly extract?: string }
+  /** Quotes `citations[citation]`, followed by its reference. */
+  | { readonly kind: 'quote'; readonly citation: number }
+  /** What goes on from the answer, mostly a command: a line of its own at the end, before the notices. */
+  | { readonly kind: 'next'; readonly text: Text }
   | { readonly kind: 'preformatted'; readonly text: string };
 
 /** A notice produced by rule: superseded text, contradiction between texts, vendor's reading… */
@@ -43,6 +46,8 @@ export interface Notice {
   /** Stable code, for tests and JSON: `note-2021`, `faq-50-pour-cent`… */
   readonly code: string;
   readonly text: Text;
+  /** It says by itself what it is: no « À noter » before it. */
+  readonly bare?: true;
 }
 
 interface Common {

@@ -6,6 +6,7 @@ export interface TextDocument {
   readonly title: string;
   /** Title for one-line references, e.g. « Circulaire n° 6404/SG ». */
   readonly shortTitle: string;
+  readonly reference: string | null;
   /** `circulaire`, `faq`, `note`… : whatever its header says. */
   readonly kind: string;
   readonly issuer: string;

@@ -17,6 +17,8 @@ const common = {
 export const original = z.strictObject({
   ...common,
   shortTitle: text,
+  /** How it is named under a quotation, in two or three words: « Circulaire 2023 ». */
+  reference: text.nullable().default(null),
   /** A word for readers of the data: nothing depends on it but `faq`, the text that `!faq` searches. */
   kind: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
   issuer: text,

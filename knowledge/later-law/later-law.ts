@@ -64,7 +64,11 @@ export const loadLaterLaw = (file: string = projectFile('later-law.yaml')): Late
  */
 export const laterLawNotice = (law: LaterLaw, today: string, lang: Lang = 'fr'): Notice | null => {
   if (law.notice.since > today) return null;
-  return { code: 'hors-corpus', text: [`${law.notice[lang]} ${DETAIL[lang]}`, code('!source hors-corpus')] };
+  return {
+    code: 'hors-corpus',
+    bare: true,
+    text: [`${law.notice[lang]} (`, code('!source hors-corpus'), ')'],
+  };
 };
 
 /** What is said beside a ceiling of R9 that was computed, in words; null when nothing is. `today` is ISO 8601. */
@@ -77,8 +81,6 @@ export const besideCeiling = (
 /** Texts of the list that existed on that day; `today` is a local date, ISO 8601. */
 export const entriesAt = (law: LaterLaw, today: string): LaterLaw['entries'] =>
   law.entries.filter((entry) => entry.date <= today);
-
-const DETAIL: Record<Lang, string> = { fr: 'Détail\u00a0: ', en: 'Details: ' };
 
 /** True when an answer with these citations touches what the list may change, and must end with the later texts. */
 export const concernsLaterLaw = (

@@ -79,6 +79,7 @@ export const createQuestionAnswerer = (
   const cards = createCardRanker(subjects, knowledge.cardQuestions, engine, index.cards);
   const model = createConfidenceModel(engine, knowledge, { index: index.confidence, cards });
   const bySubject = new Map(subjects.map((subject) => [subject.id, subject]));
+  const shown = { corpus, extracts: knowledge.extracts };
   const notFound = createNotFound(corpus);
   const book = ruleBookOf(corpus);
   const readFrame = keepingLatest(createFrameReader(knowledge.frames));
@@ -142,15 +143,11 @@ export const createQuestionAnswerer = (
 
   const drawReading = (reading: Reading, decided: Answerability, passages: readonly Passage[]): Drawn => {
     const { lang, references } = reading;
-    if (decided.state === 'rules') return drawRules(references, reading, { corpus, bySubject });
+    if (decided.state === 'rules') return drawRules(references, reading, shown, bySubject);
     const card = decided.state === 'card' ? versionOf(decided.card, lang) : null;
     const [best] = reading.ranking.ranked;
     if (card === null) return drawPassages(nearest(passages.slice(0, SHOWN), reading), lang === 'en');
-    const drawn = drawCard(
-      card,
-      corpus,
-      decidesFor(reading.ranking, { ...engine, analyze: analyzeSentence }),
-    );
+    const drawn = drawCard(card, shown, decidesFor(reading.ranking, { ...engine, analyze: analyzeSentence }));
     const beside = passages.filter(
       ({ id }, at) =>
         (reading.ranking.ranked[at]?.score ?? 0) >= (best?.score ?? 0) * BESIDE_SHARE &&
@@ -170,7 +167,7 @@ export const createQuestionAnswerer = (
     const cardId = decided.state === 'card' ? decided.card.subject.id : null;
     const trace = { card: cardId, rules: references.known };
     if (decided.state === 'unsure') {
-      const back = askBack(decided.choices, lang, corpus);
+      const back = askBack(decided.choices, lang, shown);
       if (back !== null) return { ...framed(asked, []), ...back, trace, near };
     }
     if (
@@ -214,13 +211,13 @@ export const createQuestionAnswerer = (
       const card = subject?.versions.get(lang) ?? subject?.versions.get('fr');
       if (card === undefined) return null;
       const rest = { near: card.passages, trace: { card: id, rules: [] } };
-      return finish(drawCard(card, corpus), { lang: card.lang, today, folded: '' }, rest);
+      return finish(drawCard(card, shown), { lang: card.lang, today, folded: '' }, rest);
     },
     askBack: (ids, { today, lang = 'fr' }) => {
       const back = askBack(
         ids.flatMap((id) => bySubject.get(id) ?? []).map((subject) => ({ subject })),
         lang,
-        corpus,
+        shown,
       );
       const trace = { card: null, rules: [] };
       return back === null ? null : { ...framed({ lang, today, folded: '' }, []), ...back, trace, near: [] };

@@ -3,8 +3,18 @@ import type { SearchEngine } from '../search/engine.ts';
 import type { Ranking } from '../search/ranking.ts';
 import { passageShares } from './card-ranker.ts';
 
-/** How well a quotation answers the question asked; higher is better. */
-export type Decides = (citation: Citation) => number;
+/** What a question makes of the parts of an answer. */
+export interface Decides {
+  /** How well a quotation answers the question asked; higher is better. */
+  quotation(citation: Citation): number;
+  /** Share of the question's words, by their weight, that `text` holds and `beside` does not. */
+  adds(text: string, beside: string): number;
+  /** Whether two things are asked: « qui valide, et pour combien de temps ? ». */
+  readonly twofold: boolean;
+}
+
+/** Where nothing is known of the question: the first of each kind. */
+export const undecided: Decides = { quotation: () => 0, adds: () => 0, twofold: false };
 
 /** Share of the question's words that the quotation holds, beside the score of its passage as a share of the best. */
 const COVERED_WEIGHT = 0.5;
@@ -17,9 +27,22 @@ export const decidesFor = (
   const shares = passageShares(ranking);
   const asked = [...ranking.question.terms].map(([term, weight]) => [term, weight * idf(term)] as const);
   const total = asked.reduce((sum, [, weight]) => sum + weight, 0) || 1;
-  return ({ passageId, quote }) => {
-    const { terms } = analyze(quote);
-    const covered = asked.reduce((sum, [term, weight]) => sum + (terms.has(term) ? weight : 0), 0) / total;
-    return (shares.get(passageId) ?? 0) + COVERED_WEIGHT * covered;
+  const covered = (text: string, beside: string): number => {
+    const { terms } = analyze(text);
+    const said = beside === '' ? null : analyze(beside).terms;
+    return (
+      asked.reduce(
+        (sum, [term, weight]) => sum + (terms.has(term) && said?.has(term) !== true ? weight : 0),
+        0,
+      ) / total
+    );
+  };
+  return {
+    quotation: ({ passageId, quote }) => (shares.get(passageId) ?? 0) + COVERED_WEIGHT * covered(quote, ''),
+    adds: covered,
+    twofold: TWOFOLD.test(ranking.question.folded),
   };
 };
+
+const TWOFOLD =
+  /\?.*\?|[ ,](?:et|ou|and|or) (?:\S+ ){0,2}(?:qui|quand|combien|comment|pourquoi|quel(?:le)?s?|ou|who|when|how|why|which|what)\b/;

@@ -15,9 +15,11 @@ import {
   cardsSchema,
   type Detail,
   detailsSchema,
+  extractsSchema,
   type NoticeRule,
   noticesSchema,
   outOfScopeSchema,
+  type PermittedExtract,
   pairsSchema,
   precedencesSchema,
   type QuestionPair,
@@ -51,6 +53,8 @@ export interface LoadedKnowledge {
   readonly related: Related;
   readonly notices: readonly NoticeRule[];
   readonly cards: readonly Card[];
+  /** What may be shown alone of a long sentence. */
+  readonly extracts: readonly PermittedExtract[];
   readonly laterLaw: LaterLaw;
 }
 
@@ -99,6 +103,7 @@ const readKnowledge = (folder: string): LoadedKnowledge => {
     related: readDataFile(join(folder, 'related.yaml'), relatedSchema, examples.related),
     notices: readDataFile(join(folder, 'notices.yaml'), noticesSchema, examples.notices),
     cards: readFolder(join(folder, 'cards'), cardsSchema, examples.cards).flat(),
+    extracts: readIfThere(join(folder, 'extracts.yaml'), extractsSchema, examples.extracts),
     laterLaw: loadLaterLaw(join(folder, 'later-law.yaml')),
   };
 };
@@ -161,6 +166,8 @@ const examples = {
   related: 'R6: [faq-2024#perimetre.projet]',
   notices:
     '- code: presse\n  when: { documents: [cp-2023-04-04] }\n  text: { fr: Ce texte date., en: This text is dated. }',
+  extracts:
+    '- passage: circulaire-2023#R9.secnumcloud\n  extract: mots exacts du passage\n  leaves_out: la conséquence',
   cards: [
     '- id: perimetre',
     '  title: Qui est concerné',

@@ -136,6 +136,12 @@ export const noticesSchema = z
   .readonly();
 export type NoticeRule = z.output<typeof noticesSchema>[number];
 
+/** See `knowledge/data/extracts.yaml`: what may be shown alone of a long sentence. */
+export const extractsSchema = z
+  .array(z.strictObject({ passage: passageId, extract: text, leaves_out: text }).readonly())
+  .readonly();
+export type PermittedExtract = z.output<typeof extractsSchema>[number];
+
 /** See `knowledge/data/cards/README.md`. */
 export const cardsSchema = z
   .array(

@@ -7,6 +7,8 @@ export type FollowUp =
   | { readonly kind: 'why' }
   /** « et R6 ? »: the same of another rule. */
   | { readonly kind: 'rules'; readonly rules: readonly number[] }
+  /** « et la suivante ? »: the rule after, or before. */
+  | { readonly kind: 'next'; readonly step: 1 | -1 }
   /** « et pour une commune ? », « combien de temps ? »: the rest of the question is in the turn before. */
   | { readonly kind: 'rest'; readonly core: string };
 
@@ -22,6 +24,8 @@ export const readFollowUp = (core: string): FollowUp | null => {
   if (words.length === 0 || words.length > MOST_WORDS) return null;
   if (WHY.test(said)) return { kind: 'why' };
   const linked = LINK.exec(said);
+  const other = OTHER_RULE.exec(said)?.groups;
+  if (other !== undefined) return { kind: 'next', step: other.before === undefined ? 1 : -1 };
   const rest = linked === null ? said : said.slice(linked[0].length);
   const rules = ruleReferences(rest);
   if (linked !== null && rules.length > 0 && ONLY_RULES.test(rest)) return { kind: 'rules', rules };
@@ -34,6 +38,10 @@ const MOST_WORDS = 12;
 
 const WHY =
   /^(?:(?:et|mais|ah bon|ah|ok|and|but) ?,? )?(?:pourquoi(?: (?:ca|cela|donc|pas))?|why(?: (?:not|is that|so))?|pour quelle raison|(?:qu'est-ce qui le dit|ou est-ce ecrit|d'ou (?:ca|cela) vient|sur quoi (?:ca|cela) (?:repose|se fonde)|c'est ecrit ou|what is that based on))$/;
+
+/** « et la suivante ? », « celle d’avant ». */
+const OTHER_RULE =
+  /^(?:(?:ok|et|puis|and|then) ?,? )*(?:(?:la|the|celle|regle|rule|c'est quoi|que dit|what is) )*(?:regle |rule )?(?:(?:suivante|d'apres|next)|(?<before>precedente|d'avant|previous))(?: regle| rule| one)?$/;
 
 /** What ties a message to the one before. */
 const LINK =
@@ -52,4 +60,4 @@ const BARE =
 
 /** What stands for the subject is a pronoun, or there is none. */
 const POINTS_BACK =
-  /^(?:qui|quand|comment|ou|pourquoi|combien|a qui|who|when|how|where)(?: (?:est-ce que?|est-ce qu'))? ?(?:l'|le |la |les |ca |cela |c'|ce |on |je |j'|nous |dois-je |puis-je |peut-on |faut-il |grants? (?:it|that)|does (?:it|that)|is (?:it|that)|do (?:i|we) )(?:[a-z'-]+ ?){0,4}$|^(?!ca va)(?!c'est quoi)(?:il|ca|cela|c'est|elle|ils|elles|it|they|this|that)(?:'s)?(?: (?:me|nous|y|en|se|s'|ne))* ?(?:manque|faut|dure|coute|prend|vaut|suffit|s'applique|est|sont|concerne|veut|marche|passe|depend|takes|costs|lasts|applies|is|does|depends)?(?: [a-z'-]+){0,5}$|^(?:faut|reste) (?:fournir|faire|donner|envoyer|produire|joindre|ecrire|demander|prouver)(?: [a-z'-]+){0,3}$|^(?:il faut|on doit|je dois|on fait|je fais|on fournit|on demande) (?:quoi|comment|qui|ou|quand|combien)(?: [a-z]+){0,2}$|^(?:ou|a qui|where|to whom) (?:je|on|nous|do i|do we|should i)(?: [a-z'-]+){1,3}$|^(?:c'est|ce serait) (?:dans |a |pour |par |chez )?(?:quelle?|quels|qui|ou|quand|combien)(?: [a-z]+){0,3}$/;
+  /^(?:qui|quand|comment|ou|pourquoi|combien|a qui|who|when|how|where)(?: (?:est-ce que?|est-ce qu'))? ?(?:l'|le |la |les |ca |cela |c'|ce |on |je |j'|nous |dois-je |puis-je |peut-on |faut-il |grants? (?:it|that)|does (?:it|that)|is (?:it|that)|do (?:i|we) )(?:[a-z'-]+ ?){0,4}$|^(?!ca va)(?!c'est quoi)(?:il|ca|cela|c'est|elle|ils|elles|it|they|this|that)(?:'s)?(?: (?:me|nous|y|en|se|s'|ne))* ?(?:manque|faut|dure|coute|prend|vaut|suffit|s'applique|est|sont|concerne|veut|marche|passe|depend|takes|costs|lasts|applies|is|does|depends)?(?: [a-z'-]+){0,5}$|^(?:faut|reste) (?:fournir|faire|donner|envoyer|produire|joindre|ecrire|demander|prouver)(?: [a-z'-]+){0,3}$|^(?:il faut|on doit|je dois|on fait|je fais|on fournit|on demande) (?:quoi|comment|qui|ou|quand|combien)(?: [a-z]+){0,2}$|^(?:ou|a qui|where|to whom) (?:je|on|nous|do i|do we|should i)(?: [a-z'-]+){1,3}$|^(?:j'|je |on |nous )[a-z'-]+(?: [a-z'-]+){0,2} (?:a qui|ou|comment|quand|quoi|combien|avec qui|chez qui)$|^(?:c'est|ce serait) (?:dans |a |pour |par |chez )?(?:quelle?|quels|qui|ou|quand|combien)(?: [a-z]+){0,3}$/;

@@ -33,7 +33,7 @@ describe('a room without encryption', () => {
     expect(answer.body).toContain(
       'reposer a minima sur des services déployés dans plusieurs zones géographiques',
     );
-    expect(answer.body).toContain('Circulaire n° 6404/SG, R5');
+    expect(answer.body).toContain('Circulaire 2023, R5');
     expect(answer.html).toContain('<blockquote>');
     expect(answer.mentions?.filter((user) => user !== alice.userId)).toEqual([]);
   });

@@ -17,7 +17,7 @@ const textOf = ({ title, blocks, notices, citations }: Answer): string =>
   [
     title,
     ...blocks.flatMap((block): string[] => {
-      if (block.kind === 'paragraph') return [spans(block.text)];
+      if (block.kind === 'paragraph' || block.kind === 'next') return [spans(block.text)];
       if (block.kind === 'list') return block.items.map(spans);
       if (block.kind === 'quote') return [`« ${citations[block.citation]?.quote} » [${block.citation + 1}]`];
       return [block.text];

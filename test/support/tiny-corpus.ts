@@ -65,6 +65,7 @@ const documentOf = (id: string): TextDocument => ({
   supersededBy: null,
   rank: 1,
   authority: 1,
+  reference: null,
   numbered: null,
   contact: null,
   people: [],

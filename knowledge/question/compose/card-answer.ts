@@ -1,10 +1,12 @@
 import type { Block, Citation } from '../../answer/answer.ts';
+import { PHONE, phoneLines } from '../../answer/phone.ts';
 import { strong } from '../../answer/text.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { SourcedCard, SourcedSentence } from '../cards.ts';
-import type { Decides } from '../deciding.ts';
-import { quotationOf, wordCount } from './quotation.ts';
-import { spaced } from './wording.ts';
+import { type Decides, undecided } from '../deciding.ts';
+import { saysOtherwise, wordCount } from './quotation.ts';
+import { type Shown, shownOf } from './shown.ts';
+import { spaced, wording } from './wording.ts';
 
 /** Blocks of an answer with the citations that they number, best first. */
 export interface Drawn {
@@ -14,78 +16,106 @@ export interface Drawn {
 
 /** Most words of the bot's own in an answer, its first sentence apart. */
 const MOST_OWN_WORDS = 50;
-/** A second quotation is shown while the answer has at most this many words with it. */
-const MOST_SHOWN_WORDS = 60;
+/** Lines that references, the next command and notices take under an answer, the blank one before them included. */
+const TAIL_LINES = 4;
 /** A date or a name alone is named, not quoted. */
 const FEWEST_WORDS = 8;
 /** Head start of the quotation that proves the first sentence. */
 const LEAD_START = 0.1;
 /** Standing of a text quoted first, as a share of that of the text that proves the first sentence: the FAQ beside the circular. */
 const LEAST_STANDING = 0.9;
+/** Share of the question that a sentence answers and the first does not, from which it is worth a longer answer. */
+const TELLING = 0.15;
 /** Weighs more than any likeness. */
 const BARRED = 10;
 
 /**
- * The card's sentences, the first in bold, then at most two of the quotations that prove them: first the one that
- * answers the question asked, which need not be the proof of the first sentence.
+ * What fits a phone: the card's first sentence in bold, and the quotation that answers the question asked, which need not
+ * be the proof of that sentence; then, while there is room, its other sentences, and a quotation that proves another one.
  */
-export const drawCard = (card: SourcedCard, corpus: Corpus, decides: Decides = () => 0): Drawn => {
+export const drawCard = (card: SourcedCard, shown: Shown, decides: Decides = undecided): Drawn => {
   const sentences = withinBudget(card.sentences);
   const found: Citation[] = [];
   const proofs = sentences.map(({ citations: own }) =>
-    own.map((proof) => numberOf(found, widened(proof, corpus))),
+    own.map((proof) => numberOf(found, shownOf(proof, shown))),
   );
-  const first = decisive(found, decides, corpus);
-  const citations = [...found.slice(first, first + 1), ...found.filter((_, at) => at !== first)];
-  const placed = proofs.map((own) => own.map((one) => (one === first ? 0 : one < first ? one + 1 : one)));
-  const paragraphs = sentences.map(({ text }, at): Block => {
-    const indexes = placed[at] ?? [];
+  const first = decisive(found, decides, shown.corpus);
+  const room = PHONE.lines - TAIL_LINES - new Set(found.map(placeOf)).size - linesOfQuote(found[first]);
+  const kept = withinRoom(sentences, proofs, first, room, decides);
+  // What proves a sentence left out is still a source, the last ones.
+  const order = [...new Set([first, ...kept.flatMap((at) => proofs[at] ?? []), ...found.keys()])];
+  const citations = order.flatMap((one) => found[one] ?? []);
+  const placed = kept.map((at) => (proofs[at] ?? []).map((one) => order.indexOf(one)));
+  const texts = kept.map((at) => sentences[at]?.text ?? '');
+  const paragraphs = texts.map((text, at): Block => {
     const said = at === 0 ? strong(text) : text;
-    return { kind: 'paragraph', text: [said, ' ', ...spaced([...new Set(indexes)].sort((a, b) => a - b))] };
+    return { kind: 'paragraph', text: [said, ' ', ...spaced(oneOfEachPlace(placed[at] ?? [], citations))] };
   });
-  const own = sentences.reduce((sum, { text }) => sum + wordCount(text), 0);
-  return {
-    blocks: [...paragraphs, ...quotesWithin(citations, own, proofs[0]?.includes(first) !== true, placed)],
-    citations,
-  };
+  const quotes = quotesWithin(citations, placed, room - linesOfAll(texts));
+  return { blocks: [...paragraphs, ...quotes, ...wholeOf(citations[0], card.lang)], citations };
 };
 
 /**
- * Place of the quotation that answers best, the first of those that do so equally; never a date or a name alone, and
- * never a text of lesser standing than that of the first, which it may contradict.
+ * Place of the quotation that answers best, the first of those that do so equally; never a date or a name alone, nor a
+ * sentence that only says what holds otherwise, nor a text of lesser standing than that of the first, which it may contradict.
  */
 const decisive = (citations: readonly Citation[], decides: Decides, { documents }: Corpus): number => {
   const standing = ({ documentId }: Citation): number => documents.get(documentId)?.authority ?? 0;
   const least = citations[0] === undefined ? 0 : standing(citations[0]) * LEAST_STANDING;
   const weights = citations.map((citation, at) => {
-    const barred = wordCount(citation.quote) < FEWEST_WORDS || standing(citation) < least;
-    return decides(citation) + (at === 0 ? LEAD_START : 0) - (barred ? BARRED : 0);
+    const { quote } = citation;
+    const barred = wordCount(quote) < FEWEST_WORDS || saysOtherwise(quote) || standing(citation) < least;
+    return decides.quotation(citation) + (at === 0 ? LEAD_START : 0) - (barred ? BARRED : 0);
   });
   return Math.max(0, weights.indexOf(Math.max(...weights)));
 };
 
-/**
- * At most two quotations, the second only while the answer stays short, or where it proves the first sentence. What
- * proves the same sentence as the first one shows nothing more: it is named.
- */
+/** The first sentence, the one that the quotation proves, then those that fit or answer what it does not; in their order. */
+const withinRoom = (
+  sentences: readonly SourcedSentence[],
+  proofs: readonly (readonly number[])[],
+  first: number,
+  room: number,
+  { adds, twofold }: Decides,
+): readonly number[] => {
+  const proven = proofs.findIndex((own) => own.includes(first));
+  const byWeight = [...new Set([0, proven, ...sentences.keys()])];
+  let lines = 0;
+  const kept = byWeight.filter((at) => {
+    const { text = '' } = sentences[at] ?? {};
+    const own = phoneLines(text) + 1;
+    const wanted = at === 0 || twofold || adds(text, sentences[0]?.text ?? '') >= TELLING;
+    if (!wanted && lines + own > room) return false;
+    lines += own;
+    return true;
+  });
+  return kept.sort((a, b) => a - b);
+};
+
+/** The first quotation; a second one while there is room, if it proves a sentence that the first does not. */
 const quotesWithin = (
   citations: readonly Citation[],
-  ownWords: number,
-  proofIsSecond: boolean,
   sentences: readonly (readonly number[])[],
+  room: number,
 ): readonly Block[] => {
-  const same = new Set(sentences.filter((proofs) => proofs.includes(0)).flat());
-  const telling = citations.flatMap(({ quote }, at) => {
-    if (at === 0 || (proofIsSecond && at === 1)) return [at];
-    return wordCount(quote) >= FEWEST_WORDS && !same.has(at) ? [at] : [];
-  });
-  let words = ownWords;
-  return telling.slice(0, 2).flatMap((citation, at): Block[] => {
-    words += wordCount(citations[citation]?.quote ?? '');
-    return at === 0 || words <= MOST_SHOWN_WORDS || (proofIsSecond && citation === 1)
-      ? [{ kind: 'quote', citation }]
-      : [];
-  });
+  const proven = new Set(sentences.filter((proofs) => proofs.includes(0)).flat());
+  const second = citations.findIndex(
+    (citation, at) =>
+      at > 0 &&
+      !proven.has(at) &&
+      wordCount(citation.quote) >= FEWEST_WORDS &&
+      linesOfQuote(citation) + 1 <= room,
+  );
+  return [...(citations.length === 0 ? [] : [0]), ...(second < 0 ? [] : [second])].map(
+    (citation): Block => ({ kind: 'quote', citation }),
+  );
+};
+
+/** Where a rule is quoted in part, the command that gives it whole. */
+const wholeOf = (first: Citation | undefined, lang: SourcedCard['lang']): readonly Block[] => {
+  const rule = first?.cut === undefined ? undefined : /^R(\d+)$/.exec(first.anchor)?.[1];
+  if (rule === undefined) return [];
+  return [{ kind: 'next', text: wording[lang].wholeRule([Number(rule)]) }];
 };
 
 const withinBudget = (sentences: readonly SourcedSentence[]): readonly SourcedSentence[] => {
@@ -96,11 +126,20 @@ const withinBudget = (sentences: readonly SourcedSentence[]): readonly SourcedSe
   });
 };
 
-/** The proof in its whole sentence: a condition or a negation is never left out. */
-export const widened = (proof: Citation, corpus: Corpus): Citation => {
-  const text = corpus.passages.get(proof.passageId)?.text ?? '';
-  return { ...proof, quote: quotationOf(text, proof.quote) };
+/** Numbers in their order, one for each place: what stands beside it there is found under its reference. */
+const oneOfEachPlace = (indexes: readonly number[], citations: readonly Citation[]): readonly number[] => {
+  const sorted = [...new Set(indexes)].sort((a, b) => a - b);
+  const places = sorted.map((index) => placeOf(citations[index]));
+  return sorted.filter((_, at) => places.indexOf(places[at] ?? '') === at);
 };
+
+const placeOf = (citation: Citation | undefined): string => `${citation?.documentId}, ${citation?.anchor}`;
+
+const linesOfQuote = (citation: Citation | undefined): number =>
+  phoneLines(`« ${citation?.quote ?? ''} »`) + 1;
+
+const linesOfAll = (texts: readonly string[]): number =>
+  texts.reduce((sum, text) => sum + phoneLines(text) + 1, 0);
 
 /** Its number among the citations; one that holds it, or that it holds, is the same. */
 const numberOf = (citations: Citation[], citation: Citation): number => {

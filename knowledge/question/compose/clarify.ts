@@ -1,8 +1,7 @@
 import type { Answer, Choice, Citation, Lang } from '../../answer/answer.ts';
-import type { Corpus } from '../../corpus/corpus.ts';
 import type { RankedCard } from '../card-ranker.ts';
 import type { SourcedCard } from '../cards.ts';
-import { widened } from './card-answer.ts';
+import { type Shown, shownOf } from './shown.ts';
 import { wording } from './wording.ts';
 
 type Clarify = Pick<
@@ -14,11 +13,11 @@ type Clarify = Pick<
 export const askBack = (
   ranked: readonly Pick<RankedCard, 'subject'>[],
   lang: Lang,
-  corpus: Corpus,
+  shown: Shown,
 ): Clarify | null => {
   const cards = ranked.flatMap(({ subject }) => subject.versions.get(lang) ?? []);
   if (cards.length < 2) return null;
-  const citations = cards.flatMap((card) => proofOf(card, corpus) ?? []);
+  const citations = cards.flatMap((card) => proofOf(card, shown) ?? []);
   const choices = cards.map(
     (card, citation): Choice => ({ question: asQuestion(card.asked), card: card.id, citation }),
   );
@@ -34,9 +33,9 @@ export const askBack = (
   };
 };
 
-const proofOf = ({ sentences }: SourcedCard, corpus: Corpus): Citation | null => {
+const proofOf = ({ sentences }: SourcedCard, shown: Shown): Citation | null => {
   const proof = sentences[0]?.citations[0];
-  return proof === undefined ? null : widened(proof, corpus);
+  return proof === undefined ? null : shownOf(proof, shown);
 };
 
 /** « une commune est-elle visée » → « Une commune est-elle visée ? » */

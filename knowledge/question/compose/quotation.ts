@@ -56,7 +56,10 @@ export const sentencesOf = (text: string): readonly Sentence[] => {
   });
 };
 
-/** Begins with what only the sentence before explains. */
+/** Whether it says what holds otherwise: nothing by itself, without what it is contrary to. */
+export const saysOtherwise = (text: string): boolean =>
+  /^(?:Dans le cas contraire|Dans les deux cas|En revanche|Otherwise)/.test(text);
+
 const LEANING =
   /^(?:\[?…\]?\s*)?(?:Dans (?:le cas contraire|ce cas|ces cas|cette hypothèse)|Dans les deux cas|En revanche|Toutefois|Cependant|Néanmoins|Ainsi|Il en va de même|Ceux?-ci|Celles?-ci|Celui-ci|Elles?\b|Ils?\b(?! (?:est|convient|s'agit|en va|appartient))|Cette|Ces\b|Cet\b|Ce (?:dernier|scénario|seuil)|Otherwise|However|It\b|They\b|This\b|These\b)/;
 

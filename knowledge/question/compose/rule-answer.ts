@@ -1,10 +1,10 @@
 import type { Block, Citation } from '../../answer/answer.ts';
-import type { Corpus } from '../../corpus/corpus.ts';
 import type { CardSubject } from '../cards.ts';
 import type { Reading } from '../reading.ts';
 import { type RuleLookup, rulePassages } from '../rule-lookup.ts';
 import { quotesOf } from './blocks.ts';
 import { type Drawn, drawCard } from './card-answer.ts';
+import type { Shown } from './shown.ts';
 import { spaced, wording } from './wording.ts';
 
 /** « texte exact de R13 », « in extenso »: the words themselves are wanted. */
@@ -18,11 +18,13 @@ const VERBATIM =
 export const drawRules = (
   { known }: RuleLookup,
   { lang, ranking }: Reading,
-  { corpus, bySubject }: { readonly corpus: Corpus; readonly bySubject: ReadonlyMap<string, CardSubject> },
+  shown: Shown,
+  bySubject: ReadonlyMap<string, CardSubject>,
 ): Drawn => {
+  const { corpus } = shown;
   const cards = known.flatMap((rule) => bySubject.get(`regle-${rule}`)?.versions.get(lang) ?? []);
   const whole = rulePassages(corpus, known, lang).map(({ id }) => corpus.cite(id));
-  const summed = cards.length === known.length ? cards.map((card) => drawCard(card, corpus)) : [];
+  const summed = cards.length === known.length ? cards.map((card) => drawCard(card, shown)) : [];
   if (summed.length === 0) return withLead(whole, known, lang, []);
   const first = summed.map(({ blocks }) => blocks[0]).filter((block) => block !== undefined);
   if (VERBATIM.test(ranking.question.folded)) return withLead(whole, known, lang, first);
@@ -30,7 +32,10 @@ export const drawRules = (
   const drawn = only ?? together(summed);
   return {
     ...drawn,
-    blocks: [...drawn.blocks, { kind: 'paragraph', text: wording[lang].wholeRule(known) }],
+    blocks: [
+      ...drawn.blocks.filter(({ kind }) => kind !== 'next'),
+      { kind: 'next', text: wording[lang].wholeRule(known) },
+    ],
   };
 };
 

@@ -85,6 +85,11 @@ export const R9_QUALIFICATION = r(
   'R9.secnumcloud',
   "Si le système ou l'application informatique traite des données, à caractère personnel ou non, d'une sensibilité particulière et dont la violation est susceptible d'engendrer une atteinte à l'ordre public, à la sécurité publique, à la santé et la vie des personnes ou à la protection de la propriété intellectuelle, l'offre de cloud commerciale retenue devra impérativement respecter la qualification SecNumCloud (ou une qualification européenne garantissant un niveau au moins équivalent, notamment de cybersécurité) et être immunisée contre tout accès non autorisé par des autorités publiques d'Etat tiers.",
 );
+/** The two conditions of that sentence without its consequence: what an answer shows where it says the latter itself. */
+export const R9_CONDITIONS = r(
+  'R9.secnumcloud',
+  "Si le système ou l'application informatique traite des données, à caractère personnel ou non, d'une sensibilité particulière et dont la violation est susceptible d'engendrer une atteinte à l'ordre public, à la sécurité publique, à la santé et la vie des personnes ou à la protection de la propriété intellectuelle",
+);
 export const R9_NON_REQUIS = r(
   'R9.secnumcloud',
   "Dans le cas contraire, le recours à une offre de cloud commerciale qualifiée SecNumCloud et immunisée contre tout accès non autorisé par des autorités publiques d'Etat tiers n'est pas requis.",

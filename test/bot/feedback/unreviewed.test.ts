@@ -40,9 +40,7 @@ describe.each(stores)('a summary that nobody reviewed, told in %s', (_, open) =>
 
   it('is said to be one, once per conversation and day', async () => {
     const told = await setUp();
-    expect(await told('seuils')).toEqual([
-      expect.stringMatching(/résumé du robot, non relu.*les textes font foi/),
-    ]);
+    expect(await told('seuils')).toEqual([expect.stringMatching(/Résumé non relu.*les textes font foi/)]);
     expect(await told('champ', { cause: '$2' })).toEqual([]);
     expect(await told('champ', { cause: '$3', thread: '$t' })).toHaveLength(1);
     expect(await told('champ', { cause: '$4', roomId: '!autre:x' })).toHaveLength(1);
@@ -60,6 +58,6 @@ describe.each(stores)('a summary that nobody reviewed, told in %s', (_, open) =>
     const told = await setUp();
     expect(await told(null)).toEqual([]);
     expect(await told('relue')).toEqual([]);
-    expect(await told('seuils', {}, 'en')).toEqual(['summary by the bot, not reviewed; the texts prevail.']);
+    expect(await told('seuils', {}, 'en')).toEqual(['Summary not reviewed; texts prevail.']);
   });
 });

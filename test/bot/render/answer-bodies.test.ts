@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderHtml } from '../../../bot/render/html.ts';
 import { renderJson } from '../../../bot/render/json.ts';
 import { renderText } from '../../../bot/render/text.ts';
-import type { Answer, Citation } from '../../../knowledge/answer/answer.ts';
+import type { Answer, Block, Citation } from '../../../knowledge/answer/answer.ts';
 import { cite, code, em, link, type Span, strong } from '../../../knowledge/answer/text.ts';
 import { citation, dialogue, passages } from '../../support/answers.ts';
 import { plain } from '../../support/plain.ts';
@@ -21,7 +21,7 @@ describe('an answer with its quotation', () => {
         '<p>Une réponse courte [1].</p>' +
         '<blockquote>Une phrase citée.</blockquote>' +
         '<p><a href="https://www.legifrance.gouv.fr/circulaire/id/45446">' +
-        '[1] Circulaire n° 6404/SG, R9, 31/05/2023 (en vigueur)</a></p>',
+        '[1] Circulaire n° 6404/SG (2023), R9</a></p>',
     );
   });
 
@@ -33,7 +33,7 @@ describe('an answer with its quotation', () => {
         'Une réponse courte [1].',
         '',
         '« Une phrase citée. »',
-        '[1] Circulaire n° 6404/SG, R9, 31/05/2023 (en vigueur) – https://www.legifrance.gouv.fr/circulaire/id/45446',
+        '[1] Circulaire n° 6404/SG (2023), R9 – https://www.legifrance.gouv.fr/circulaire/id/45446',
       ].join('\n'),
     );
   });
@@ -49,47 +49,65 @@ describe('an answer with its quotation', () => {
 
 describe('the one-line reference shows the standing of the text', () => {
   it.each<[string, Partial<Citation>, string]>([
-    ['a press release', { status: 'press' }, '(document de presse)'],
-    ['a vendor', { status: 'commercial' }, '(document d’un fournisseur)'],
-    ['a text superseded in part', { status: 'superseded-in-part' }, '(à jour en partie seulement)'],
-    ['a background text', { status: 'context' }, '(pour contexte)'],
-    ['a translation in a French answer', { lang: 'en' }, '(en vigueur, texte anglais)'],
-    [
-      'a text without anchor nor link',
-      { anchor: '', link: null },
-      'Circulaire n° 6404/SG, 31/05/2023 (en vigueur)',
-    ],
-    ['a text of which only the month is known', { date: '2022-01' }, 'R9, 01/2022 (en vigueur)'],
-    ['a text without date', { date: '' }, 'R9, sans date (en vigueur)'],
+    ['a press release', { status: 'press' }, '(2023, document de presse), R9'],
+    ['a vendor', { status: 'commercial' }, '(2023, document d’un fournisseur)'],
+    ['a text superseded in part', { status: 'superseded-in-part' }, '(2023, en partie à jour)'],
+    ['a background text', { status: 'context' }, '(2023, pour contexte)'],
+    ['a translation in a French answer', { lang: 'en' }, '(2023, texte anglais)'],
+    ['a text without anchor nor link', { anchor: '', link: null }, '[1] Circulaire n° 6404/SG (2023)'],
+    ['a text of which only the month is known', { date: '2022-01' }, '(2022), R9'],
+    ['a text without date', { date: '' }, '(sans date), R9'],
+    ['a text that has a name for references', { reference: 'Circulaire 2023' }, '[1] Circulaire 2023, R9'],
   ])('%s', (_, fields, expected) => {
     expect(text(passages({ citations: [citation(fields)] }))).toContain(expected);
   });
 });
 
 describe('what stands around the blocks', () => {
-  it('lists the sources that no block quotes', () => {
-    const answer = passages({ citations: [citation(), citation({ anchor: 'R6', link: null })] });
-    expect(text(answer)).toContain('Aussi : [2] Circulaire n° 6404/SG, R6');
+  const UNNAMED: Block = { kind: 'paragraph', text: ['Une réponse.'] };
+  const QUOTED: Block = { kind: 'quote', citation: 0 };
+  const R6 = { anchor: 'R6', link: null };
+
+  it('lists the sources that no block quotes under the last quotation', () => {
+    const answer = passages({ blocks: [UNNAMED, QUOTED], citations: [citation(), citation(R6)] });
+    expect(text(answer)).toMatch(/\[1\] .*\naussi \[2\] Circulaire n° 6404\/SG \(2023\), R6/);
   });
 
   it('names once the place of several sources, and apart what differs by link or standing', () => {
-    const r6 = { anchor: 'R6', link: null };
     const answer = passages({
+      blocks: [UNNAMED, QUOTED],
       citations: [
         citation(),
-        citation(r6),
-        citation({ ...r6, link: 'https://a.fr/' }),
-        citation({ ...r6, quote: 'Une autre phrase.' }),
-        citation({ ...r6, status: 'context' }),
+        citation(R6),
+        citation({ ...R6, link: 'https://a.fr/' }),
+        citation({ ...R6, quote: 'Une autre phrase.' }),
+        citation({ ...R6, status: 'context' }),
+        citation({ quote: 'Une autre.' }),
       ],
     });
     expect(text(answer)).toContain(
       [
-        'Aussi : [2] [4] Circulaire n° 6404/SG, R6',
-        '[3] Circulaire n° 6404/SG, R6 (https://a.fr/)',
-        '[5] Circulaire n° 6404/SG, R6 (pour contexte)',
-      ].join(' ; '),
+        'aussi [2] [4] Circulaire n° 6404/SG (2023), R6',
+        'aussi [3] Circulaire n° 6404/SG (2023), R6 – https://a.fr/',
+        'aussi [5] Circulaire n° 6404/SG (2023, pour contexte), R6',
+      ].join('\n'),
     );
+    expect(text(answer)).toContain('[1] [6] Circulaire n° 6404/SG (2023), R9');
+  });
+
+  it('leaves out what was found beside, where the sentences name what they rest on', () => {
+    expect(text(passages({ citations: [citation(), citation(R6)] }))).not.toContain('aussi');
+  });
+
+  it('puts what goes on from here and the notices in one paragraph', () => {
+    const answer = passages({
+      blocks: [QUOTED, { kind: 'next', text: ['Suite : ', code('!regle R9')] }],
+      notices: [
+        { code: 'x', text: ['un avis'] },
+        { code: 'y', text: ['Hors corpus'], bare: true },
+      ],
+    });
+    expect(text(answer)).toMatch(/Suite : !regle R9\nÀ noter : un avis\nHors corpus$/);
   });
 
   it('says notices last', () => {
@@ -105,7 +123,7 @@ describe('what stands around the blocks', () => {
 
   it('speaks English around an English answer', () => {
     const shown = text(passages({ lang: 'en', notices: [{ code: 'x', text: ['so'] }] }));
-    expect(shown).toContain('(in force, French text)');
+    expect(shown).toContain('(2023, French text)');
     expect(shown).toContain('Note: so');
   });
 });
@@ -183,23 +201,16 @@ describe('blocks', () => {
   });
 });
 
-describe('a quotation of which a part is shown', () => {
-  const shown = (quote: string, extract: string): string =>
-    text({
-      ...passages({ blocks: [{ kind: 'quote', citation: 0, extract }] }),
-      citations: [citation({ quote })],
-    });
-
+describe('a quotation whose sentence goes on', () => {
   it.each([
-    ['Un. Deux. Trois.', 'Deux.', '« […] Deux. […] »'],
-    ['Un. Deux. Trois.', 'Un.', '« Un. […] »'],
-    ['Un. Deux. Trois.', 'Trois.', '« […] Trois. »'],
-    ['Un. Deux. Trois.', 'Un. Deux. Trois.', '« Un. Deux. Trois. »'],
-  ])('%s, of which %s: %s', (quote, extract, expected) => {
-    expect(shown(quote, extract)).toContain(expected);
-  });
-
-  it('is shown whole rather than in words that it does not hold', () => {
-    expect(shown('Un. Deux.', 'Quatre.')).toContain('« Un. Deux. »');
+    [undefined, '« Deux. »'],
+    ['before', '« […] Deux. »'],
+    ['after', '« Deux. […] »'],
+    ['both', '« […] Deux. […] »'],
+  ] as const)('%s: %s', (cut, expected) => {
+    const citations = [citation({ quote: 'Deux.', ...(cut === undefined ? {} : { cut }) })] as const;
+    expect(text({ ...passages({ blocks: [{ kind: 'quote', citation: 0 }] }), citations })).toContain(
+      expected,
+    );
   });
 });

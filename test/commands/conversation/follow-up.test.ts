@@ -50,6 +50,11 @@ describe('a second turn', () => {
     ['Qui contrôle un projet de 12 M€ d’un ministère ?', 'et s’il passe à 4 ?', /^De 1 à 9 M€/],
     ['Can a ministry derogate from R9?', 'for how long?', /12 months/],
     ['Une commune est-elle concernée ?', 'pourquoi ?', /^Parce que/],
+    ['Que dit la règle R11 ?', 'et la suivante ?', /R12/],
+    ['Que dit R8 ?', 'celle d’avant ?', /R7/],
+    ['Qui apprécie si les données sont sensibles ?', 'selon quelle démarche ?', /DICT|analyse/],
+    ['Le FTAP finance-t-il une migration ?', 'on s’adresse à qui ?', /@|DINUM|contact/i],
+    ['Peut-on mettre nos mails sur Office 365 ?', 'et Bleu ?', /Bleu/],
   ])('« %s », then « %s »', async (first, second, expected) => {
     await ask(first);
     expect(await follow(second)).toMatch(expected);

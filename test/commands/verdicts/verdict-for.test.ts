@@ -63,7 +63,11 @@ describe('the verdict comes first, rests on what is declared, and permits nothin
       { ...CLOUD, secret: true, atteintes: ['ordre_public'] },
       'Au vu de ce que vous déclarez (secret protégé, atteinte à l’ordre public) : SecNumCloud (ou équivalent européen) est requis',
     ],
-    ['SecNumCloud ?', { ...CLOUD }, 'À évaluer : SecNumCloud n’est requis que si les deux conditions'],
+    [
+      'SecNumCloud ?',
+      { ...CLOUD },
+      'À évaluer : SecNumCloud (ou équivalent européen) n’est requis que sous deux conditions',
+    ],
     [
       'Devons-nous passer au cloud ?',
       { entite: 'collectivite', hebergement: 'hors_cloud' },
@@ -97,17 +101,19 @@ describe('the verdict comes first, rests on what is declared, and permits nothin
   });
 
   it('health or personal data do not suffice, and what is due anyway is said', () => {
-    expect(given('SecNumCloud ?', { ...CLOUD, sante: true }).lead).toContain('HDS et le RGPD restent dus');
+    expect(given('SecNumCloud ?', { ...CLOUD, sante: true }).lead).toContain(
+      'hébergement HDS et RGPD restent dus',
+    );
     expect(given('SecNumCloud ?', { ...CLOUD, personnelles: true }).lead).toContain('ne suffisent pas');
   });
 });
 
 describe('one question, for the fact that decides most', () => {
   it.each([
-    [{ ...CLOUD }, 'Quelles sont les données'],
+    [{ ...CLOUD }, 'quelles sont les données'],
     [{ ...CLOUD, donnees: ['rh'] }, 'relèvent-elles d’un secret protégé'],
-    [{ ...CLOUD, secret: true }, 'Une violation porterait-elle une des atteintes'],
-    [{ hebergement: 'commercial', secret: true }, 'Quelle entité porte le projet'],
+    [{ ...CLOUD, secret: true }, 'une violation porterait-elle une des atteintes'],
+    [{ hebergement: 'commercial', secret: true }, 'quelle entité porte le projet'],
   ] as const)('%j → %s', (facts, question) => {
     const text = textOf(given('SecNumCloud ?', facts));
     expect(text.match(/À préciser/g)).toHaveLength(1);
@@ -132,7 +138,7 @@ describe('a provider', () => {
 
   it('under foreign law: the question of immunity, never a prohibition', () => {
     const { lead } = given('C’est interdit ?', { ...CLOUD, fournisseur: 'AWS', extraeuropeen: true });
-    expect(lead).toContain('AWS : R9 ne nomme aucun fournisseur ; reste l’immunité');
+    expect(lead).toContain('AWS : le lieu d’hébergement ne règle pas à lui seul l’immunité');
     expect(lead).not.toContain('interdit');
   });
 });

@@ -61,7 +61,7 @@ describe('the card of a question', () => {
 
 describe('the answer of a card', () => {
   const [subject] = sourceCards(corpus, [exit]);
-  const drawn = drawCard(subject?.versions.get('fr') ?? expect.unreachable(), corpus);
+  const drawn = drawCard(subject?.versions.get('fr') ?? expect.unreachable(), { corpus, extracts: [] });
 
   it('says its first sentence first, in bold, with its proof', () => {
     expect(drawn.blocks[0]).toEqual({
@@ -113,7 +113,11 @@ describe('the answer of a card', () => {
     ],
   ])('quotes first %s', (_, question, anchors, leadProof) => {
     const ranking = { ...engine.rank(question), ranked: [] };
-    const answer = drawCard(both ?? expect.unreachable(), longer, decidesFor(ranking, engine));
+    const answer = drawCard(
+      both ?? expect.unreachable(),
+      { corpus: longer, extracts: [] },
+      decidesFor(ranking, engine),
+    );
     expect(answer.citations.map(({ anchor }) => anchor)).toEqual(anchors);
     expect(answer.blocks[0]).toMatchObject({ text: [{}, ' ', { kind: 'cite', index: leadProof }] });
     expect(answer.blocks.filter(({ kind }) => kind === 'quote')).toEqual([

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { projectFile, readDataFile } from '../data-file.ts';
+import { fold } from '../search/text/fold.ts';
+
+const text = z.string({ error: 'un texte non vide' }).trim().min(1, { error: 'un texte non vide' });
+const texts = z.array(text, { error: 'une liste de textes' }).readonly();
+
+const schema = z
+  .array(
+    z
+      .strictObject({
+        asks: text,
+        words: texts,
+        cards: texts,
+        otherwise: text.optional(),
+        /** The card of the turn before says it already. */
+        same: z.boolean().default(false),
+        examples: texts,
+        counter: texts,
+      })
+      .readonly(),
+  )
+  .readonly();
+
+/** What a second turn that names no subject asks, and the cards that answer it; see `knowledge/data/follow-ups.yaml`. */
+export type FollowUpAsk = z.output<typeof schema>[number];
+
+/** @throws DataFileError naming the file and each fault. */
+export const loadFollowUpAsks = (file: string = projectFile('follow-ups.yaml')): readonly FollowUpAsk[] =>
+  readDataFile(
+    file,
+    schema,
+    '- asks: method\n  words: [avec quelle methode]\n  cards: [methode-analyse]\n  examples: [avec quelle méthode ?]\n  counter: [combien ?]',
+  );
+
+/** Reads which of them a message asks, its courtesy taken off; null when none. */
+export const createFollowUpAskReader = (
+  asks: readonly FollowUpAsk[],
+): ((core: string) => FollowUpAsk | null) => {
+  const patterns = asks.map((ask) => ({ ask, pattern: new RegExp(`^(?:${ask.words.join('|')})$`) }));
+  return (core) => {
+    const said = fold(core)
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
+      .replace(/^(?:(?:ok|oui|d accord|ah|mais|donc|bon|et|alors|du coup|and|but|so|then) )+/, '')
+      .replace(/ (?:alors|donc|du coup|exactement|au juste|then|exactly|svp)$/, '');
+    return patterns.find(({ pattern }) => pattern.test(said))?.ask ?? null;
+  };
+};
