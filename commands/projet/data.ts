@@ -14,9 +14,11 @@ export const sheetData = (
   facts,
   scope: reading?.found.scope.code ?? null,
   outcome: reading?.found.sensibilite.outcome ?? null,
-  duties: (reading?.duties ?? []).map(({ rule, code, porteur, applicable, dependsOn, done: said }) => {
-    return { rule, code, owner: porteur, applies: applicable, dependsOn, done: said };
-  }),
+  duties: (reading?.duties ?? []).map(
+    ({ rule, code, porteur, applicable, dependsOn, silence, done: said }) => {
+      return { rule, code, owner: porteur, applies: applicable, dependsOn, silence, done: said };
+    },
+  ),
   first: reading?.first.map(({ code }) => code) ?? [],
   missing: reading?.missing ?? [],
   declared: Object.entries(done).map(([rule, text]) => ({ rule, text })),

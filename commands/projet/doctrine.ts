@@ -18,12 +18,14 @@ export const scopeSentence = (facts: SheetFacts, found: DossierFound): string =>
 
 /** The question about a fact that is missing, in full. */
 export const questionOf = (fact: DutyFact, facts: SheetFacts): string => {
-  if (fact === 'service') return SERVICE_QUESTION;
+  if (fact === 'service' || fact === 'personnelles') return OTHER_QUESTION[fact];
   return fact === 'secret' && facts.donnees.length === 0 ? WHICH_DATA.fr : QUESTION.fr[fact];
 };
 
-const SERVICE_QUESTION =
-  'Est-ce un service collaboratif, ou un logiciel à la demande, offert aux agents (R11, R12) ?';
+const OTHER_QUESTION = {
+  service: 'Est-ce un service collaboratif, ou un logiciel à la demande, offert aux agents (R11, R12) ?',
+  personnelles: 'Le système traite-t-il des données personnelles, celles d’agents comprises ?',
+} as const;
 
 /** A sheet asks nothing in particular. */
 const ABOUT_ALL: Asks = { topics: [], lookUp: false, sought: 'rules', limit: false, whetherBound: false };

@@ -113,7 +113,7 @@ const rowsOf = ({ sheet, reading, history }: Whole): readonly Row[] => {
         valeur: standingOf(duty),
         porteur: OWNER[duty.porteur],
         fait: duty.done ?? '',
-        ...(duty.done === null ? { par: '', le: '' } : by(duty.rule)),
+        ...(duty.done === null ? { par: '', le: '' } : by(origins.has(duty.name) ? duty.name : duty.rule)),
         texte: duty.citation.quote,
       }),
     ),

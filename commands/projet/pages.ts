@@ -13,7 +13,7 @@ import type { ProjectTools } from './tools.ts';
 import { showFact } from './values.ts';
 import { providerStanding } from './watch.ts';
 import { FACT, RESTS_ON } from './wording.ts';
-import { OWNER, WAITS_FOR } from './wording-duties.ts';
+import { OWNER, READING, WAITS_FOR } from './wording-duties.ts';
 
 /** Pages that follow the first screen, in order; also asked for by name (`!projet dus`). */
 export const PAGES = ['dus', 'faits', 'manque'] as const;
@@ -64,7 +64,13 @@ const BLOCKS: Record<PageName, (shown: Shown) => readonly Block[]> = {
       paragraph(scopeSentence(sheet.facts, reading.found)),
       ...(reading.duties.length === 0
         ? []
-        : [bullets(reading.duties.map((duty) => dutyItem(duty, reading, origins.get(duty.rule))))]),
+        : [
+            bullets(
+              reading.duties.map((duty) =>
+                dutyItem(duty, reading, origins.get(duty.name) ?? origins.get(duty.rule)),
+              ),
+            ),
+          ]),
       paragraph(
         `${RESTS_ON} Le texte d’une règle : `,
         code('!regle R9'),
@@ -125,11 +131,12 @@ const dutyItem = (duty: Duty, reading: SheetReading, origin: Origin | undefined)
   ];
 };
 
-/** « s’applique », « dépend (l’hébergement) ». */
-export const standingOf = ({ applicable, dependsOn }: Duty): string => {
+/** « s’applique », « dépend (l’hébergement) », « dépend de la lecture (R12 dit « les ministères ») ». */
+export const standingOf = ({ applicable, dependsOn, silence }: Duty): string => {
   if (applicable !== null) return applicable ? 's’applique' : 'ne s’applique pas';
-  const facts = dependsOn.map((fact) => WAITS_FOR[fact]);
-  return facts.length === 0 ? 'dépend d’un fait non déclaré' : `dépend (${facts.join(', ')})`;
+  const facts = dependsOn.map((fact) => WAITS_FOR[fact]).join(', ');
+  if (silence === null) return facts === '' ? 'dépend d’un fait non déclaré' : `dépend (${facts})`;
+  return `dépend de la lecture (${READING[silence]}${facts === '' ? '' : ` ; et de : ${facts}`})`;
 };
 
 /** « (camille.martin, 22/11/2026) »; ids stay plain: naming somebody must not ring. */

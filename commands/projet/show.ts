@@ -11,7 +11,7 @@ import { linesOnPhone } from './phone.ts';
 import type { ProjectTools } from './tools.ts';
 import { shortWatch } from './watch.ts';
 import { EXAMPLE, ONE_ROOM_ONE_PROJECT, RESTS_SHORT, WARNING } from './wording.ts';
-import { CONTROL, DUTY, SHORT_QUESTION } from './wording-duties.ts';
+import { controlWords, DUTY, SHORT_QUESTION } from './wording-duties.ts';
 
 /** The sheet as a phone shows it: what is to be done first, what is missing most, what to watch; the rest by `!plus`. */
 export const showSheet = (
@@ -62,7 +62,7 @@ export const titleOf = ({ facts: { nom } }: Pick<Sheet, 'facts'>): string =>
 
 /** « contrôle par le ministère… » */
 export const dutyWords = ({ code: duty }: Duty, { found }: SheetReading): string =>
-  duty === 'R8_CONTROLE' && found.seuil !== null ? CONTROL[found.seuil.bande] : DUTY[duty];
+  duty === 'R8_CONTROLE' && found.seuil !== null ? controlWords(found.seuil) : DUTY[duty];
 
 /** Duties shown at first, as many as a phone holds. */
 const MOST_FIRST = 4;
@@ -103,13 +103,23 @@ const blocksOf = (
 const firstDuties = ({ first, found, ...reading }: SheetReading, shown: number): readonly Block[] => {
   const head =
     found.scope.bound === true ? 'À faire d’abord' : 'À faire d’abord, si l’entité est dans le champ';
-  if (first.length === 0)
-    return [paragraph(reading.duties.some(({ done }) => done !== null) ? ALL_DONE : NOTHING_SURE)];
+  if (first.length === 0) return [paragraph(nothingFirst(reading.duties))];
   const items = first
     .slice(0, shown)
     .map((duty) => [strong(duty.rule), ` : ${dutyWords(duty, { first, found, ...reading })}`] as const);
   return [paragraph(strong(head)), { kind: 'list', ordered: true, items }];
 };
 
+/** Why nothing is to be done first: it is done, nothing is owed, or it depends on a reading or on facts. */
+const nothingFirst = (duties: readonly Duty[]): string => {
+  if (duties.some(({ done }) => done !== null)) return ALL_DONE;
+  const open = duties.filter(({ porteur, applicable }) => porteur === 'PROJET' && applicable === null);
+  if (open.length === 0) return NOTHING_OWED;
+  return open.every(({ dependsOn }) => dependsOn.length === 0) ? READING_DECIDES : NOTHING_SURE;
+};
+
 const ALL_DONE = 'Tout ce qui est dû de façon certaine est déclaré fait.';
+const NOTHING_OWED =
+  'D’après ces faits, le projet lui-même ne doit rien ; l’administration doit R2, R3 et R15.';
+const READING_DECIDES = 'Rien n’est dû de façon certaine : cela dépend de la lecture des textes.';
 const NOTHING_SURE = 'Rien n’est encore dû de façon certaine : il manque des faits.';

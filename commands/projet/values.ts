@@ -1,5 +1,6 @@
 import { formatCents } from '../../knowledge/amounts/format.ts';
 import { shortDate } from '../../knowledge/answer/dates.ts';
+import { spellDuty } from '../../knowledge/project/duty-names.ts';
 import {
   FACT_NAMES,
   type FactName,
@@ -22,7 +23,7 @@ export const showFact = (name: FactName, value: FactValue): string => {
 
 /** What is called what it is: a fact, or what was done for a rule. */
 export const fieldLabel = (field: SheetChange['field']): string =>
-  isFact(field) ? FACT[field] : `${field}, fait`;
+  isFact(field) ? FACT[field] : `${spellDuty(field)}, fait`;
 
 export const showChange = (field: SheetChange['field'], value: FactValue): string => {
   if (isFact(field)) return showFact(field, value);

@@ -1,6 +1,10 @@
 import type { DutyFact } from '../../knowledge/project/duties.ts';
-import type { Obligation, ObligationCode } from '../../knowledge/rules/obligations.ts';
-import type { Bande } from '../../knowledge/rules/seuil.ts';
+import type {
+  Obligation,
+  ObligationCode,
+  ObligationSilence,
+} from '../../knowledge/rules/obligations-types.ts';
+import type { SeuilDecided } from '../../knowledge/rules/seuil.ts';
 
 /** Each duty in a few words; its quotation stands behind `!regle`. */
 export const DUTY: Record<ObligationCode, string> = {
@@ -23,11 +27,25 @@ export const DUTY: Record<ObligationCode, string> = {
   R15_DIVERSITE_DES_FOURNISSEURS: 'diversité des fournisseurs',
 };
 
-/** R8 once the full cost is known. */
-export const CONTROL: Record<Bande, string> = {
-  MOINS_1M: 'contrôle par l’autorité du projet (FAQ) et le ministère',
-  DE_1M_A_9M: 'contrôle par le ministère, qui informe la DINUM (FAQ)',
-  PLUS_9M: 'contrôle des grands projets (décret n° 2019-1088, article 3)',
+/** R8 once the full cost is known; what only the FAQ says is said since the FAQ. */
+export const controlWords = ({ controle, informe }: SeuilDecided): string => {
+  if (controle.includes('PROCEDURE_ARTICLE_3'))
+    return 'contrôle des grands projets (décret n° 2019-1088, article 3)';
+  if (controle.includes('AUTORITE_DU_PROJET'))
+    return 'contrôle par l’autorité du projet (FAQ) et le ministère';
+  return `contrôle par le ministère${informe === null ? '' : ', qui informe la DINUM (FAQ)'}`;
+};
+
+/** What the texts leave to be read, after « dépend de la lecture : ». */
+export const READING: Record<ObligationSilence, string> = {
+  R1_REFONTE: 'R1 dit « nouveau projet », la FAQ ajoute les refontes de plus de 50 %',
+  MAINTENANCE_EST_ELLE_UN_PROJET: 'les textes ne disent pas si la maintenance est un projet',
+  R8_SANS_R6: 'R8 ne distingue pas, la FAQ réserve la doctrine aux nouveaux projets et aux refontes',
+  R10_LOGICIEL_A_LA_DEMANDE: 'R10 parle de la plateforme des équipes informatiques',
+  R12_DIT_LES_MINISTERES: 'R12 dit « les ministères »',
+  R13_PRODUIT_EXISTANT: 'R13 parle de « nouveaux logiciels sur mesure »',
+  R14_HORS_OFFRE_COMMERCIALE: 'R14 renvoie à R9, qui parle d’une offre commerciale',
+  R9_SANTE_SANS_DONNEES_PERSONNELLES: 'des données de santé, dites non personnelles',
 };
 
 export const OWNER: Record<Obligation['porteur'], string> = {
@@ -51,6 +69,7 @@ export const WAITS_FOR: Record<DutyFact, string> = {
   projetDejaEngage: 'un projet déjà engagé',
   offreAcceptable: 'la date d’offre acceptable',
   service: 'un service offert aux agents',
+  personnelles: 'des données personnelles',
 };
 
 /** The question whose answer decides most, in a few words. */
@@ -68,4 +87,5 @@ export const SHORT_QUESTION: Record<DutyFact, string> = {
   projetDejaEngage: 'le projet était-il déjà engagé ?',
   offreAcceptable: 'quelle date d’offre acceptable ?',
   service: 'un service offert aux agents ?',
+  personnelles: 'des données personnelles ?',
 };

@@ -52,7 +52,12 @@ const concernsR9 = (facts: DossierFacts): boolean =>
 
 type Choice = (facts: DossierFacts, found: DossierFound) => readonly VerdictCode[];
 
-const controle: Choice = (_, { codes }) => codes.filter((code) => code.startsWith('CONTROLE_'));
+const controllers: Choice = (_, { codes }) => codes.filter((code) => code.startsWith('CONTROLE_'));
+/** Who controls; first, where it is so, that R6 does not aim at the project: R8 may then have nothing to control. */
+const controle: Choice = (facts, found) => [
+  ...(found.r6?.vise === false ? [found.r6.code] : []),
+  ...controllers(facts, found),
+];
 const r6: Choice = (_, found) => (found.r6 === null ? [] : [found.r6.code]);
 
 /** R9 as it is told: a service to agents by R14 unless the conditions settle it; « recette » before the conditions. */
@@ -75,8 +80,8 @@ const r9: Choice = (facts, { codes, sensibilite, sensibiliteSiSoumise }) => {
 /** R7 speaks to who does without cloud; to others, its condition is said, then who controls. */
 const etude: Choice = (facts, found) =>
   facts.hebergement === 'hors_cloud'
-    ? [...r6(facts, found), ...controle(facts, found)]
-    : ['R7_SI_DEROGATION', ...controle(facts, found).filter((code) => code !== 'CONTROLE_A_PRECISER')];
+    ? [...r6(facts, found), ...controllers(facts, found)]
+    : ['R7_SI_DEROGATION', ...controllers(facts, found).filter((code) => code !== 'CONTROLE_A_PRECISER')];
 
 /** A derogation needs something to derogate from: nothing where R9 does not require. */
 const derogationR9: Choice = (_, { codes, sensibilite, sensibiliteSiSoumise }) => {
@@ -134,7 +139,7 @@ const ordered = (topics: readonly Ask[]): readonly Ask[] => {
 const whatFactsDecide: Choice = (facts, found) => [
   ...(facts.cents !== null && facts.hebergement === 'hors_cloud' ? r6(facts, found) : []),
   ...(concernsR9(facts) && facts.hebergement !== 'hors_cloud' ? r9(facts, found) : []),
-  ...(facts.cents === null ? [] : controle(facts, found)),
+  ...(facts.cents === null ? [] : controllers(facts, found)),
   ...(facts.projet === null && facts.hebergement !== 'hors_cloud' ? [] : r6(facts, found)),
 ];
 

@@ -5,12 +5,14 @@ import type { Sheet } from './sheet.ts';
 
 /**
  * What a derogation of a room takes from its sheet where nothing else is said: the project, who carries it, and the
- * rule that what is declared departs from (R6 out of the cloud, R9 where SecNumCloud is required of a commercial offer).
+ * rule that what is declared departs from (R6 out of the cloud, unless it does not aim at the project; R9 where
+ * SecNumCloud is required of a commercial offer).
  */
 export const derogationOf = (sheet: Sheet, asOf: IsoDate): Values => {
   const { nom, porteur, hebergement } = sheet.facts;
-  const outcome = readSheet(sheet, asOf)?.found.sensibilite.outcome;
-  const regle = hebergement === 'hors_cloud' ? 'R6' : outcome === 'SNC_REQUIS' ? 'R9' : null;
+  const found = readSheet(sheet, asOf)?.found;
+  const derogatesR6 = hebergement === 'hors_cloud' && found?.r6?.vise !== false;
+  const regle = derogatesR6 ? 'R6' : found?.sensibilite.outcome === 'SNC_REQUIS' ? 'R9' : null;
   return {
     ...(nom === null ? {} : { projet: nom }),
     ...(regle === null ? {} : { regle }),

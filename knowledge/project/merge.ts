@@ -6,7 +6,7 @@ import {
   type SaidFacts,
   type SheetFacts,
 } from './facts.ts';
-import type { RuleName, Sheet, SheetChange } from './sheet.ts';
+import type { DutyName, Sheet, SheetChange } from './sheet.ts';
 
 /** What becomes of values that are said of a sheet. */
 export interface Merged {
@@ -41,13 +41,13 @@ export const applyChanges = (
   changes: readonly SheetChange[],
 ): Pick<Sheet, 'facts' | 'done'> & { readonly fields: readonly SheetChange[] } => {
   const all = withForgotten(facts, changes);
-  const isRule = ({ field }: SheetChange): boolean => /^R\d+$/.test(field);
+  const isRule = ({ field }: SheetChange): boolean => /^R\d+(?:\.|$)/.test(field);
   return {
     fields: all,
     facts: { ...facts, ...valuesOf(all.filter((change) => !isRule(change))) },
     done: Object.fromEntries(
       Object.entries({ ...done, ...valuesOf(all.filter(isRule)) }).filter(([, text]) => text !== null),
-    ) as Record<RuleName, string>,
+    ) as Record<DutyName, string>,
   };
 };
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ATTEINTES } from '../rules/sensibilite-types.ts';
+import { splitDone } from './duty-names.ts';
 import type { SheetFacts } from './facts.ts';
-import type { RuleName, SheetChange } from './sheet.ts';
+import type { DutyName, SheetChange } from './sheet.ts';
 
 const text = z.string().nullable().default(null);
 const known = z.boolean().nullable().default(null);
@@ -38,7 +39,7 @@ export const sheetChangesSchema = z.array(
   z.object({ field: z.string(), before: value, after: value }),
 ) as unknown as z.ZodType<readonly SheetChange[]>;
 
-/** What the team says that it has done, by rule, in JSON. */
-export const doneSchema = z.record(z.string(), z.string()) as unknown as z.ZodType<
-  Readonly<Partial<Record<RuleName, string>>>
+/** What the team says that it has done, by duty, in JSON; kept before by rule, it was said of all that the rule asks. */
+export const doneSchema = z.record(z.string(), z.string()).transform(splitDone) as unknown as z.ZodType<
+  Readonly<Partial<Record<DutyName, string>>>
 >;

@@ -14,10 +14,11 @@ import type {
 import { missingOfScope, scopeOf } from './dossier/scope.ts';
 import type { DossierFacts } from './dossier-types.ts';
 import { obligations } from './obligations.ts';
+import type { Obligation } from './obligations-types.ts';
 import { plafond } from './plafond.ts';
-import { checkDay } from './result.ts';
+import { and, checkDay } from './result.ts';
 import type { SensibiliteDecided } from './sensibilite-types.ts';
-import { type Bande, seuil } from './seuil.ts';
+import { type SeuilDecided, seuil } from './seuil.ts';
 import { FAQ_AUTRES_REGIMES } from './texts/faq.ts';
 import { inForce } from './texts/in-force.ts';
 import { type IsoDate, readDate } from './time/iso-date.ts';
@@ -59,6 +60,7 @@ const outside = (
   derogations: null,
   plafond: null,
   obligations: null,
+  obligationsSiSoumise: null,
   citations: inForce(
     [...scope.citations, ...(facts.personnelles || facts.sante ? [FAQ_AUTRES_REGIMES] : [])],
     asOf,
@@ -84,8 +86,13 @@ const inside = (
   if ('kind' in derogations) return derogations;
   const list = obligations(
     {
-      nouveau: r6.vise,
+      entite: facts.entite === 'organisme_sous_tutelle' ? facts.entite : null,
+      nature: facts.projet?.nature ?? null,
+      part: facts.projet?.part ?? null,
+      vise: r6.vise,
       hebergement: facts.hebergement,
+      personnelles: facts.personnelles,
+      sante: facts.sante,
       serviceUtilisateur: isCollaborative(facts),
       surMesure: null,
       cents: facts.cents,
@@ -106,7 +113,7 @@ const inside = (
     ...(scope.code === 'INCERTAIN' ? [scope.code] : []),
     ...r9Codes(facts, known, bound),
     r6.code,
-    ...(cost === null ? (['CONTROLE_A_PRECISER'] as const) : [CONTROLE[cost.bande]]),
+    ...(cost === null ? (['CONTROLE_A_PRECISER'] as const) : [controleOf(cost)]),
     derogationR9Code(facts),
     ...(facts.hebergement === 'commercial' ? (['R4_REVERSIBILITE'] as const) : []),
     ...(facts.hebergement === 'hors_cloud' ? [] : (['R5_PLUSIEURS_ZONES'] as const)),
@@ -133,13 +140,18 @@ const inside = (
     r6,
     derogations,
     plafond: facts.offreAcceptable === null ? null : plafond(facts.offreAcceptable, asOf),
-    obligations: list.liste,
+    obligations: scope.bound === null ? list.liste.map(ifBound) : list.liste,
+    obligationsSiSoumise: scope.bound === null ? list.liste : null,
     citations: inForce(citations, asOf),
   };
 };
 
-const CONTROLE: Record<Bande, ControleCode> = {
-  MOINS_1M: 'CONTROLE_AUTORITE_PROJET',
-  DE_1M_A_9M: 'CONTROLE_MINISTERE',
-  PLUS_9M: 'CONTROLE_GRANDS_PROJETS',
+/** « s'applique aux acteurs de l'État et aux organismes placés sous sa tutelle »: an entity that may be none owes nothing yet. */
+const ifBound = (duty: Obligation): Obligation =>
+  duty.porteur === 'DINUM' ? duty : { ...duty, applicable: and(null, duty.applicable) };
+
+/** Under a million, R8 says « les ministères »; only the FAQ, since it is published, names the project's authority. */
+const controleOf = ({ controle }: SeuilDecided): ControleCode => {
+  if (controle.includes('PROCEDURE_ARTICLE_3')) return 'CONTROLE_GRANDS_PROJETS';
+  return controle.includes('AUTORITE_DU_PROJET') ? 'CONTROLE_AUTORITE_PROJET' : 'CONTROLE_MINISTERE';
 };

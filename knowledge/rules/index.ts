@@ -11,6 +11,7 @@ export type * from './dossier/result.ts';
 export * from './dossier.ts';
 export * from './dossier-types.ts';
 export * from './obligations.ts';
+export type * from './obligations-types.ts';
 export * from './plafond.ts';
 export type { Invalid, Known, NotCovered } from './result.ts';
 export * from './sensibilite.ts';

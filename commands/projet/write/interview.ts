@@ -48,6 +48,10 @@ export const createProjectInterview = (tools: ProjectTools): Interview => ({
     },
     yesNo('collaboratif', questionOf('service', NO_SHEET_FACTS)),
     free('donnees', 'Quelles données le système traite-t-il ?', 'paie, santé', tools),
+    {
+      ...yesNo('personnelles', questionOf('personnelles', NO_SHEET_FACTS)),
+      skip: ({ donnees }) => saysPersonal(donnees, tools),
+    },
     yesNo('secret', questionOf('secret', { ...NO_SHEET_FACTS, donnees: ['rh'] })),
     yesNo('mission', questionOf('mission', NO_SHEET_FACTS)),
     HARMS,
@@ -86,6 +90,12 @@ const saidIn = (answers: Answers, { readFacts }: ProjectTools): SaidFacts => {
     return found.ok ? found.said : {};
   });
   return Object.assign({}, ...read) as SaidFacts;
+};
+
+/** Some categories are personal data by their nature. */
+const saysPersonal = (donnees: AnswerValue | undefined, { readFacts }: ProjectTools): boolean => {
+  const read = typeof donnees === 'string' ? readFact('donnees', donnees, readFacts) : null;
+  return read?.ok === true && read.said.personnelles === true;
 };
 
 const isNotEvolution = ({ etat }: Answers): boolean => etat !== 'evolution' && etat !== undefined;

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../knowledge/answer/answer.ts';
 import { DAY } from '../../../knowledge/dates/spans.ts';
 import { applyChanges, mergeFacts, sameValue } from '../../../knowledge/project/merge.ts';
-import type { RuleName, Sheet, SheetChange } from '../../../knowledge/project/sheet.ts';
+import type { DutyName, Sheet, SheetChange } from '../../../knowledge/project/sheet.ts';
 import type { Asked } from '../../command.ts';
 import { causeOf, markOf } from '../../derogation/cause.ts';
 import { refuseWriting } from '../access.ts';
@@ -45,7 +45,7 @@ export const replaceFacts = async (args: string, asked: Asked, tools: ProjectToo
 
 /** What the sheet holds of the thing that a change touches. */
 export const keptOf = ({ facts, done }: Sheet, { field }: SheetChange) =>
-  isFact(field) ? facts[field] : (done[field as RuleName] ?? null);
+  isFact(field) ? facts[field] : (done[field as DutyName] ?? null);
 
 const nothingToReplace = (args: string, asked: Asked, tools: ProjectTools): Answer =>
   refuse(asked, tools, 'remplacer', {

@@ -1,7 +1,7 @@
 import type { RuleCitation } from '../citation.ts';
 import type { DerogationResult } from '../derogation-types.ts';
 import type { EntiteDeclaree } from '../dossier-types.ts';
-import type { Obligation } from '../obligations.ts';
+import type { Obligation } from '../obligations-types.ts';
 import type { Plafond } from '../plafond.ts';
 import type { Invalid, Known, NotCovered } from '../result.ts';
 import type { SensibiliteDecided, SensibiliteOutcome } from '../sensibilite-types.ts';
@@ -117,7 +117,10 @@ export interface DossierFound {
   readonly r6: DossierR6 | null;
   readonly derogations: DossierDerogations | null;
   readonly plafond: Plafond | null;
+  /** R1 to R15, with the scope as it is known: where the entity may not be bound, nothing is owed for sure. */
   readonly obligations: readonly Obligation[] | null;
+  /** R1 to R15 for an entity bound by the doctrine, where the scope is open. */
+  readonly obligationsSiSoumise: readonly Obligation[] | null;
   /** Most telling first, each once. */
   readonly citations: readonly RuleCitation[];
 }

@@ -36,6 +36,12 @@ describe('the register of a room with a project sheet', () => {
     });
   });
 
+  it('names no R6 for a project that R6 does not aim at: there is nothing to derogate from', async () => {
+    const kept = { ...OUT, etat: 'maintenance', prestataire_change: false } as const;
+    const { say } = registerCommands(undefined, undefined, await withSheet(kept));
+    expect(await say('!derogation ajouter etude=non')).toMatchObject({ code: 'CLE_MANQUANTE' });
+  });
+
   it('asks in its guided addition only what the sheet does not say', async () => {
     const { say } = registerCommands(undefined, undefined, await withSheet(OUT));
     expect((await say('!derogation ajouter')).data).toMatchObject({ question: 'accordee' });

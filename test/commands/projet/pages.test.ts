@@ -91,17 +91,29 @@ describe('!projet', () => {
     expect(shown(answer)).toContain('Les collectivités n’entrent pas dans le champ');
   });
 
+  it('says what the texts leave to be read, and why nothing is to be done', async () => {
+    const { say } = projectCommands();
+    await say('!projet opérateur, maintenance chez OVHcloud, prestataire_change=non collaboratif=oui');
+    const owed = shown(await say('!projet dus'));
+    expect(owed).toContain('R12 dépend de la lecture (R12 dit « les ministères »)');
+    expect(owed).toContain('R4 dépend de la lecture');
+    expect(owed).toContain('R1 ne s’applique pas');
+    await say('!projet remplacer hebergement=hors_cloud fournisseur=?');
+    expect(shown(await say('!projet'))).toContain('cela dépend de la lecture des textes');
+  });
+
   it('says what it rests on where the entity is not known', async () => {
     const { say } = projectCommands();
     await say('!projet hébergement=commercial, nouveau projet');
     expect(shown(await say('!projet'))).toContain('À faire d’abord, si l’entité est dans le champ');
+    expect(shown(await say('!projet dus'))).toContain('R4 dépend (l’entité)');
   });
 
   it('asks nothing of a derogation from R9 that would not be needed', async () => {
     const { say } = projectCommands();
     await say('!projet opérateur, nouveau projet sur le cloud interne, 200 k€, collaboratif=non');
     expect((await say('!projet manque')).data).toMatchObject({ missing: [] });
-    await say('!projet remplacer hebergement=commercial secret=oui atteintes=sante_vie');
+    await say('!projet remplacer hebergement=commercial personnelles=oui secret=oui atteintes=sante_vie');
     expect((await say('!projet manque')).data).toMatchObject({
       outcome: 'SNC_REQUIS',
       missing: ['preuve', 'offreAcceptable'],
@@ -136,7 +148,22 @@ describe('!projet fait', () => {
     expect((await say(`!projet fait ${typed}`)).data).toMatchObject({ declared: [{ rule: 'R4', text }] });
   });
 
+  it('takes apart the two things that R5 and R9 ask', async () => {
+    const { say, store } = projectCommands();
+    await say(SIRH);
+    expect(await say('!projet fait R5 "deux zones"')).toMatchObject({ code: 'DEVOIR_ATTENDU' });
+    await say('!projet fait R5 zones "Paris et Lille"');
+    expect((await say('!projet fait R9 données personnelles : registre')).title).toContain('R9 (rgpd)');
+    expect((await store.find(roomId))?.done).toEqual({ 'R5.zones': 'Paris et Lille', 'R9.rgpd': 'registre' });
+    const first = (await say('!projet')).data?.first;
+    expect(first).toContain('R5_DETECTION_ET_ISOLATION');
+    expect(first).not.toContain('R5_RESILIENCE');
+    expect(shown(await say('!projet historique'))).toContain('R5 (zones)');
+  });
+
   it.each([
+    ['R5 zones', 'TEXTE_ATTENDU'],
+    ['R9', 'DEVOIR_ATTENDU'],
     ['R4', 'TEXTE_ATTENDU'],
     ['R16 "clause"', 'REGLE_ATTENDUE'],
     ['la réversibilité', 'REGLE_ATTENDUE'],

@@ -21,6 +21,12 @@ describe('what the person asks decides what is said first', () => {
     expect(given(question, facts).codes[0]).toBe(code);
   });
 
+  it('who controls a project that R6 does not aim at: that is said before the control', () => {
+    const projet = { nature: 'maintenance', changementPrestataire: false, part: null } as const;
+    const out = { ...facts, projet, hebergement: 'hors_cloud' } as const;
+    expect(given('Qui contrôle ?', out).codes.slice(0, 2)).toEqual(['R6_NON_VISE', 'CONTROLE_MINISTERE']);
+  });
+
   it('two subjects, two short verdicts: cost and data', () => {
     const { lead } = given('SecNumCloud ? contrôle ?', facts);
     expect(lead).toContain('ministères');

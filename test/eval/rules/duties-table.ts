@@ -73,20 +73,59 @@ export type DutyRow = z.infer<typeof row>;
 export const readDuties = (text: string): readonly DutyRow[] =>
   z.array(row).parse(parse(text, { delimiter: ';', columns: true, comment: '#', bom: true, trim: true }));
 
-const settled = z.array(
-  z.strictObject({
-    id: z.string(),
-    column: z.string(),
-    table: z.string(),
-    code: z.string(),
-    passage: z.string(),
-    quote: z.string(),
-    why: z.string(),
-  }),
+const settled = z.strictObject({
+  column: z.string(),
+  table: z.string(),
+  code: z.string(),
+  passage: z.string(),
+  quote: z.string().min(1),
+  why: z.string().min(1),
+});
+
+const settlements = z.array(
+  z.union([
+    settled.extend({ id: z.string() }),
+    settled.extend({
+      /** What a row of the family says, by column, as it is written in the table. */
+      where: z
+        .record(z.string(), z.string())
+        .refine((columns) => Object.keys(columns).every((name) => Object.hasOwn(row.shape, name))),
+      count: z.int().positive(),
+    }),
+  ]),
 );
 
-/** Cells where the code and the table differ, each with the text that settles it. */
-export const readSettled = (text: string): z.infer<typeof settled> => settled.parse(parseYaml(text) ?? []);
+/** A cell, or a family of cells, where the code and the table differ, with the text that settles it. */
+export type Settlement = z.infer<typeof settlements>[number];
+
+/** Cells where the code and the table differ, each with the text that settles it. @throws with every entry that is not one */
+export const readSettled = (text: string): readonly Settlement[] => settlements.parse(parseYaml(text) ?? []);
+
+/** A cell where the code and the table differ. */
+export interface Difference {
+  readonly column: string;
+  readonly table: string;
+  readonly code: string;
+}
+
+/** Whether an entry is about that cell of that row. */
+export const settles = (entry: Settlement, duty: DutyRow, cell: Difference): boolean =>
+  entry.column === cell.column &&
+  entry.table === cell.table &&
+  entry.code === cell.code &&
+  ('id' in entry
+    ? entry.id === duty.id
+    : Object.entries(entry.where).every(
+        ([column, value]) => written(duty[column as keyof DutyRow]) === value,
+      ));
+
+/** A value as the table writes it. */
+const written = (value: DutyRow[keyof DutyRow]): string => {
+  if (value === null) return '?';
+  if (typeof value === 'boolean') return value ? 'oui' : 'non';
+  if (typeof value === 'object') return value.join(',') || 'aucune';
+  return String(value).replace('.', ',');
+};
 
 /** The facts of a row, as the rules take them. */
 export const factsOf = (row: DutyRow): DossierFacts => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DossierFound } from '../../../knowledge/rules/dossier/result.ts';
 import { dossier } from '../../../knowledge/rules/dossier.ts';
 import { NO_FACTS } from '../../../knowledge/rules/dossier-types.ts';
 import { NEW, of, project, STATE, TODAY } from './one-project.ts';
@@ -162,8 +163,32 @@ it('carries the checklist R1–R15, from the same facts', () => {
   const applies = (code: string) => obligations?.find((one) => one.code === code)?.applicable;
   expect(obligations).toHaveLength(17);
   expect(applies('R9_SECNUMCLOUD')).toBe(true);
-  expect(applies('R6_CLOUD_PAR_DEFAUT')).toBe(null);
+  expect(applies('R6_CLOUD_PAR_DEFAUT')).toBe(true);
   expect(applies('R7_DOCUMENTER_LA_DEROGATION')).toBe(false);
+});
+
+it('an entity that may not be bound owes nothing for sure; what it would owe is told apart', () => {
+  for (const entite of ['incertaine', null] as const) {
+    const found = of({ entite, projet: NEW, hebergement: 'commercial', service: 'site' });
+    const of4 = (list: DossierFound['obligations']) =>
+      list?.find(({ code }) => code === 'R4_REVERSIBILITE')?.applicable;
+    expect(of4(found.obligations)).toBeNull();
+    expect(of4(found.obligationsSiSoumise)).toBe(true);
+    const unowed = found.obligations?.filter(({ applicable }) => applicable === false);
+    expect(unowed?.map(({ code }) => code)).toEqual(['R7_DOCUMENTER_LA_DEROGATION']);
+    // DINUM is charged with R11 whoever asks.
+    expect(found.obligations?.filter(({ applicable }) => applicable === true)).toMatchObject([
+      { porteur: 'DINUM' },
+    ]);
+  }
+  expect(of({ ...STATE, projet: NEW }).obligationsSiSoumise).toBeNull();
+});
+
+it.each([
+  ['2024-02-22', 'CONTROLE_MINISTERE'],
+  ['2024-02-23', 'CONTROLE_AUTORITE_PROJET'],
+])('under a million, on %s: %s, since only the FAQ names the project’s authority', (day, code) => {
+  expect(of({ ...STATE, projet: NEW, cents: 99_999_999 }, day).codes).toContain(code);
 });
 
 it('an entity that is not said: the rules are told as they bind, and the entity is asked first', () => {

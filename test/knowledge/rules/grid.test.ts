@@ -90,12 +90,17 @@ describe('over all facts and days: no throw, no gap', () => {
       }
     }
     for (const facts of combinations<rules.ObligationFacts>({
-      nouveau: KNOWN,
+      entite: ['organisme_sous_tutelle', null],
+      nature: ['nouveau', 'evolution', 'maintenance', null],
+      part: [60],
+      vise: KNOWN,
       hebergement: ['commercial', 'interne', 'hors_cloud', null],
-      serviceUtilisateur: KNOWN,
-      surMesure: KNOWN,
+      personnelles: KNOWN,
+      sante: [true],
+      serviceUtilisateur: [true, null],
+      surMesure: [null],
       cents: [null, 0, 1_000_000_00],
-      sensibilite: ['SNC_REQUIS', 'SNC_NON_REQUIS', 'A_EVALUER', null],
+      sensibilite: ['SNC_REQUIS', 'A_EVALUER'],
     })) {
       expectSound(rules.obligations(facts, asOf), asOf);
     }
