@@ -26,11 +26,11 @@ import { withVerdicts } from '../commands/verdicts/with-verdicts.ts';
 import type { Cache } from '../knowledge/cache/cache.ts';
 import { createMemoryDigestStore } from '../knowledge/digest/memory-store.ts';
 import type { DigestStore } from '../knowledge/digest/store.ts';
+import { createAboutUsReader } from '../knowledge/facts/about-us.ts';
 import { createFactReader } from '../knowledge/facts/read-facts.ts';
 import { createMemoryProjectStore } from '../knowledge/project/memory-store.ts';
 import type { ProjectStore } from '../knowledge/project/store.ts';
 import { createQuestionAnswerer } from '../knowledge/question/answerer.ts';
-import { createSheetRequestReader } from '../knowledge/reading/requests.ts';
 import { createMemoryRegisterStore } from '../knowledge/register/memory-store.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';
 import { reviewCount, reviewedIn } from '../knowledge/review/review.ts';
@@ -181,8 +181,8 @@ export const compose = ({
   const readCall = createCallReader(passages.frame, requests, catalogue);
   const sheets = createSheetAnswers({
     ...project,
+    aboutUs: createAboutUsReader(lexicon),
     ...{ corpus, catalogue, access: registerAccess, answerer, conversations: conversationStore, followUps },
-    readSheetRequest: createSheetRequestReader(requests),
   });
   const unread = createUnread({ ...knowledge, ...register, corpus });
   const respond = createResponder({

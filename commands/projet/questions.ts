@@ -1,6 +1,7 @@
 import type { Answer, Block } from '../../knowledge/answer/answer.ts';
 import { code, strong } from '../../knowledge/answer/text.ts';
 import { HOUR } from '../../knowledge/dates/spans.ts';
+import type { AboutUs } from '../../knowledge/facts/about-us.ts';
 import {
   fromDossierFacts,
   NO_SHEET_FACTS,
@@ -10,7 +11,6 @@ import {
 import { mergeFacts } from '../../knowledge/project/merge.ts';
 import type { Sheet } from '../../knowledge/project/sheet.ts';
 import type { QuestionAnswerer } from '../../knowledge/question/answerer.ts';
-import type { SheetRequest } from '../../knowledge/reading/requests.ts';
 import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
 import { paragraph } from '../answers.ts';
 import type { Asked, Conversation } from '../command.ts';
@@ -38,18 +38,17 @@ export interface SheetAnswers {
 }
 
 interface Parts extends ProjectTools {
-  /** What a question asks of the sheet; null when it is not about the project of the room. */
-  readonly readSheetRequest: (question: string) => SheetRequest | null;
+  readonly aboutUs: (question: string) => AboutUs;
   readonly answerer: Pick<QuestionAnswerer, 'answer'>;
   readonly conversations: Pick<ConversationStore, 'ofEvent'>;
   readonly followUps: Pick<FollowUps, 'rememberPages'>;
 }
 
 export const createSheetAnswers = ({
+  aboutUs,
   answerer,
   conversations,
   followUps,
-  readSheetRequest,
   ...tools
 }: Parts): SheetAnswers => {
   const sheetOf = async ({ conversation: { room, roomId } }: Asked): Promise<Sheet | null> =>
@@ -57,13 +56,14 @@ export const createSheetAnswers = ({
 
   return {
     answer: async (question, asked) => {
-      const wanted = readSheetRequest(question);
-      if (wanted === null) return null;
-      const sheet = await sheetOf(asked);
+      const about = aboutUs(question);
+      const sheet = about === null ? null : await sheetOf(asked);
       if (sheet === null) return null;
       const stated = fromDossierFacts(tools.readFacts(question).facts);
       if (mergeFacts(sheet.facts, stated, true).conflicts.length > 0) return null;
-      if (wanted === 'all that is left' && Object.keys(stated).length === 0) {
+      // An entity that the sheet does not name may be another's.
+      if (stated.entite !== undefined && sheet.facts.entite === null) return null;
+      if (about === 'all' && Object.keys(stated).length === 0) {
         await followUps.rememberPages(PAGE_IDS, asked);
         return fromSheet(showSheet(sheet, asked, tools), sheet);
       }

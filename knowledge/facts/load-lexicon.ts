@@ -114,6 +114,10 @@ const asksSchema = listOf({
   ]),
 });
 
+const aboutUsSchema = listOf({
+  value: z.enum(['address', 'others', 'us', 'team', 'general', 'all', 'alone', 'tail']),
+});
+
 /** Lists of names, each as it is written. */
 const namesSchema = z
   .array(z.array(name).min(1, { error: 'au moins un nom' }))
@@ -128,6 +132,7 @@ export type ServiceWord = z.output<typeof serviceSchema>[number];
 export type DataWord = z.output<typeof dataSchema>[number];
 export type StatementWord = z.output<typeof statementSchema>[number];
 export type AskWord = z.output<typeof asksSchema>[number];
+export type AboutUsWord = z.output<typeof aboutUsSchema>[number];
 
 /** The words by which people say what their project is; see `knowledge/data/facts/README.md`. */
 export interface FactLexicon {
@@ -140,6 +145,7 @@ export interface FactLexicon {
   readonly data: readonly DataWord[];
   readonly statements: readonly StatementWord[];
   readonly asks: readonly AskWord[];
+  readonly aboutUs: readonly AboutUsWord[];
   /** Names as they are written, for what is shown back. */
   readonly names: readonly string[];
 }
@@ -173,6 +179,7 @@ const readLexicon = (folder: string): FactLexicon => {
     data: read('data-categories.yaml', dataSchema),
     statements: read('statements.yaml', statementSchema),
     asks: read('asks.yaml', asksSchema),
+    aboutUs: read('about-us.yaml', aboutUsSchema),
     names: readDataFile(join(folder, 'names.yaml'), namesSchema, '- [SaaS, SecNumCloud]'),
   };
 };
@@ -181,7 +188,7 @@ const readLexicon = (folder: string): FactLexicon => {
 export const listsOf = (
   lexicon: FactLexicon,
 ): Readonly<Record<string, readonly (Entry & { value: string })[]>> => {
-  const { entityRoles: _, names: __, asks: ___, ...lists } = lexicon;
+  const { entityRoles: _, names: __, asks: ___, aboutUs: ____, ...lists } = lexicon;
   return lists;
 };
 

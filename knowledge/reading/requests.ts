@@ -54,21 +54,6 @@ export const createRequestReader = (
   };
 };
 
-/** What a question asks of the sheet of its room; null when it is not about the project of the room. */
-export type SheetRequest = 'all that is left' | 'this';
-
-/** Reads whether a question is about the project of those who ask it: « sommes-nous », « que nous reste-t-il à faire ». */
-export const createSheetRequestReader = ({
-  sheet,
-}: Pick<RequestWords, 'sheet'>): ((question: string) => SheetRequest | null) => {
-  const ours = new RegExp(sheet.ours.join('|'));
-  const left = new RegExp(sheet.left.join('|'));
-  return (question) => {
-    const folded = fold(question);
-    return left.test(folded) ? 'all that is left' : ours.test(folded) ? 'this' : null;
-  };
-};
-
 /** Longer sentences tell a case. */
 const MOST_WORDS = 18;
 
@@ -87,7 +72,6 @@ const sentences = z.array(z.string({ error: 'une phrase' })).min(1, { error: 'au
 
 const schema = z.strictObject({
   fillers: z.array(pattern).min(1),
-  sheet: z.strictObject({ ours: z.array(pattern).min(1), left: z.array(pattern).min(1) }),
   requests: z.array(
     z.strictObject({
       command: z.string().regex(/^[a-z0-9]+$/, 'le nom d’une commande, sans « ! »'),
@@ -117,4 +101,4 @@ export const loadRequests = (
 
 const home = projectFile('requests.yaml');
 const EXAMPLE =
-  'fillers: ["quelles?|sont|les"]\nsheet: { ours: ["notre projet"], left: ["que faire"] }\nrequests:\n  - command: aide\n    needs: ["aide"]\n    examples: [aide]\n    counter: [aide financière]';
+  'fillers: ["quelles?|sont|les"]\nrequests:\n  - command: aide\n    needs: ["aide"]\n    examples: [aide]\n    counter: [aide financière]';

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compose } from '../../../bot/compose.ts';
 import { createLog } from '../../../bot/log/log.ts';
@@ -76,6 +78,33 @@ describe('a question in a room with a sheet', () => {
     const here = await say(room, question);
     expect(here.text).not.toContain(FROM);
     expect(here.answer.blocks[0]).toEqual(alone.answer.blocks[0]);
+  });
+
+  it('is told from the other questions of the room, in sixty sentences but three', async () => {
+    const sentences = readFileSync(join(import.meta.dirname, '../../eval/sets/about-us.jsonl'), 'utf8');
+    const misses: string[] = [];
+    for (const line of sentences.trim().split('\n')) {
+      const { id, about, question } = JSON.parse(line) as {
+        id: string;
+        about: string | null;
+        question: string;
+      };
+      const { text } = await say(room, question, { sender: `@${id}:example.org` });
+      const ours = text.includes(FROM) || text.includes('From the project sheet');
+      const found = ours ? (text.includes('À faire d’abord') ? 'all' : 'us') : null;
+      if (found !== about) misses.push(id);
+    }
+    // What is asked is not read (« qui va vérifier »), or a card answers for every project.
+    expect(['us-04', 'us-20', 'us-27']).toEqual(expect.arrayContaining(misses));
+  });
+
+  it('leaves alone a question that names an entity where the sheet names none', async () => {
+    await say('!sans-entite:example.org', '!projet nom=SIRH hebergement=commercial');
+    const { text } = await say(
+      '!sans-entite:example.org',
+      'Une commune suit-elle nos choix pour SecNumCloud ?',
+    );
+    expect(text).not.toContain(FROM);
   });
 
   it('is answered as anywhere once the room is open to others', async () => {
