@@ -22,7 +22,10 @@ describe('rooms that a newcomer can hold in mind', () => {
   });
 
   it(`no folder of code has more than ${MOST_FILES} files`, () => {
-    const counts = sources.map(({ parentPath }) => parentPath.slice(root.length + 1));
+    // Migrations are a list that only grows, one file a step, read in the order of their numbers.
+    const counts = sources
+      .filter(({ name }) => !/^\d{3}-/.test(name))
+      .map(({ parentPath }) => parentPath.slice(root.length + 1));
     const crowded = [...Map.groupBy(counts, (folder) => folder)]
       .filter(([, files]) => files.length > MOST_FILES)
       .map(([folder, files]) => `${folder}: ${files.length} files`);
