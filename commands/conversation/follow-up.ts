@@ -122,7 +122,7 @@ const asksSomethingElse = (
   if (best === undefined) return false;
   const { facts, asks } = (trace?.declared ?? {}) as Partial<Record<'facts' | 'asks', unknown>>;
   const nothingNew = same(facts, before.facts) && same(asks, before.asks);
-  return nothingNew || (data?.outcome === before.outcome && best.alone >= NAMED);
+  return (nothingNew || data?.outcome === before.outcome) && best.alone >= NAMED;
 };
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

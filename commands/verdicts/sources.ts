@@ -42,12 +42,16 @@ const SOURCES: Record<VerdictCode, Source> = {
       : [f.FAQ_ETUDE_ET_MINISTERES, c.R8],
   CONTROLE_GRANDS_PROJETS: () => [c.R8, f.FAQ_PLUS_9M],
   CONTROLE_A_PRECISER: couts,
+  // What is required is proved by the whole sentence, long as it is.
   SNC_REQUIS: ({ facts, found }) => [
-    c.R9_CONDITIONS,
+    c.R9_QUALIFICATION,
     ...(found.nature === null ? [] : [found.nature.citation]),
     facts.mission === true && facts.secret !== true ? c.R9_MISSIONS : f.FAQ_DEUX_CONDITIONS,
   ],
-  SNC_REQUIS_SI_COMMERCIAL: ({ found }) => [c.R9_CONDITIONS, found.nature?.citation ?? f.FAQ_DEUX_CONDITIONS],
+  SNC_REQUIS_SI_COMMERCIAL: ({ found }) => [
+    c.R9_QUALIFICATION,
+    found.nature?.citation ?? f.FAQ_DEUX_CONDITIONS,
+  ],
   // « Dans le cas contraire » means nothing without what it is contrary to.
   SNC_NON_REQUIS: () => [c.R9_CONDITIONS, c.R9_NON_REQUIS],
   R9_CLOUD_INTERNE_NON_VISE: () => [c.R9_PRODUCTION, c.CLOUD_INTERNE],
