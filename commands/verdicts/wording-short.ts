@@ -17,14 +17,12 @@ const R6_EN = () => 'R6 only applies to new projects and major evolutions';
 /** What is said of these after another verdict, which is what was asked. */
 export const AFTER: Record<Lang, Short> = {
   fr: {
-    R6_APPLICABLE: () => 'Le cloud, interne ou commercial, est la règle par défaut (R6).',
     R6_NON_VISE: () =>
       'R6 ne vise que les nouveaux projets et les évolutions majeures (autre prestataire, au moins 50 % du coût initial).',
     R6_A_PRECISER: () =>
       'R6 ne vise que les nouveaux projets et les évolutions majeures (autre prestataire, au moins 50 % du coût initial).',
   },
   en: {
-    R6_APPLICABLE: () => 'The cloud, internal or commercial, is the default (R6).',
     R6_NON_VISE: () =>
       'R6 only applies to new projects and major evolutions (another provider, at least 50 % of the initial cost).',
     R6_A_PRECISER: () =>
