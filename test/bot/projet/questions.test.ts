@@ -48,7 +48,10 @@ describe('a question in a room with a sheet', () => {
   it('is answered for its project, and says so', async () => {
     await say(room, SIRH);
     for (const [question, says] of [
-      ['sommes-nous tenus à SecNumCloud ?', 'À évaluer : SecNumCloud n’est requis que si'],
+      [
+        'sommes-nous tenus à SecNumCloud ?',
+        'À évaluer : SecNumCloud (ou équivalent européen) n’est requis que',
+      ],
       ['qui nous contrôle ?', 'De 1 à 9 M€, le contrôle relève des ministères'],
       ['Notre projet doit-il aller dans le cloud ?', 'au moins 50 % du coût initial'],
       ['que nous reste-t-il à faire ?', 'À faire d’abord'],
