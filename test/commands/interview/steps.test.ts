@@ -7,12 +7,14 @@ import { begin, currentQuestion, progress, withAnswer } from '../../../commands/
 import type { ProjectTools } from '../../../commands/projet/tools.ts';
 import { createProjectInterview } from '../../../commands/projet/write/interview.ts';
 import { sensibiliteInterview } from '../../../commands/sensibilite/interview.ts';
+import { loadFactLexicon } from '../../../knowledge/facts/load-lexicon.ts';
+import { createFactReader } from '../../../knowledge/facts/read-facts.ts';
 import { dialogue } from '../../support/answers.ts';
 
 const INTERVIEWS: readonly Interview[] = [
   sensibiliteInterview(() => dialogue('')),
   derogationInterview({} as RegisterTools),
-  createProjectInterview({} as ProjectTools),
+  createProjectInterview({ readFacts: createFactReader(loadFactLexicon()) } as ProjectTools),
 ];
 
 /** All that one may answer. */
