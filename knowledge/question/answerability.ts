@@ -26,9 +26,9 @@ export const LIMITS = {
   /** Two cards this close are two readings. */
   margin: 0.02,
   /** Log-odds below which the nearest readings are offered, and none is taken. */
-  answers: -2,
+  answers: -1.6,
   /** Log-odds below which the texts do not answer, whatever comes near. */
-  near: -2.4,
+  near: -1.9,
   /** This like a sample question, a question is that one. */
   same: 0.85,
 } as const;

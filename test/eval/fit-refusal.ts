@@ -4,6 +4,7 @@ import { loadCorpus } from '../../knowledge/corpus/load-corpus.ts';
 import { IN_FAVOUR, isAgainst } from '../../knowledge/question/evidence/evidence.ts';
 import { fingerprintOf } from '../../knowledge/question/evidence/fingerprint.ts';
 import { loadKnowledge } from '../../knowledge/question/load-knowledge.ts';
+import { readAuthor } from './author.ts';
 import { type Bounds, fitLogistic, oddsOf } from './logistic.ts';
 import { type Kind, refusalExamples } from './refusal-examples.ts';
 
@@ -11,7 +12,8 @@ import { type Kind, refusalExamples } from './refusal-examples.ts';
 // prints the trade-off in cross-validation; `-- --write` keeps them in knowledge/question/evidence/weights.ts.
 
 const knowledge = loadKnowledge();
-const examples = refusalExamples(loadCorpus(), knowledge);
+const author = readAuthor();
+const examples = refusalExamples(loadCorpus(), knowledge, author);
 const bounds: Bounds = (name) =>
   IN_FAVOUR.has(name) ? [0, Infinity] : isAgainst(name) ? [-Infinity, 0] : [-Infinity, Infinity];
 
@@ -26,7 +28,7 @@ const judged = Array.from({ length: FOLDS }, (_, fold) => {
     .map((one) => ({ ...one, odds: oddsOf(weights, one.values) }));
 }).flat();
 
-const KINDS: readonly Kind[] = ['stranger', 'known', 'pair'];
+const KINDS: readonly Kind[] = ['stranger', 'known', 'pair', 'author'];
 const refused = (kind: Kind, answerable: boolean, threshold: number): string => {
   const set = judged.filter((one) => one.kind === kind && one.answerable === answerable);
   return `${((100 * set.filter(({ odds }) => odds < threshold).length) / set.length).toFixed(1)} %`.padStart(
@@ -53,6 +55,6 @@ ${lines.join('\n')}
 ]);
 
 /** The data that they come from (see \`fingerprintOf\`). */
-export const FITTED_ON = '${fingerprintOf(knowledge)}';
+export const FITTED_ON = '${fingerprintOf(knowledge, author)}';
 `,
   );

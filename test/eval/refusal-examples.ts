@@ -8,9 +8,13 @@ import { createReader, type Reading } from '../../knowledge/question/reading.ts'
 import { createFrameReader } from '../../knowledge/reading/frame.ts';
 import { createSearchEngine } from '../../knowledge/search/engine.ts';
 import type { Example } from './logistic.ts';
+import type { QuestionItem } from './question-set.ts';
 
-/** `stranger`: three sample questions in four are hidden, it among them; `known`: it alone is; `pair`: one of two twins. */
-export type Kind = 'stranger' | 'known' | 'pair';
+/**
+ * `stranger`: three sample questions in four are hidden, it among them; `known`: it alone is; `pair`: one of two twins;
+ * `author`: a message of somebody who saw the texts alone, to the whole bank.
+ */
+export type Kind = 'stranger' | 'known' | 'pair' | 'author';
 export type Judged = Example & { readonly kind: Kind; readonly text: string };
 
 /** Parts that the sample questions are cut into; each is the whole bank in turn. */
@@ -22,11 +26,15 @@ const KNOWN = 8;
 const GROUPS = 4;
 /** One negative in so many, each time that it is hidden. */
 const NEGATIVES = 2;
-/** A pair tells more than a question alone. */
-const PAIR_WEIGHT = 4;
+/** A pair tells more than a question alone, and a whole message is the nearest to what will be asked. */
+const WEIGHTS: Readonly<Record<Kind, number>> = { stranger: 1, known: 1, pair: 4, author: 3 };
 
 /** Questions that the texts answer, and not, each judged by a bot that has not read it. */
-export const refusalExamples = (corpus: Corpus, knowledge: LoadedKnowledge): readonly Judged[] => {
+export const refusalExamples = (
+  corpus: Corpus,
+  knowledge: LoadedKnowledge,
+  author: readonly QuestionItem[],
+): readonly Judged[] => {
   const { pairs } = knowledge;
   const paired = new Set(pairs.flatMap(({ answered, not }) => [answered, not]));
   const sample = [...new Set([...knowledge.sampleQuestions.values()].flat())].filter(
@@ -67,7 +75,9 @@ export const refusalExamples = (corpus: Corpus, knowledge: LoadedKnowledge): rea
     const against = new Set(negatives);
     return [...asked].map((text) => judge('known', text, !against.has(text)));
   });
-  return [...strangers, ...twins, ...known].flat();
+  const judge = judging(corpus, knowledge);
+  const messages = author.map(({ question, answerable }) => judge('author', question, answerable));
+  return [...strangers, ...twins, ...known, messages].flat();
 };
 
 /** A part of the questions chosen by their letters: the same on every machine, and on every day. */
@@ -105,7 +115,7 @@ const judging = (corpus: Corpus, knowledge: LoadedKnowledge) => {
     kind,
     text,
     answerable,
-    weight: kind === 'pair' ? PAIR_WEIGHT : 1,
+    weight: WEIGHTS[kind],
     fold: partOf(text, 9973),
     values: valuesOf(model.evidence, read(text)),
   });

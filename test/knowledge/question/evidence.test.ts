@@ -6,6 +6,7 @@ import { fingerprintOf } from '../../../knowledge/question/evidence/fingerprint.
 import { CONFIDENCE_WEIGHTS, FITTED_ON } from '../../../knowledge/question/evidence/weights.ts';
 import { loadKnowledge } from '../../../knowledge/question/load-knowledge.ts';
 import { createAnalyzer } from '../../../knowledge/search/text/analysis.ts';
+import { readAuthor } from '../../eval/author.ts';
 
 const knowledge = loadKnowledge();
 const answerer = createQuestionAnswerer(loadCorpus(), knowledge);
@@ -25,8 +26,8 @@ describe('what a question asks for', () => {
 });
 
 describe('the weights', () => {
-  it('come from the pairs, details and topics of the data (else: npm run fit:refusal -- --write)', () => {
-    expect(FITTED_ON).toBe(fingerprintOf(knowledge));
+  it('come from the pairs, details, topics and third author of the data (else: npm run fit:refusal -- --write)', () => {
+    expect(FITTED_ON).toBe(fingerprintOf(knowledge, readAuthor()));
   });
 
   it('name every topic and every detail', () => {
