@@ -14,8 +14,8 @@ export const FR: Record<VerdictCode, Sentence> = {
     'La doctrine vise l’administration centrale et les organismes sous sa tutelle : vérifiez si votre entité figure au jaune budgétaire « opérateurs de l’État ».',
   HORS_CHAMP: (said) => `${said.asks.whetherBound ? 'Non : ' : ''}${outOfScope(said)}`,
   R6_APPLICABLE: (said) => applicable(said),
-  R6_NON_VISE: ({ found, facts }) =>
-    `R6 ne vise que les nouveaux projets et les évolutions majeures (changement de prestataire, au moins 50 % du coût initial) : ${
+  R6_NON_VISE: ({ found, facts, asks }) =>
+    `${asks.whetherBound && found.r6?.vise === false ? 'Non : ' : ''}R6 ne vise que les nouveaux projets et les évolutions majeures (changement de prestataire, au moins 50 % du coût initial) : ${
       facts.projet?.nature === 'engage'
         ? 'l’existant n’y entre que par une telle évolution'
         : `${facts.projet?.nature === 'maintenance' ? 'une maintenance' : 'ce que vous décrivez'} n’en est pas une${found.r6?.vise === null ? ', sauf changement de prestataire' : ''}`
