@@ -41,7 +41,8 @@ export const readValue = (field: Field, typed: string, me: string): ValueRead =>
   // « regle=[R9] », « fin=<2027-01-01> »: copied from a usage, marks and all.
   const text = field.kind === 'text' ? bare : bare.replace(/^(?:\[(.*)\]|<(.*)>)$/, '$1$2').trim();
   // As typed: folded, a lone accent is nothing, and a full-width question mark an unknown.
-  if (UNKNOWN.has(text.toLowerCase())) return field.required ? wrong('TEXTE_VIDE') : { ok: true, value: null };
+  if (UNKNOWN.has(text.toLowerCase()))
+    return field.required ? wrong('TEXTE_VIDE') : { ok: true, value: null };
   const said = fold(text.slice(0, LONGEST_TEXT));
   switch (field.kind) {
     case 'date': {
