@@ -156,7 +156,6 @@ export const disks: readonly Scenario[] = [
     goal: 'reste en marche, dit quel disque, reprend seul en 15 s',
     before: 'arrêt avec une trace brute ; redémarrage : code 74 sans nommer le disque ; rien de perdu',
     recoverWithin: 15_000,
-    short: true,
     play: fullDisk,
   },
   {
