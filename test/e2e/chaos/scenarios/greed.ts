@@ -54,7 +54,7 @@ const beside = async (
     recoveryMs: null,
     broken: [
       ...(measured.broken ?? []),
-      ...(busy > RATIO * Math.max(calm, 1000) ? [`les autres attendent ${busy} ms, seuls ${calm} ms`] : []),
+      ...(busy > RATIO * calm ? [`les autres attendent ${busy} ms, seuls ${calm} ms`] : []),
     ],
     note: `les autres attendent ${busy} ms (médiane ; au plus ${most} ms), seuls ${calm} ms ; ${sends.length} messages et ${kilobytes} ko à la personne avide ; mémoire au plus ${field.bot.memory()?.most} Mio`,
   };
