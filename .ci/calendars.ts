@@ -58,32 +58,46 @@ try {
   const list = (): string =>
     khal('list', '2027-01-01', '365d', '--day-format', '', '--format', '{start} | {status} | {title}');
 
+  /** What both read of the calendar as it is now; khal, of its own calendar once this one is imported. */
+  const readBack = async (
+    name: string,
+    icalendar: readonly string[],
+    listed: readonly string[],
+  ): Promise<void> => {
+    const path = await calendarNow(name);
+    expect('icalendar', run(python, ['-c', READ, path]), icalendar);
+    khal('import', '--batch', '-a', 'agenda', path);
+    expect('khal', list(), listed);
+  };
+
   await say('!derogation ajouter projet="Bourses, lot 1" regle=R9 offre_acceptable=2026-05-04');
   await say('!derogation ajouter projet="Été ; archives" regle=R6 reexamen=2027-10-01');
-  const first = await calendarNow('first.ics');
-  expect('icalendar', run(python, ['-c', READ, first]), [
-    "2027-05-04 | 1 | CONFIRMED | TRANSPARENT | ['-7 days, 0:00:00'] | Dérogation n° 1 : Bourses, lot 1 (R9)",
-    "2027-10-01 | 1 | CONFIRMED | TRANSPARENT | ['-7 days, 0:00:00'] | Dérogation n° 2 : Été ; archives (R6)",
-  ]);
-  khal('import', '--batch', '-a', 'agenda', first);
-  expect('khal', list(), [
-    '2027-05-04 | CONFIRMED  | Dérogation n° 1 : Bourses, lot 1 (R9)',
-    '2027-10-01 | CONFIRMED  | Dérogation n° 2 : Été ; archives (R6)',
-  ]);
+  await readBack(
+    'first.ics',
+    [
+      "2027-05-04 | 1 | CONFIRMED | TRANSPARENT | ['-7 days, 0:00:00'] | Dérogation n° 1 : Bourses, lot 1 (R9)",
+      "2027-10-01 | 1 | CONFIRMED | TRANSPARENT | ['-7 days, 0:00:00'] | Dérogation n° 2 : Été ; archives (R6)",
+    ],
+    [
+      '2027-05-04 | CONFIRMED  | Dérogation n° 1 : Bourses, lot 1 (R9)',
+      '2027-10-01 | CONFIRMED  | Dérogation n° 2 : Été ; archives (R6)',
+    ],
+  );
 
   // What has moved and what is closed take the place of what was there: nothing twice.
   await say('!derogation modifier 1 offre_acceptable=2026-06-04');
   await say('!derogation clore 2 motif="migré"');
-  const second = await calendarNow('second.ics');
-  expect('icalendar', run(python, ['-c', READ, second]), [
-    "2027-06-04 | 2 | CONFIRMED | TRANSPARENT | ['-7 days, 0:00:00'] | Dérogation n° 1 : Bourses, lot 1 (R9)",
-    '2027-10-01 | 2 | CANCELLED | TRANSPARENT | [] | Dérogation n° 2 : Été ; archives (R6)',
-  ]);
-  khal('import', '--batch', '-a', 'agenda', second);
-  expect('khal', list(), [
-    '2027-06-04 | CONFIRMED  | Dérogation n° 1 : Bourses, lot 1 (R9)',
-    '2027-10-01 | CANCELLED  | Dérogation n° 2 : Été ; archives (R6)',
-  ]);
+  await readBack(
+    'second.ics',
+    [
+      "2027-06-04 | 2 | CONFIRMED | TRANSPARENT | ['-7 days, 0:00:00'] | Dérogation n° 1 : Bourses, lot 1 (R9)",
+      '2027-10-01 | 2 | CANCELLED | TRANSPARENT | [] | Dérogation n° 2 : Été ; archives (R6)',
+    ],
+    [
+      '2027-06-04 | CONFIRMED  | Dérogation n° 1 : Bourses, lot 1 (R9)',
+      '2027-10-01 | CANCELLED  | Dérogation n° 2 : Été ; archives (R6)',
+    ],
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -6,6 +6,7 @@ import { loadFactLexicon } from './facts/load-lexicon.ts';
 import { answererIndex } from './question/answerer-index.ts';
 import { requireSoundKnowledge } from './question/check-knowledge.ts';
 import { loadKnowledge } from './question/load-knowledge.ts';
+import { loadFollowUpAsks } from './reading/follow-up-asks.ts';
 import { loadRequests } from './reading/requests.ts';
 
 /**
@@ -20,4 +21,5 @@ export const loadAll = (cache: Cache = projectCache): void => {
   loadFactLexicon(undefined, cache);
   loadCatalogue(undefined, cache);
   loadRequests(undefined, cache);
+  loadFollowUpAsks(undefined, cache);
 };

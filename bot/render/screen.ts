@@ -1,4 +1,4 @@
-import { phoneLines } from '../../knowledge/answer/phone.ts';
+import { phoneLines, quoteLines } from '../../knowledge/answer/phone.ts';
 import type { Piece } from './piece.ts';
 import { wordsOf } from './spans.ts';
 
@@ -16,7 +16,7 @@ const linesOfPiece = (piece: Piece): number => {
     case 'list':
       return piece.items.reduce((sum, item) => sum + phoneLines(`- ${item.map(wordsOf).join('')}`), 0);
     case 'quote':
-      return phoneLines(`« ${piece.quote} »`);
+      return quoteLines(piece.quote);
     case 'reference':
       return phoneLines(piece.label);
     case 'preformatted':

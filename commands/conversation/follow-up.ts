@@ -22,9 +22,11 @@ export const answerFollowUp = (
 ): Followed | null => {
   const lang = languageAfter(before.lang, text);
   const alone = answerer.read(text, lang);
-  const asked = alone.frame.kind === 'question' ? readAsk(alone.frame.core) : null;
-  const rest = asked === null ? null : ({ kind: 'rest', core: alone.frame.core.trim() } as const);
-  const followUp = alone.frame.kind === 'question' ? (readFollowUp(alone.frame.core) ?? rest) : null;
+  if (alone.frame.kind !== 'question') return null;
+  const said = alone.frame.core;
+  const asked = readAsk(said);
+  const followUp =
+    readFollowUp(said) ?? (asked === null ? null : ({ kind: 'rest', core: said.trim() } as const));
   if (followUp === null) return null;
   const about = before.card ?? onPassages(alone.cards, before)?.subject.id ?? null;
   // A verdict was given: what it quoted tells what was spoken of.
@@ -36,25 +38,21 @@ export const answerFollowUp = (
     question,
   });
   if (followUp.kind === 'why') {
-    const said = about === null ? null : answerer.answerCard(about, context);
-    return said === null
+    const proven = about === null ? null : answerer.answerCard(about, context);
+    return proven === null
       ? null
-      : { answer: proofOf(said, lang, before.card !== null), question: previous?.asked ?? '' };
+      : { answer: proofOf(proven, lang, before.card !== null), question: previous?.asked ?? '' };
   }
-  const rules =
-    followUp.kind === 'rules'
-      ? followUp.rules
-      : followUp.kind === 'next'
-        ? ruleAfter(before, followUp.step)
-        : null;
-  if (rules !== null) {
-    const question = ofOtherRules(followUp.kind === 'next' ? null : previous, rules, lang);
-    if (followUp.kind === 'next') return ask(question);
-    const same = aboutRules(answerer.read(question, lang).cards, rules, lang);
+  if (followUp.kind === 'next') {
+    const rules = ruleAfter(before, followUp.step);
+    return rules === null ? null : ask(ofOtherRules(null, rules, lang));
+  }
+  if (followUp.kind === 'rules') {
+    const question = ofOtherRules(previous, followUp.rules, lang);
+    const same = aboutRules(answerer.read(question, lang).cards, followUp.rules, lang);
     const answer = same === null ? null : answerer.answerCard(same, context);
     return answer === null ? ask(question) : { answer, question };
   }
-  if (followUp.kind !== 'rest') return null;
   const core = withUnit(followUp.core, before, lang);
   const declared = ask(core);
   const known = asked === null ? null : cardFor(asked, alone.cards, before, about);

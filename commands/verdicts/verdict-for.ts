@@ -1,5 +1,5 @@
 import type { Block, Citations, CommandData, Lang } from '../../knowledge/answer/answer.ts';
-import { PHONE, phoneLines } from '../../knowledge/answer/phone.ts';
+import { PHONE, phoneLines, quoteLines } from '../../knowledge/answer/phone.ts';
 import { code as codeSpan, strong } from '../../knowledge/answer/text.ts';
 import type { Catalogue } from '../../knowledge/catalogue/catalogue.ts';
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
@@ -134,7 +134,7 @@ const TAIL_LINES = 5;
 const quotedWithin = (sources: readonly RuleCitation[], room: number, quotes: Quotes): readonly Block[] => {
   let left = room;
   return sources.flatMap(({ passage, quote }, at): Block[] => {
-    left -= phoneLines(`« ${quote} »`) + 2;
+    left -= quoteLines(quote) + 2;
     if (at === 0 || left >= 0) return [quotes.block(passage, quote)];
     quotes.index(passage, quote);
     return [];

@@ -8,6 +8,9 @@ export const PHONE = { lines: 24, columns: 38 } as const;
 export const phoneLines = (text: string, indent = 0): number =>
   text.split('\n').reduce((sum, line) => sum + linesOf(line, indent), 0);
 
+/** Lines of a quotation within its marks. */
+export const quoteLines = (quote: string): number => phoneLines(`« ${quote} »`);
+
 const linesOf = (text: string, indent: number): number => {
   let lines = 1;
   let column = 0;

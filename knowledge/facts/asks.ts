@@ -40,21 +40,19 @@ export const createAskReader = ({
     asks.map(({ value, words }) => [value, wholeWords(words, '')]),
   );
   return (folded, rules) => {
-    const find = (value: AskWord['value']): RegExpExecArray | null =>
-      patterns.get(value)?.exec(folded) ?? null;
-    const holds = (value: AskWord['value']): boolean => find(value) !== null;
-    const test = (value: AskWord['value'], part: string): boolean => patterns.get(value)?.test(part) === true;
-    const derogates = find('DEROGATION');
-    const asking = askingPart(folded, (sentence) => test('asking', sentence));
+    const holds = (value: AskWord['value'], part = folded): boolean =>
+      patterns.get(value)?.test(part) === true;
+    const derogates = patterns.get('DEROGATION')?.exec(folded) ?? null;
+    const asking = askingPart(folded, (sentence) => holds('asking', sentence)) ?? folded;
     const sought = (): Sought => {
-      const says = (value: AskWord['value']): boolean => test(value, asking ?? folded);
+      const says = (value: AskWord['value']): boolean => holds(value, asking);
       if (says('look_up') || (says('particular') && !says('of_rules'))) return 'particular';
       if (says('of_rules') || says('whether') || ASK_TOPICS.some(says)) return 'rules';
       return 'nothing';
     };
     return {
       asks: {
-        topics: ASK_TOPICS.filter(holds),
+        topics: ASK_TOPICS.filter((ask) => holds(ask)),
         lookUp: holds('look_up'),
         sought: sought(),
         limit: holds('limit') && (folded.match(AMOUNT)?.length ?? 0) < 2,

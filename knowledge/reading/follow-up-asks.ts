@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { type Cache, NO_CACHE } from '../cache/cache.ts';
+import { digestOfFile } from '../cache/digest.ts';
+import { projectCache } from '../cache/project-cache.ts';
 import { projectFile, readDataFile } from '../data-file.ts';
 import { fold } from '../search/text/fold.ts';
 
@@ -26,12 +29,19 @@ const schema = z
 export type FollowUpAsk = z.output<typeof schema>[number];
 
 /** @throws DataFileError naming the file and each fault. */
-export const loadFollowUpAsks = (file: string = projectFile('follow-ups.yaml')): readonly FollowUpAsk[] =>
-  readDataFile(
-    file,
-    schema,
-    '- asks: method\n  words: [avec quelle methode]\n  cards: [methode-analyse]\n  examples: [avec quelle méthode ?]\n  counter: [combien ?]',
+export const loadFollowUpAsks = (
+  file: string = home,
+  cache: Cache = file === home ? projectCache : NO_CACHE,
+): readonly FollowUpAsk[] =>
+  cache.keep(
+    'follow-up-asks',
+    () => digestOfFile(file),
+    () => readDataFile(file, schema, EXAMPLE),
   );
+
+const home = projectFile('follow-ups.yaml');
+const EXAMPLE =
+  '- asks: method\n  words: [avec quelle methode]\n  cards: [methode-analyse]\n  examples: [avec quelle méthode ?]\n  counter: [combien ?]';
 
 /** Reads which of them a message asks, its courtesy taken off; null when none. */
 export const createFollowUpAskReader = (

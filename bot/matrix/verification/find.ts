@@ -49,15 +49,21 @@ export class Finder {
 
   /** Null when it is to be declined. @throws when the homeserver does not answer */
   async inRoom(roomId: string, asked: RoomRequest, event: object): Promise<VerificationRequest | null> {
-    const { core, device, log } = this.#options;
+    const { core, device } = this.#options;
     if (!device.signed || !(await this.#isWelcome(asked.sender))) return null;
     await core.meet([asked.sender]);
+    await this.receive(roomId, event);
+    return core.find(asked.sender, asked.eventId);
+  }
+
+  /** Gives the machine an event of a verification in a room; a malformed one is only noted. */
+  async receive(roomId: string, event: object): Promise<void> {
+    const { core, log } = this.#options;
     try {
       await core.receive(event, roomId);
     } catch (error) {
       log.debug('verification-malformed', { room: roomId, code: failureOf(error).code });
     }
-    return core.find(asked.sender, asked.eventId);
   }
 
   /** Whether there is somebody to compare emoji with this person. */

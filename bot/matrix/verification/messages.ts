@@ -1,5 +1,6 @@
 import type { VerificationMessage } from '@matrix-org/matrix-sdk-crypto-nodejs';
 import type { RoomCrypto } from '../encryption/room-crypto.ts';
+import { toDevice } from '../encryption/sharing/key-exchange.ts';
 import type { MessageContent } from '../events/content.ts';
 import type { TchapClient } from '../http/client.ts';
 import { backOff, wait } from '../http/wait.ts';
@@ -53,8 +54,7 @@ export class Messenger {
 
   /** Messages by user and device. */
   async betweenDevices(type: string, transaction: string, messages: object): Promise<object> {
-    const path = `/_matrix/client/v3/sendToDevice/${encodeURIComponent(type)}/${encodeURIComponent(transaction)}`;
-    await this.#options.client.doRequest('PUT', path, null, { messages });
+    await this.#options.client.doRequest('PUT', toDevice(type, transaction), null, { messages });
     return {};
   }
 

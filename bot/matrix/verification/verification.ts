@@ -87,18 +87,14 @@ export class Verification implements Verifying {
    * @throws when the homeserver does not answer
    */
   readonly hearIn = async (roomId: string, event: unknown): Promise<readonly Queued[] | null> => {
-    const { device, bots, log } = this.#options;
+    const { device, bots } = this.#options;
     const asked = readRoomRequest(event, device.userId);
     if (asked !== null && !bots.includes(asked.sender))
       return await this.#askedIn(roomId, asked, event as object);
     const step = readRoomStep(event, device.userId);
     const exchange = step === null ? undefined : this.#exchangeOf(step.sender, step.eventId);
     if (exchange === undefined) return null;
-    try {
-      await this.#options.core.receive(event as object, roomId);
-    } catch (error) {
-      log.debug('verification-malformed', { room: roomId, code: failureOf(error).code });
-    }
+    await this.#finder.receive(roomId, event as object);
     await this.#advance(exchange);
     return [];
   };

@@ -1,5 +1,5 @@
 import type { Block, Citation } from '../../answer/answer.ts';
-import { PHONE, phoneLines } from '../../answer/phone.ts';
+import { PHONE, phoneLines, quoteLines } from '../../answer/phone.ts';
 import { strong } from '../../answer/text.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { SourcedCard, SourcedSentence } from '../cards.ts';
@@ -135,8 +135,7 @@ const oneOfEachPlace = (indexes: readonly number[], citations: readonly Citation
 
 const placeOf = (citation: Citation | undefined): string => `${citation?.documentId}, ${citation?.anchor}`;
 
-const linesOfQuote = (citation: Citation | undefined): number =>
-  phoneLines(`« ${citation?.quote ?? ''} »`) + 1;
+const linesOfQuote = (citation: Citation | undefined): number => quoteLines(citation?.quote ?? '') + 1;
 
 const linesOfAll = (texts: readonly string[]): number =>
   texts.reduce((sum, text) => sum + phoneLines(text) + 1, 0);

@@ -136,7 +136,7 @@ export class KeyExchange {
 }
 
 /** The transaction id is that of the machine: what is sent again is not delivered twice. */
-const toDevice = (eventType: string, transactionId: string): string =>
+export const toDevice = (eventType: string, transactionId: string): string =>
   `/_matrix/client/v3/sendToDevice/${encodeURIComponent(eventType)}/${encodeURIComponent(transactionId)}`;
 
 const endpointOf = (type: RequestType): string =>

@@ -8,7 +8,7 @@ import {
 } from '@matrix-org/matrix-sdk-crypto-nodejs';
 import type { ICryptoRoomInformation, MatrixClient } from '../../http/sdk.ts';
 import type { Homeserver } from '../homeserver.ts';
-import type { KeyExchange } from './key-exchange.ts';
+import { type KeyExchange, toDevice } from './key-exchange.ts';
 
 const WEEK = 604_800_000;
 const VISIBILITIES: Readonly<Record<string, HistoryVisibility>> = {
@@ -43,7 +43,7 @@ export const shareKeysThrough = (
     const users = members.map((member) => new UserId(member));
     for (const request of await machine.shareRoomKey(new RoomId(roomId), users, settingsOf(room))) {
       const { messages } = JSON.parse(request.body) as { messages: unknown };
-      const path = `/_matrix/client/v3/sendToDevice/${encodeURIComponent(request.eventType)}/${encodeURIComponent(request.txnId)}`;
+      const path = toDevice(request.eventType, request.txnId);
       const answer = await homeserver.doRequest('PUT', path, null, { messages });
       await machine.markRequestAsSent(request.id, request.type, JSON.stringify(answer));
     }
