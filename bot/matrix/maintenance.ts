@@ -11,7 +11,7 @@ import { alert, sentence } from './send/to-outbox.ts';
 import { undecryptable } from './send/wording.ts';
 
 const EVERY_MS = 5000;
-const month = 30 * DAY;
+const MONTH = 30 * DAY;
 /** Keys often come a moment after the message: nothing is said before. */
 const PATIENCE = 15_000;
 
@@ -62,7 +62,7 @@ export const explainLocked = async (options: UpkeepOptions): Promise<number> => 
 };
 
 /** Forgets what is of no more use: messages whose key will not come, what was handled or sent long ago. */
-export const tidy = async ({ queues, now, retentionMs = month }: UpkeepOptions): Promise<void> => {
+export const tidy = async ({ queues, now, retentionMs = MONTH }: UpkeepOptions): Promise<void> => {
   await queues.inbox.tidy(now() - OLDEST_ANSWERED, now() - retentionMs);
   await queues.outbox.tidy(now() - retentionMs);
   await queues.cooldowns.tidy(now());

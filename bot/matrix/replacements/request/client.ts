@@ -5,7 +5,7 @@ import { endpointOf, HttpFailure } from './errors.ts';
 import { exchange, type Params, type RawResponse, type Response } from './exchange.ts';
 import { type MatrixErrorBody, refusalIn, toSdkRefusal, toSdkResponse } from './matrix-answer.ts';
 import { Pace, type Pacing } from './pace.ts';
-import { longestWait, waitAfter429 } from './retry-after.ts';
+import { LONGEST_WAIT_MS, waitAfter429 } from './retry-after.ts';
 
 /** One answer of the homeserver, 429 included; nothing in it identifies a person or a room. */
 export interface HttpAnswer {
@@ -26,9 +26,9 @@ export interface HttpOptions extends Route {
   readonly sleep?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
 }
 
-const maxRetries = 5;
+const MAX_RETRIES = 5;
 /** Timers may fire a little before their time; a homeserver counts that as not having waited. */
-const margin = 50;
+const MARGIN_MS = 50;
 
 export class HttpClient {
   #options: HttpOptions = {};
@@ -67,7 +67,7 @@ export class HttpClient {
       const raw = await exchange(params, this.#dispatcher, abort);
       const refusal = refusalIn(raw);
       const asked = raw.statusCode === 429 ? waitOf(raw, refusal, attempt) : null;
-      const retryIn = asked !== null && asked <= longestWait && attempt < maxRetries ? asked : null;
+      const retryIn = asked !== null && asked <= LONGEST_WAIT_MS && attempt < MAX_RETRIES ? asked : null;
       this.#options.onResponse?.({
         endpoint,
         status: raw.statusCode,
@@ -91,7 +91,7 @@ export class HttpClient {
 
   async #pause(wait: number, signal: AbortSignal, endpoint: string): Promise<void> {
     try {
-      await (this.#options.sleep ?? sleep)(wait + margin, signal);
+      await (this.#options.sleep ?? sleep)(wait + MARGIN_MS, signal);
     } catch {
       throw new HttpFailure('aborted', endpoint, 'aborted because the bot stops');
     }

@@ -9,7 +9,7 @@ export interface Route {
 }
 
 /** Connections are kept open between requests: a sync loop asks the same host again and again. */
-const keepAliveTimeout = 30_000;
+const KEEP_ALIVE_MS = 30_000;
 
 /** The connections that requests go through. Redirects are followed by none of them. */
 export function createDispatcher({ ca, proxy }: Route): Dispatcher {
@@ -19,7 +19,7 @@ export function createDispatcher({ ca, proxy }: Route): Dispatcher {
   const chosen =
     proxy === undefined ? fromEnvironment() : { httpProxy: address, httpsProxy: address, noProxy: '' };
   return new EnvHttpProxyAgent({
-    keepAliveTimeout,
+    keepAliveTimeout: KEEP_ALIVE_MS,
     connect: tls,
     requestTls: tls,
     proxyTls: tls,

@@ -31,8 +31,8 @@ export interface RawResponse {
 }
 
 /** A first sync of hundreds of rooms is 1 to 2 MB; nothing that we read comes near this. */
-const maxBytes = 32 * 1024 * 1024;
-const defaultTimeout = 60_000;
+const MAX_BYTES = 32 * 1024 * 1024;
+const DEFAULT_TIMEOUT_MS = 60_000;
 
 /** One exchange, no retry; redirects are answers like others (undici follows none unless asked). */
 export async function exchange(
@@ -41,7 +41,7 @@ export async function exchange(
   abort: AbortSignal,
 ): Promise<RawResponse> {
   const endpoint = endpointOf(params.method, params.uri);
-  const deadline = AbortSignal.timeout(params.timeout ?? defaultTimeout);
+  const deadline = AbortSignal.timeout(params.timeout ?? DEFAULT_TIMEOUT_MS);
   try {
     const answer = await undiciRequest(urlOf(params), {
       dispatcher,
@@ -56,7 +56,11 @@ export async function exchange(
     if (error instanceof HttpFailure) throw error;
     if (abort.aborted) throw new HttpFailure('aborted', endpoint, 'aborted because the bot stops');
     if (deadline.aborted) {
-      throw new HttpFailure('timeout', endpoint, `no answer within ${params.timeout ?? defaultTimeout} ms`);
+      throw new HttpFailure(
+        'timeout',
+        endpoint,
+        `no answer within ${params.timeout ?? DEFAULT_TIMEOUT_MS} ms`,
+      );
     }
     // The cause is left out: some of undici's errors hold the request, and with it the access token.
     throw new HttpFailure('network', endpoint, codeOf(error));
@@ -78,7 +82,7 @@ async function readBounded(body: Dispatcher.ResponseData['body'], endpoint: stri
   // Leaving the loop destroys the stream, and with it the connection: the rest is never read.
   for await (const chunk of body as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maxBytes) throw new HttpFailure('too-large', endpoint, `answer over ${maxBytes} bytes`);
+    if (size > MAX_BYTES) throw new HttpFailure('too-large', endpoint, `answer over ${MAX_BYTES} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

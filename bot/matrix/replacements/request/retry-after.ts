@@ -1,8 +1,8 @@
 /** Longest wait inside one request; a longer one is the caller's business. */
-export const longestWait = 60_000;
+export const LONGEST_WAIT_MS = 60_000;
 /** Nobody asks for more than an hour in earnest: 27 hours come from a mistake in units. */
-const longestBelieved = 3_600_000;
-const firstGuess = 1_000;
+const LONGEST_BELIEVED_MS = 3_600_000;
+const FIRST_GUESS_MS = 1_000;
 
 /**
  * Milliseconds to wait after a 429: what is asked, at most an hour.
@@ -17,8 +17,8 @@ export function waitAfter429(
   now: number,
 ): number {
   const asked = positive(retryAfterMs) ?? fromHeader(Array.isArray(header) ? header[0] : header, now);
-  const wait = asked ?? Math.min(longestWait, firstGuess * 2 ** attempt);
-  return Math.min(longestBelieved, Math.ceil(wait));
+  const wait = asked ?? Math.min(LONGEST_WAIT_MS, FIRST_GUESS_MS * 2 ** attempt);
+  return Math.min(LONGEST_BELIEVED_MS, Math.ceil(wait));
 }
 
 function fromHeader(header: string | undefined, now: number): number | null {

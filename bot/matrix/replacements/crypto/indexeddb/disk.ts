@@ -13,14 +13,14 @@ export interface DiskRecord {
 }
 
 /** Number in the file's `user_version`; to be raised with any change of the tables below. */
-const formatVersion = 1;
+const FORMAT_VERSION = 1;
 const tables = `
   CREATE TABLE IF NOT EXISTS databases (name TEXT PRIMARY KEY, schema TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS records (
     database TEXT NOT NULL, store TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL,
     PRIMARY KEY (database, store, key)
   ) STRICT, WITHOUT ROWID;
-  PRAGMA user_version = ${formatVersion};`;
+  PRAGMA user_version = ${FORMAT_VERSION};`;
 
 /** SQLite's result codes: https://www.sqlite.org/rescode.html */
 const codes: Readonly<Record<number, CryptoStoreErrorCode>> = { 5: 'locked', 11: 'corrupt', 26: 'corrupt' };
@@ -53,8 +53,8 @@ export class Disk {
 
   #check(): void {
     const version = this.#db.prepare('PRAGMA user_version').get()?.user_version;
-    if (version !== 0 && version !== formatVersion) {
-      throw new CryptoStoreError('unknown-schema', `Format ${version}, this version reads ${formatVersion}`);
+    if (version !== 0 && version !== FORMAT_VERSION) {
+      throw new CryptoStoreError('unknown-schema', `Format ${version}, this version reads ${FORMAT_VERSION}`);
     }
     const found = this.#db.prepare('PRAGMA quick_check(1)').get()?.quick_check;
     if (found !== 'ok') throw new CryptoStoreError('corrupt', String(found));
