@@ -15,11 +15,11 @@ const MONTH = 30 * DAY;
 /** Keys often come a moment after the message: nothing is said before. */
 const PATIENCE = 15_000;
 
-interface UpkeepOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log' | 'retentionMs'> {
+interface MaintenanceOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log' | 'retentionMs'> {
   readonly queues: Queues;
 }
 
-interface UpkeepLoopOptions extends UpgradeOptions, UpkeepOptions {
+interface MaintenanceLoopOptions extends UpgradeOptions, MaintenanceOptions {
   readonly connection: Connection;
   readonly wakeSender: () => void;
   /** Makes older copies of the data folder known for old ones. */
@@ -29,7 +29,7 @@ interface UpkeepLoopOptions extends UpgradeOptions, UpkeepOptions {
 }
 
 /** Every few seconds: explanations, upgraded rooms, figures; every hour: tidying. Until `signal` is aborted. */
-export const runMaintenance = async (options: UpkeepLoopOptions, signal: AbortSignal): Promise<void> => {
+export const runMaintenance = async (options: MaintenanceLoopOptions, signal: AbortSignal): Promise<void> => {
   for (let round = 0; !signal.aborted; round++) {
     try {
       if (round % (HOUR / EVERY_MS) === 0) await tidy(options);
@@ -47,7 +47,7 @@ export const runMaintenance = async (options: UpkeepLoopOptions, signal: AbortSi
 };
 
 /** Tells each room, at most once an hour, that some of its messages cannot be read. @returns how many were told. */
-export const explainLocked = async (options: UpkeepOptions): Promise<number> => {
+export const explainLocked = async (options: MaintenanceOptions): Promise<number> => {
   const { queues, now } = options;
   const rooms = await queues.inbox.unexplained(now() - PATIENCE);
   for (const roomId of rooms)
@@ -62,7 +62,7 @@ export const explainLocked = async (options: UpkeepOptions): Promise<number> => 
 };
 
 /** Forgets what is of no more use: messages whose key will not come, what was handled or sent long ago. */
-export const tidy = async ({ queues, now, retentionMs = MONTH }: UpkeepOptions): Promise<void> => {
+export const tidy = async ({ queues, now, retentionMs = MONTH }: MaintenanceOptions): Promise<void> => {
   await queues.inbox.tidy(now() - OLDEST_ANSWERED, now() - retentionMs);
   await queues.outbox.tidy(now() - retentionMs);
   await queues.cooldowns.tidy(now());

@@ -63,9 +63,9 @@ export const run = (parts: RunningParts): Running => {
   const { options, client, encryption, handler, connection, self, count, stopping } = parts;
   const { queues, now } = options;
   const crypto = sdkCrypto(client);
-  const pacer = new Throttle(options.pacingMs, now);
+  const throttle = new Throttle(options.pacingMs, now);
   const uploader = uploaderOf(client);
-  const sender = new Sender({ ...options, client, crypto, uploader, connection, pacer, count });
+  const sender = new Sender({ ...options, client, crypto, uploader, connection, throttle, count });
   const wakeSender = () => sender.wake();
   const typing = new Typing(client);
   const working = (roomId: string) => typing.begin(roomId);
@@ -85,9 +85,9 @@ export const run = (parts: RunningParts): Running => {
     },
     stopping,
   );
-  const invitations = new Invitations({ ...options, client, connection, pacer, wakeSender });
+  const invitations = new Invitations({ ...options, client, connection, throttle, wakeSender });
   const greetings = new Greetings({ ...options, client, connection, wakeSender });
-  const newcomers = new MemberDevices({
+  const memberDevices = new MemberDevices({
     me: () => self().userId,
     isEncrypted: (roomId) => crypto.isEncrypted(roomId),
     membersOf: (roomId) => client.getJoinedRoomMembers(roomId),
@@ -95,16 +95,16 @@ export const run = (parts: RunningParts): Running => {
     log: options.log,
   });
   const { renamed } = parts;
-  const intake = new Ingest({ ...options, client, self, renamed, ignored: () => count('ignored') });
+  const ingest = new Ingest({ ...options, client, self, renamed, ignored: () => count('ignored') });
   client.onSync(async (raw, since) => {
-    const accepted = await intake.accept(raw, since);
+    const accepted = await ingest.accept(raw, since);
     parts.echo.hear(raw);
     client.members.forget(accepted.changed);
     for (const roomId of accepted.received) {
       count('received');
       workers.wake(roomId);
     }
-    if (since !== null) newcomers.meet(accepted.newcomers);
+    if (since !== null) memberDevices.meet(accepted.joining);
     invitations.wake();
     greetings.wake();
     wakeSender();

@@ -5,7 +5,7 @@ import type { OperatorError } from '../operator-error.ts';
 import type { QueueCounts } from '../queues/queues.ts';
 import { storageFields } from '../store/sqlite-errors.ts';
 import type { Transport, TransportStatus } from '../transport.ts';
-import { DataMark, insistOnMark } from './account/data-mark.ts';
+import { DataMark, retryMark } from './account/data-mark.ts';
 import { readDisplayName } from './account/display-name.ts';
 import { openAccount } from './account/open-account.ts';
 import { applyProfile } from './account/profile.ts';
@@ -107,10 +107,10 @@ class Tchap implements TchapTransport {
     this.#deviceId = device.deviceId;
     const mark = new DataMark(client, queues.values, device);
     const onMark = { log: this.#options.log, signal };
-    await insistOnMark(() => mark.check(), onMark);
+    await retryMark(() => mark.check(), onMark);
     guardEncryption(client);
     const onKeys = (keys: readonly RoomKey[]) => void this.#unlock(keys);
-    const encryption = await client.insisting(
+    const encryption = await client.retrying(
       (call) => retry(call, { log: this.#options.log, signal }),
       () => this.#openKeys(client, device, { ...this.#options, onTrouble: this.#keysWait }, onKeys),
     );
@@ -118,7 +118,7 @@ class Tchap implements TchapTransport {
       encryption.close();
       return;
     }
-    await insistOnMark(() => mark.renew(), onMark);
+    await retryMark(() => mark.renew(), onMark);
     this.#mark = mark;
     await applyProfile(client, queues.values, this.#options, this.#options.log);
     this.#self = { userId: device.userId, displayName: await readDisplayName(client, device.userId) };

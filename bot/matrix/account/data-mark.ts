@@ -63,7 +63,10 @@ export class DataMark {
 }
 
 /** Waits for a homeserver that is away; one that keeps no account data cannot help, and does no harm. */
-export const insistOnMark = async (work: () => Promise<void>, { log, signal }: Insisting): Promise<void> => {
+export const retryMark = async (
+  work: () => Promise<void>,
+  { log, signal }: RetryMarkOptions,
+): Promise<void> => {
   try {
     await retry(work, { log, signal });
   } catch (error) {
@@ -72,7 +75,7 @@ export const insistOnMark = async (work: () => Promise<void>, { log, signal }: I
   }
 };
 
-interface Insisting {
+interface RetryMarkOptions {
   readonly log: TransportLog;
   readonly signal: AbortSignal;
 }

@@ -25,7 +25,7 @@ export interface JoinedRoom {
   /** The members may not be those that we knew: somebody came or went, or part of the timeline is missing. */
   readonly membersChanged: boolean;
   /** People who joined or were invited, as far as this answer tells. */
-  readonly newcomers: readonly string[];
+  readonly joining: readonly string[];
   /** Display name that the bot has taken, if the timeline says so; null = it has none any more. */
   readonly ownName?: string | null;
 }
@@ -95,7 +95,7 @@ const readJoined = (roomId: string, raw: unknown, me: string): JoinedRoom => {
       stateEvents.findLast(({ type, state_key }) => type === 'm.room.tombstone' && state_key === '')
         ?.sender ?? null,
     membersChanged: timeline.limited || stateEvents.some(({ type }) => type === 'm.room.member'),
-    newcomers: stateEvents.flatMap((event) =>
+    joining: stateEvents.flatMap((event) =>
       event.type === 'm.room.member' && ['join', 'invite'].includes(membershipIn(event) ?? '')
         ? (event.state_key ?? [])
         : [],

@@ -26,7 +26,7 @@ interface Answered {
 }
 
 /** Makes a call as many times as it takes. */
-export type Insist = <T>(call: () => Promise<T>) => Promise<T>;
+export type Retry = <T>(call: () => Promise<T>) => Promise<T>;
 
 /** What is done with an answer of `/sync`, after its keys: returns the token of the next one. */
 export type Accept = (raw: unknown, since: string | null) => Promise<string>;
@@ -57,18 +57,18 @@ export class TchapClient extends MatrixClient {
   }
 
   #keysUnsaved = false;
-  #insist: Insist = (call) => call();
+  #retry: Retry = (call) => call();
 
   /**
-   * Runs `work`, whose calls to the homeserver are each made by `insist`: what fails halfway in the crypto machine
+   * Runs `work`, whose calls to the homeserver are each made by `retry`: what fails halfway in the crypto machine
    * cannot be started again in the same process.
    */
-  async insisting<T>(insist: Insist, work: () => Promise<T>): Promise<T> {
-    this.#insist = insist;
+  async retrying<T>(retry: Retry, work: () => Promise<T>): Promise<T> {
+    this.#retry = retry;
     try {
       return await work();
     } finally {
-      this.#insist = (call) => call();
+      this.#retry = (call) => call();
     }
   }
 
@@ -83,7 +83,7 @@ export class TchapClient extends MatrixClient {
     noEncoding?: boolean,
     // biome-ignore lint/suspicious/noExplicitAny: the SDK says so of its answers
   ): Promise<any> {
-    const answer: Answered = await this.#insist(() =>
+    const answer: Answered = await this.#retry(() =>
       super.doRequest(
         method,
         endpoint,

@@ -6,7 +6,7 @@ import { failureOf } from './failure.ts';
 import { MatrixError } from './sdk.ts';
 import { backOff, wait } from './wait.ts';
 
-export interface Insistence {
+export interface RetryOptions {
   readonly log: TransportLog;
   readonly signal: AbortSignal;
   /** Called once when the homeserver has not been found after several attempts: the address may be wrong. */
@@ -22,7 +22,7 @@ const SUSPICIOUS = 3;
  * Runs a call until the homeserver answers it. Refusals are thrown as they are, but for those of the account.
  * @throws OperatorError when the account is refused
  */
-export const retry = async <T>(call: () => Promise<T>, options: Insistence): Promise<T> => {
+export const retry = async <T>(call: () => Promise<T>, options: RetryOptions): Promise<T> => {
   const { log, signal, onDoubt, onRefused } = options;
   for (let failures = 0; ; failures++) {
     try {

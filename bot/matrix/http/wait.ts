@@ -13,24 +13,24 @@ export const wait = async (ms: number, signal: AbortSignal): Promise<void> => {
 export const backOff = (failures: number, firstMs: number, mostMs: number): number =>
   Math.min(mostMs, firstMs * 2 ** Math.min(failures, 30));
 
-/** A bell that one loop waits for and others ring; a ring while nobody waits is kept. */
+/** What one loop waits for and others notify; a notification while nobody waits is kept. */
 export class Notifier {
-  #rung = false;
-  #ring: (() => void) | null = null;
+  #notified = false;
+  #wake: (() => void) | null = null;
 
-  ring(): void {
-    this.#rung = true;
-    this.#ring?.();
+  notify(): void {
+    this.#notified = true;
+    this.#wake?.();
   }
 
-  /** Resolves at the next ring, after `ms` milliseconds, or when `signal` is aborted. */
+  /** Resolves at the next notification, after `ms` milliseconds, or when `signal` is aborted. */
   async wait(ms: number, signal: AbortSignal): Promise<void> {
-    if (!this.#rung && !signal.aborted) {
+    if (!this.#notified && !signal.aborted) {
       const woken = new AbortController();
-      this.#ring = () => woken.abort();
+      this.#wake = () => woken.abort();
       await wait(ms, AbortSignal.any([woken.signal, signal]));
-      this.#ring = null;
+      this.#wake = null;
     }
-    this.#rung = false;
+    this.#notified = false;
   }
 }

@@ -24,14 +24,14 @@ export interface GreetingOptions
 /** Introduces the bot, once, in the rooms that a person has invited it to. What was decided is kept with the message. */
 export class Greetings {
   readonly #options: GreetingOptions;
-  readonly #bell = new Notifier();
+  readonly #notifier = new Notifier();
 
   constructor(options: GreetingOptions) {
     this.#options = options;
   }
 
   wake(): void {
-    this.#bell.ring();
+    this.#notifier.notify();
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -41,7 +41,7 @@ export class Greetings {
       try {
         for (const room of await queues.rooms.toGreet()) await this.#greet(room);
         failures = 0;
-        await this.#bell.wait(MINUTE, signal);
+        await this.#notifier.wait(MINUTE, signal);
       } catch (error) {
         log.warn('greeting-failed', { code: failureOf(error).code });
         await wait(backOff(failures++, 1000, 60_000), signal);

@@ -25,35 +25,35 @@ export interface InvitationsOptions
   readonly queues: Queues;
   readonly client: Pick<TchapClient, 'join' | 'leaveRoom'>;
   readonly connection: Connection;
-  readonly pacer: Throttle;
+  readonly throttle: Throttle;
   readonly wakeSender: () => void;
 }
 
 /** Accepts or declines invitations one at a time, at the pace of the account, and tries again those that fail. */
 export class Invitations {
   readonly #options: InvitationsOptions;
-  readonly #bell = new Notifier();
+  readonly #notifier = new Notifier();
 
   constructor(options: InvitationsOptions) {
     this.#options = options;
   }
 
   wake(): void {
-    this.#bell.ring();
+    this.#notifier.notify();
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    const { connection, queues, now, pacer, log } = this.#options;
+    const { connection, queues, now, throttle, log } = this.#options;
     while (!signal.aborted) {
       await connection.whenUp(signal);
       try {
         const next = await queues.rooms.nextInvitation();
         const pause = next === undefined ? MINUTE : next.next_at - now();
         if (next === undefined || pause > 0) {
-          await this.#bell.wait(Math.min(MINUTE, pause), signal);
+          await this.#notifier.wait(Math.min(MINUTE, pause), signal);
           continue;
         }
-        await pacer.turn(signal);
+        await throttle.turn(signal);
         if (!signal.aborted) await this.#treat(next);
       } catch (error) {
         log.error('invitations-failed', { code: failureOf(error).code });

@@ -15,8 +15,8 @@ export interface MemberDevicesOptions {
 }
 
 /**
- * Learns the devices of newcomers in encrypted rooms beforehand: a key from a device that we know is checked against its
- * owner. Where we are the newcomer, all are new. What fails is done again when sending.
+ * Learns the devices of those who join encrypted rooms beforehand: a key from a device that we know is checked against its
+ * owner. Where it is we who join, all are new. What fails is done again when sending.
  */
 export class MemberDevices {
   readonly #options: MemberDevicesOptions;
@@ -26,7 +26,7 @@ export class MemberDevices {
   }
 
   /** Returns at once. */
-  meet(rooms: Accepted['newcomers']): void {
+  meet(rooms: Accepted['joining']): void {
     for (const { roomId, users } of rooms) if (users.length > 0) void this.#meetIn(roomId, users);
   }
 

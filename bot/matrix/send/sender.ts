@@ -25,7 +25,7 @@ export interface SenderOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 
   readonly crypto: RoomCrypto;
   readonly uploader: Uploader;
   readonly connection: Connection;
-  readonly pacer: Throttle;
+  readonly throttle: Throttle;
   readonly count: (what: 'sent' | 'sendFailures' | 'rateLimited') => void;
 }
 
@@ -41,7 +41,7 @@ const MOST_TOO_LARGE = 5;
 export class Sender {
   readonly #options: SenderOptions;
   readonly #turns: Turns;
-  readonly #bell = new Notifier();
+  readonly #notifier = new Notifier();
   /** Rooms where something is being sent. */
   readonly #busy = new Map<string, Promise<void>>();
   /** The homeserver has asked every room for a pause, until then. */
@@ -55,7 +55,7 @@ export class Sender {
 
   /** Says that there is something new to send. */
   wake(): void {
-    this.#bell.ring();
+    this.#notifier.notify();
   }
 
   /** Resolves when all that can be sent now has been sent, or at the deadline; what must wait does not count. */
@@ -80,7 +80,7 @@ export class Sender {
         continue;
       }
       try {
-        if (!(await this.#beginNext(signal))) await this.#bell.wait(this.#pause(), signal);
+        if (!(await this.#beginNext(signal))) await this.#notifier.wait(this.#pause(), signal);
       } catch (error) {
         // The database refuses to be read or written: the row is still there.
         log.error('outbox-failed', { code: failureOf(error).code });
@@ -108,20 +108,20 @@ export class Sender {
 
   /** @returns false when nothing can be sent now. */
   async #beginNext(signal: AbortSignal): Promise<boolean> {
-    const { queues, pacer } = this.#options;
+    const { queues, throttle } = this.#options;
     if (this.#rest() > 0 || this.#busy.size >= MOST_AT_ONCE) return false;
     if (!(await queues.outbox.hasToSend(this.#blocked()))) {
       this.#delays.forgetOver(this.#options.now(), this.#busy);
       return false;
     }
-    await pacer.turn(signal);
+    await throttle.turn(signal);
     // Looked at now: something more urgent may have come while we waited for our turn.
     if (signal.aborted || this.#rest() > 0) return false;
     const row = await this.#turns.take(this.#blocked());
     if (row === undefined) return false;
     const sending = this.#send(row).finally(() => {
       this.#busy.delete(row.room_id);
-      this.#bell.ring();
+      this.#notifier.notify();
     });
     this.#busy.set(row.room_id, sending);
     return true;

@@ -32,10 +32,10 @@ export interface Accepted {
   /** Rooms whose members may have changed. */
   readonly changed: readonly string[];
   /** Rooms where people whose devices we do not know yet may write to us. */
-  readonly newcomers: readonly { readonly roomId: string; readonly users: readonly string[] }[];
+  readonly joining: readonly { readonly roomId: string; readonly users: readonly string[] }[];
 }
 
-export interface IntakeOptions
+export interface IngestOptions
   extends SelectionOptions,
     Pick<TchapOptions, 'adminRoom' | 'invitations' | 'withdrawn'> {
   /** The bot has taken this display name. */
@@ -47,9 +47,9 @@ export interface IntakeOptions
  * next answer, in one transaction. Either all of it is stored, or the same answer is asked for again.
  */
 export class Ingest {
-  readonly #options: IntakeOptions;
+  readonly #options: IngestOptions;
 
-  constructor(options: IntakeOptions) {
+  constructor(options: IngestOptions) {
     this.#options = options;
   }
 
@@ -94,7 +94,7 @@ export class Ingest {
       nextBatch: sync.nextBatch,
       received: work,
       changed: [...sync.left, ...rooms.flatMap(({ room }) => (room.membersChanged ? [room.roomId] : []))],
-      newcomers: rooms.map(({ room }) => ({ roomId: room.roomId, users: room.newcomers })),
+      joining: rooms.map(({ room }) => ({ roomId: room.roomId, users: room.joining })),
     };
   }
 

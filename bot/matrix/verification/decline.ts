@@ -28,7 +28,7 @@ export class Decliner {
   async betweenDevices({ sender, deviceId, transactionId }: DeviceRequest): Promise<void> {
     const { messenger, device, log } = this.#options;
     const content = { transaction_id: transactionId, code: 'm.user', reason: cancelReason(device) };
-    await messenger.insist(() =>
+    await messenger.retry(() =>
       messenger.betweenDevices(CANCEL, transactionOf(`${sender} ${transactionId}`), {
         [sender]: { [deviceId]: content },
       }),

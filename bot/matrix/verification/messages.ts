@@ -29,7 +29,7 @@ export class Messenger {
     const { core } = this.#options;
     for (const message of messages) {
       const { eventType, txnId, body } = message;
-      const answer = await this.insist(() =>
+      const answer = await this.retry(() =>
         'roomId' in message
           ? this.inRoom(message.roomId, eventType, txnId, JSON.parse(body))
           : this.betweenDevices(eventType, txnId, JSON.parse(body).messages),
@@ -59,7 +59,7 @@ export class Messenger {
   }
 
   /** Makes a call again while the homeserver is away, for half a minute: a verification does not last much longer. */
-  async insist<T>(call: () => Promise<T>): Promise<T> {
+  async retry<T>(call: () => Promise<T>): Promise<T> {
     for (let failures = 0; ; failures++) {
       try {
         return await call();

@@ -70,7 +70,7 @@ export class Verification implements Verifying {
     const asked = readDeviceRequest(event, this.#options.now());
     if (asked === null || this.#isAnswered(asked)) return;
     try {
-      const request = await this.#messenger.insist(() => this.#finder.betweenDevices(asked, event as object));
+      const request = await this.#messenger.retry(() => this.#finder.betweenDevices(asked, event as object));
       const { sender: person, transactionId: flowId } = asked;
       if (request === null) await this.#decliner.betweenDevices(asked);
       else

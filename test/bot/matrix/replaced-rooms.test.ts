@@ -108,7 +108,7 @@ describe('a private room that replaces another', () => {
       externals: { servers: [], contact: '' },
       invitations: { homeservers: ['x'], users: [] },
       connection,
-      pacer: new Throttle(0, () => 0),
+      throttle: new Throttle(0, () => 0),
       wakeSender: nothing,
       client: {
         join: async (roomId) => {
@@ -169,7 +169,7 @@ describe('alerts', () => {
       now: () => 1,
       adminRoom: ADMIN,
       connection,
-      pacer: new Throttle(0, () => 0),
+      throttle: new Throttle(0, () => 0),
       client: { putEvent: refusal, putRedaction: refusal },
       crypto: { isEncrypted: async () => false } as never,
       uploader: {} as never,

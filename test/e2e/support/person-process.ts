@@ -26,7 +26,7 @@ const record = (event: sdk.MatrixEvent): void => {
 };
 
 /** A client keeps trying while its homeserver is away: two minutes at least, since a loaded machine starts one slowly. */
-const insist = async <T>(first: () => Promise<T>, again: () => Promise<T>): Promise<T> => {
+const retry = async <T>(first: () => Promise<T>, again: () => Promise<T>): Promise<T> => {
   for (let attempt = 0; ; attempt++) {
     try {
       return await (attempt === 0 ? first() : again());
@@ -112,7 +112,7 @@ const methods = {
   async say(roomId: string, body: string, content: Record<string, unknown>): Promise<string> {
     const transaction = client.makeTxnId();
     const message = { msgtype: sdk.MsgType.Text, body, ...content } as never;
-    return await insist(
+    return await retry(
       async () => (await client.sendMessage(roomId, null, message, transaction)).event_id,
       async () => {
         const pending = client.getRoom(roomId)?.findEventById(`~${roomId}:${transaction}`);

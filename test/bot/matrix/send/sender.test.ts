@@ -67,7 +67,7 @@ describe('sending', () => {
       client,
       crypto,
       connection,
-      pacer: new Throttle(pacingMs, Date.now),
+      throttle: new Throttle(pacingMs, Date.now),
       adminRoom: null,
       now: Date.now,
       log,

@@ -58,7 +58,7 @@ export class DiskSink implements Sink {
 
   #keep(records: number, commit: () => void): Promise<void> | null {
     if (this.#last === null && this.#try(records, commit)) return null;
-    const kept = (this.#last ?? Promise.resolve()).then(() => this.#insist(records, commit));
+    const kept = (this.#last ?? Promise.resolve()).then(() => this.#retry(records, commit));
     this.#last = kept;
     void kept.then(() => {
       if (this.#last === kept) this.#last = null;
@@ -66,7 +66,7 @@ export class DiskSink implements Sink {
     return kept;
   }
 
-  async #insist(records: number, commit: () => void): Promise<void> {
+  async #retry(records: number, commit: () => void): Promise<void> {
     while (this.#closed || !this.#try(records, commit))
       await (this.#closed ? new Promise<never>(() => {}) : sleep(RETRY_MS));
   }
