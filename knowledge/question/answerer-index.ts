@@ -9,7 +9,7 @@ import { termNumbers } from '../search/index/term-table.ts';
 import { createAnalyzer, remembering } from '../search/text/analysis.ts';
 import { cardQuestionsOf } from './card-ranker.ts';
 import { sourceCards } from './cards.ts';
-import { type ConfidenceIndex, negativesOf } from './confidence.ts';
+import { type ConfidenceIndex, outOfScopeQuestionsOf } from './confidence.ts';
 import { sharesOfCard, sharesOfPassage } from './evidence/details.ts';
 import type { LoadedKnowledge } from './load-knowledge.ts';
 
@@ -34,7 +34,7 @@ export const buildAnswererIndex = (corpus: Corpus, knowledge: LoadedKnowledge): 
   const analyze = remembering(createAnalyzer(thesaurus));
   const drafts = draftEntries(corpus, sampleQuestions, analyze);
   const cards = cardQuestionsOf(sourceCards(corpus, knowledge.cards), cardQuestions, analyze);
-  const negatives = negativesOf(outOfScope, analyze);
+  const negatives = outOfScopeQuestionsOf(outOfScope, analyze);
   const search = buildSearchIndex({
     drafts,
     analysed: drafts.map((draft) => analyseEntry(draft, analyze)),

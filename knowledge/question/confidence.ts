@@ -25,7 +25,7 @@ export interface ConfidenceIndex {
 }
 
 /** Questions out of scope, as a bank compares them. */
-export const negativesOf = (
+export const outOfScopeQuestionsOf = (
   outOfScope: readonly string[],
   analyze: SearchEngine['analyze'],
 ): readonly BankedQuestion[] => outOfScope.map((text) => questionOf(text, 0, analyze));
@@ -43,7 +43,7 @@ export const createConfidenceModel = (
   const evidence = createEvidenceReader({
     engine,
     negatives: createQuestionBank(
-      negativesOf(outOfScope, analyze),
+      outOfScopeQuestionsOf(outOfScope, analyze),
       engine.statistics.idf,
       built?.index.negatives,
     ),

@@ -106,12 +106,12 @@ export const createSearchEngine = (
   /** A story is scored whole, then by its best sentence. */
   const blendSentences = (
     whole: readonly Ranked[],
-    clauses: readonly (readonly Ranked[])[],
+    sentences: readonly (readonly Ranked[])[],
   ): readonly Ranked[] => {
-    if (clauses.length === 0) return whole;
+    if (sentences.length === 0) return whole;
     return whole.map((ranked, at) => {
-      const best = Math.max(...clauses.map((clause) => clause[at]?.score ?? 0));
-      return { ...ranked, score: ranked.score * (1 - CLAUSE_SHARE) + best * CLAUSE_SHARE };
+      const best = Math.max(...sentences.map((sentence) => sentence[at]?.score ?? 0));
+      return { ...ranked, score: ranked.score * (1 - SENTENCE_SHARE) + best * SENTENCE_SHARE };
     });
   };
 
@@ -124,8 +124,8 @@ export const createSearchEngine = (
     rank: (asked, without) => {
       const text = bounded(asked);
       const { question, repairs } = read(text);
-      const clauses = sentencesOf(text).map((clause) => score(read(clause).question, without));
-      const voted = prevail(blendSentences(score(question, without), clauses));
+      const sentences = sentencesOf(text).map((sentence) => score(read(sentence).question, without));
+      const voted = prevail(blendSentences(score(question, without), sentences));
       return { question, repairs, ranked: [...voted].sort((a, b) => b.score - a.score) };
     },
   };
@@ -142,7 +142,7 @@ const indexOf = (
 };
 
 /** Share of the best sentence in the score of a question of several. */
-const CLAUSE_SHARE = 0.4;
+const SENTENCE_SHARE = 0.4;
 
 /** A rule or a measure asked for by number: its passages gain, those of the others lose. */
 const numberSignal = (rules: readonly number[], measures: readonly number[], { passage }: Entry): number => {

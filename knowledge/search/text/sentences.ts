@@ -1,7 +1,7 @@
 /** Longest question read, in characters; a longer story keeps its beginning and its end, where the question stands. */
 export const MAX_CHARACTERS = 2_000;
-const MAX_CLAUSES = 3;
-const SHORTEST_CLAUSE = 12;
+const MAX_SENTENCES = 3;
+const SHORTEST_SENTENCE = 12;
 
 /** Bounds the work on hostile or pasted input. */
 export const bounded = (text: string): string => {
@@ -12,9 +12,9 @@ export const bounded = (text: string): string => {
 
 /** Sentences of a story, the last ones first: people tell the situation, then ask. One sentence gives none. */
 export const sentencesOf = (text: string): readonly string[] => {
-  const clauses = text
+  const sentences = text
     .split(/(?<=[.?!;])\s+|\n+|\s+:\s+/)
-    .map((clause) => clause.trim())
-    .filter((clause) => clause.length >= SHORTEST_CLAUSE);
-  return clauses.length < 2 ? [] : clauses.slice(-MAX_CLAUSES).reverse();
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence.length >= SHORTEST_SENTENCE);
+  return sentences.length < 2 ? [] : sentences.slice(-MAX_SENTENCES).reverse();
 };
