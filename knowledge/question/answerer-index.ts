@@ -34,13 +34,13 @@ export const buildAnswererIndex = (corpus: Corpus, knowledge: LoadedKnowledge): 
   const analyze = remembering(createAnalyzer(thesaurus));
   const drafts = draftEntries(corpus, sampleQuestions, analyze);
   const cards = cardQuestionsOf(sourceCards(corpus, knowledge.cards), cardQuestions, analyze);
-  const negatives = outOfScopeQuestionsOf(outOfScope, analyze);
+  const unanswered = outOfScopeQuestionsOf(outOfScope, analyze);
   const search = buildSearchIndex({
     drafts,
     analysed: drafts.map((draft) => analyseEntry(draft, analyze)),
     thesaurus,
     outOfScope,
-    more: [...cards, ...negatives].flatMap(({ analysis }) => [...analysis.terms.keys()]),
+    more: [...cards, ...unanswered].flatMap(({ analysis }) => [...analysis.terms.keys()]),
   });
   const { idf } = termStatistics(search.weights, termNumbers(search.terms));
   const byCard = Map.groupBy(cards, ({ owner }) => owner);
@@ -48,7 +48,7 @@ export const buildAnswererIndex = (corpus: Corpus, knowledge: LoadedKnowledge): 
     search,
     cards: buildBank(cards, idf, search.terms),
     confidence: {
-      negatives: buildBank(negatives, idf, search.terms),
+      outOfScope: buildBank(unanswered, idf, search.terms),
       passageShares: drafts.map((draft) => sharesOfPassage(details, draft.sampleQuestions)),
       cardShares: [...byCard.values()].map((questions) => sharesOfCard(details, questions)),
     },

@@ -18,7 +18,7 @@ export interface ConfidenceModel {
 /** What the model reads and that is computed from the data alone; plain data, to be kept in a file. */
 export interface ConfidenceIndex {
   /** Questions out of scope. */
-  readonly negatives: BankIndex;
+  readonly outOfScope: BankIndex;
   /** What the sample questions of each passage, and the questions of each card, ask for. */
   readonly passageShares: readonly Shares[];
   readonly cardShares: readonly Shares[];
@@ -42,10 +42,10 @@ export const createConfidenceModel = (
   const analyze = built === undefined ? remembering(engine.analyze) : engine.analyze;
   const evidence = createEvidenceReader({
     engine,
-    negatives: createQuestionBank(
+    outOfScope: createQuestionBank(
       outOfScopeQuestionsOf(outOfScope, analyze),
       engine.statistics.idf,
-      built?.index.negatives,
+      built?.index.outOfScope,
     ),
     details: createDetailReader(details, built === undefined ? [] : sharesOf(engine, built)),
     topics,

@@ -25,7 +25,7 @@ const KNOWN = 8;
 /** They are hidden in so many groups. */
 const GROUPS = 4;
 /** One negative in so many, each time that it is hidden. */
-const NEGATIVES = 2;
+const OUT_OF_SCOPE = 2;
 /** A pair tells more than a question alone, and a whole message is the nearest to what will be asked. */
 const WEIGHTS: Readonly<Record<Kind, number>> = { stranger: 1, known: 1, pair: 4, author: 3 };
 
@@ -40,7 +40,7 @@ export const refusalExamples = (
   const sample = [...new Set([...knowledge.sampleQuestions.values()].flat())].filter(
     (text) => !paired.has(text),
   );
-  const negatives = knowledge.outOfScope.filter((text) => !paired.has(text));
+  const outOfScope = knowledge.outOfScope.filter((text) => !paired.has(text));
   const half = (of: number): ReadonlySet<string> =>
     new Set(pairs.filter((_, at) => at % 2 === of).flatMap(({ answered, not }) => [answered, not]));
 
@@ -52,7 +52,7 @@ export const refusalExamples = (
     );
     return [
       ...every(STRANGERS, sample.filter(hidden)).map((text) => judge('stranger', text, true)),
-      ...every(NEGATIVES, negatives.filter(hidden)).map((text) => judge('stranger', text, false)),
+      ...every(OUT_OF_SCOPE, outOfScope.filter(hidden)).map((text) => judge('stranger', text, false)),
     ];
   });
   const twins = [0, 1].map((hidden) => {
@@ -66,13 +66,13 @@ export const refusalExamples = (
   });
   const known = Array.from({ length: GROUPS }, (_, part) => {
     const asked = new Set(
-      [...every(KNOWN, sample), ...negatives].filter((text) => partOf(text, GROUPS) === part),
+      [...every(KNOWN, sample), ...outOfScope].filter((text) => partOf(text, GROUPS) === part),
     );
     const judge = judging(
       corpus,
       forget(knowledge, (text) => asked.has(text)),
     );
-    const against = new Set(negatives);
+    const against = new Set(outOfScope);
     return [...asked].map((text) => judge('known', text, !against.has(text)));
   });
   const judge = judging(corpus, knowledge);

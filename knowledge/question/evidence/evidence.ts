@@ -30,7 +30,7 @@ export const isAgainst = (name: string): boolean =>
 interface Parts {
   readonly engine: Pick<SearchEngine, 'statistics'>;
   /** Questions that the texts do not answer. */
-  readonly negatives: QuestionBank;
+  readonly outOfScope: QuestionBank;
   readonly details: DetailReader;
   readonly topics: readonly Topic[];
 }
@@ -50,12 +50,12 @@ const SUPPORT = 3;
 const MOST_CARDS = 3;
 
 export const createEvidenceReader =
-  ({ engine: { statistics }, negatives, details, topics }: Parts): ((reading: Reading) => Evidence) =>
+  ({ engine: { statistics }, outOfScope, details, topics }: Parts): ((reading: Reading) => Evidence) =>
   ({ ranking: { question, ranked }, cards, references, topic }) => {
     const [first] = ranked;
     const signals = first?.signals;
     const card = cards[0]?.signals;
-    const similarity = negatives.compare(question);
+    const similarity = outOfScope.compare(question);
     const negative = highest(similarity.words);
     const negativeSpelling = highest(similarity.trigrams);
     const nearest = Math.max(signals?.nearest ?? 0, ...cards.map((one) => one.signals.nearest));
