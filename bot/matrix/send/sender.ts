@@ -80,7 +80,9 @@ export class Sender {
         continue;
       }
       try {
-        if (!(await this.#beginNext(signal))) await this.#notifier.wait(this.#pause(), signal);
+        const pause = await this.#beginNext();
+        // Looked at again when notified: something more urgent may have come.
+        if (pause > 0) await this.#notifier.wait(Math.min(MINUTE, pause), signal);
       } catch (error) {
         // The database refuses to be read or written: the row is still there.
         log.error('outbox-failed', { code: failureOf(error).code });
@@ -102,29 +104,25 @@ export class Sender {
   /** Milliseconds until something delayed may be tried again; long when there is nothing. */
   #pause(): number {
     const rest = this.#rest();
-    const next = rest > 0 ? rest : this.#delays.shortest(this.#options.now(), this.#busy);
-    return Math.min(MINUTE, Math.max(50, next));
+    return rest > 0 ? rest : Math.max(50, this.#delays.shortest(this.#options.now(), this.#busy));
   }
 
-  /** @returns false when nothing can be sent now. */
-  async #beginNext(signal: AbortSignal): Promise<boolean> {
+  /** @returns milliseconds until there may be something to send; 0 when something is being sent now. */
+  async #beginNext(): Promise<number> {
     const { queues, throttle } = this.#options;
-    if (this.#rest() > 0 || this.#busy.size >= MOST_AT_ONCE) return false;
+    if (this.#rest() > 0 || this.#busy.size >= MOST_AT_ONCE) return this.#pause();
     if (!(await queues.outbox.hasToSend(this.#blocked()))) {
       this.#delays.forgetOver(this.#options.now(), this.#busy);
-      return false;
+      return this.#pause();
     }
-    await throttle.turn(signal);
-    // Looked at now: something more urgent may have come while we waited for our turn.
-    if (signal.aborted || this.#rest() > 0) return false;
-    const row = await this.#turns.take(this.#blocked());
-    if (row === undefined) return false;
+    const row = await this.#turns.take(this.#blocked(), throttle);
+    if (typeof row === 'number') return Math.max(1, Math.min(row, this.#pause()));
     const sending = this.#send(row).finally(() => {
       this.#busy.delete(row.room_id);
       this.#notifier.notify();
     });
     this.#busy.set(row.room_id, sending);
-    return true;
+    return 0;
   }
 
   async #send(row: OutboxRow): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Outbox, OutboxRow, Waiting } from '../../queues/queues.ts';
+import type { Throttle } from './throttle.ts';
 
 /** Rooms and people of whom is remembered when they were last served; beyond, those served first are forgotten. */
 const MOST_REMEMBERED = 10_000;
@@ -23,18 +24,28 @@ export class Turns {
     this.#outbox = outbox;
   }
 
-  /** What is to be sent next to a room not in `exceptRooms`: interactive before scheduled. Uses the turn. */
-  async take(exceptRooms: readonly string[]): Promise<OutboxRow | undefined> {
-    for (const { roomId, next } of await this.#candidates(exceptRooms)) {
-      const row = await this.#outbox.find(next.id);
+  /**
+   * What is to be sent next to a room not in `exceptRooms`, interactive before scheduled, of what may leave now. Uses the
+   * turn when it gives a row; else gives the milliseconds until something may leave, infinite when nothing waits.
+   */
+  async take(
+    exceptRooms: readonly string[],
+    throttle: Pick<Throttle, 'delay' | 'take'>,
+  ): Promise<OutboxRow | number> {
+    let shortest = Number.POSITIVE_INFINITY;
+    for (const { roomId, next, alone } of await this.#candidates(exceptRooms)) {
+      const delay = throttle.delay(alone);
+      shortest = Math.min(shortest, delay);
+      const row = delay > 0 ? undefined : await this.#outbox.find(next.id);
       if (row === undefined) continue;
+      throttle.take(alone);
       this.#note(roomId);
       if (next.person !== null) this.#note(next.person);
       this.#note(personIn(roomId, next.person));
       remember(this.#begun, roomId, row.cause);
       return row;
     }
-    return undefined;
+    return shortest;
   }
 
   /**
@@ -42,15 +53,21 @@ export class Turns {
    * rooms has no more turns than others.
    */
   async #candidates(exceptRooms: readonly string[]): Promise<readonly Candidate[]> {
-    const candidates: Candidate[] = [];
+    const found: { readonly roomId: string; readonly next: Waiting }[] = [];
+    const causes = new Map<string, Set<string>>();
     for (const roomId of (await this.#roomsInOrder(exceptRooms)).slice(0, MOST_ROOMS)) {
-      const next = await this.#nextIn(roomId);
-      if (next !== undefined) candidates.push({ roomId, next });
+      const rows = await this.#outbox.waitingIn(roomId, MOST_AHEAD);
+      for (const { person, cause } of rows)
+        if (person !== null) causes.set(person, (causes.get(person) ?? new Set()).add(cause));
+      const next = this.#nextOf(roomId, rows);
+      if (next !== undefined) found.push({ roomId, next });
     }
     const served = ({ next }: Candidate): number =>
       next.person === null ? 0 : (this.#served.get(next.person) ?? 0);
     // The sort is stable: of equals, the room served longest ago stays first.
-    return candidates.toSorted((a, b) => a.next.priority - b.next.priority || served(a) - served(b));
+    return found
+      .map(({ roomId, next }) => ({ roomId, next, alone: isAlone(next, causes) }))
+      .toSorted((a, b) => a.next.priority - b.next.priority || served(a) - served(b));
   }
 
   async #roomsInOrder(exceptRooms: readonly string[]): Promise<readonly string[]> {
@@ -60,8 +77,7 @@ export class Turns {
       .map(({ roomId }) => roomId);
   }
 
-  async #nextIn(roomId: string): Promise<Waiting | undefined> {
-    const rows = await this.#outbox.waitingIn(roomId, MOST_AHEAD);
+  #nextOf(roomId: string, rows: readonly Waiting[]): Waiting | undefined {
     const urgent = rows.filter(({ priority }) => priority === rows[0]?.priority);
     const begun = urgent.find(({ cause }) => cause === this.#begun.get(roomId));
     if (begun !== undefined) return begun;
@@ -78,7 +94,13 @@ export class Turns {
 interface Candidate {
   readonly roomId: string;
   readonly next: Waiting;
+  /** The only answer that its asker waits for. */
+  readonly alone: boolean;
 }
+
+/** What is said unasked, and reactions, hurry nobody. */
+const isAlone = ({ person, priority }: Waiting, causes: ReadonlyMap<string, ReadonlySet<string>>): boolean =>
+  person !== null && priority === 0 && causes.get(person)?.size === 1;
 
 const personIn = (roomId: string, person: string | null): string => `${roomId} ${person ?? ''}`;
 

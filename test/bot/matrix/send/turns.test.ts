@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Throttle } from '../../../../bot/matrix/send/throttle.ts';
 import { Turns } from '../../../../bot/matrix/send/turns.ts';
 import type { Handler } from '../../../../bot/messages.ts';
 import { FakeHomeserver } from '../../../support/matrix/fake-homeserver.ts';
@@ -78,8 +79,8 @@ describe('whoever asks for much makes nobody else wait', () => {
     const turns = new Turns(queues.outbox);
     const order: string[] = [];
     const sendOne = async (): Promise<void> => {
-      const row = await turns.take([]);
-      if (row === undefined) return;
+      const row = await turns.take([], new Throttle(0, () => 0));
+      if (typeof row === 'number') return;
       order.push(row.cause);
       await queues.outbox.markSent(row.id, `$sent${row.id}`);
     };
