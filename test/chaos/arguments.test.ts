@@ -13,6 +13,7 @@ describe('what the fault runs are asked', () => {
       short: false,
       list: false,
       write: false,
+      add: false,
     });
   });
 

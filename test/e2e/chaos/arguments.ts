@@ -10,10 +10,12 @@ export interface Arguments {
   readonly list: boolean;
   /** Puts what was measured into docs/fiabilite.jsonl and the page drawn from it. */
   readonly write: boolean;
+  /** Adds what was measured to the figures of another seed, in the place of taking theirs. */
+  readonly add: boolean;
 }
 
 export const USAGE =
-  'npm run chaos -- [--list] [--only NOM[,NOM…]] [--seed 7] [--minutes 25] [--short] [--write]\n' +
+  'npm run chaos -- [--list] [--only NOM[,NOM…]] [--seed 7] [--minutes 25] [--short] [--write [--add]]\n' +
   'Exemple : npm run chaos -- --only faute-1,points --seed 7\n';
 
 /** @returns a French sentence when the arguments cannot be understood */
@@ -32,8 +34,8 @@ export const readArguments = (given: readonly string[], names: readonly string[]
   if (!Number.isInteger(seed)) return `--seed ${values.seed} : attendu un entier, par exemple 7.`;
   const minutes = Number(values.minutes ?? Number.POSITIVE_INFINITY);
   if (!(minutes > 0)) return `--minutes ${values.minutes} : attendu un nombre de minutes, par exemple 25.`;
-  const { short = false, list = false, write = false } = values;
-  return { only, seed, minutes, short, list, write };
+  const { short = false, list = false, write = false, add = false } = values;
+  return { only, seed, minutes, short, list, write, add };
 };
 
 const parse = (args: readonly string[]) =>
@@ -46,5 +48,6 @@ const parse = (args: readonly string[]) =>
       short: { type: 'boolean' },
       list: { type: 'boolean' },
       write: { type: 'boolean' },
+      add: { type: 'boolean' },
     },
   }).values;

@@ -99,7 +99,7 @@ for (const scenario of chosen) {
     continue;
   }
   rows.push(row);
-  if (read.write && !read.short) record([row]);
+  if (read.write && !read.short) record([row], read.add);
   process.stderr.write(`${JSON.stringify(row)}\n`);
   // Whatever state it is in, the next one begins with another bot.
   if (row.verdict !== 'tenu') await closeCommon();

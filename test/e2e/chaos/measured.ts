@@ -13,6 +13,8 @@ export interface Measured {
   /** From the end of the fault until the last answer; null when there is nothing to wait for. */
   readonly recoveryMs: number | null;
   readonly broken?: readonly string[];
+  /** What was done, by its name in French: runs that are added up add these too. */
+  readonly counts?: Readonly<Record<string, number>>;
   readonly note?: string;
 }
 
@@ -23,6 +25,8 @@ export interface Row extends Measured {
   /** Local day of the run: 2026-11-28. */
   readonly date: string;
   readonly seed: number;
+  /** Seeds of the runs that were added to it. */
+  readonly otherSeeds?: readonly number[];
   readonly seconds: number;
   /** Mean load of the machine over the last minute: recoveries suffer from it, counts do not. */
   readonly load: number;

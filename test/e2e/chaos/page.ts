@@ -17,7 +17,7 @@ npm run chaos -- --only faute-1 --seed 7
 npm run chaos -- --minutes 25 --write
 \`\`\`
 
-\`--only\` choisit des épreuves par le début de leur nom, \`--seed\` fixe les tirages, \`--minutes\` arrête de commencer des épreuves après ce temps, \`--write\` met à jour [fiabilite.jsonl](fiabilite.jsonl) et cette page. La commande finit avec le code 1 si une promesse est rompue. \`.ci/run\` joue les plus courtes (\`--short\`), \`.ci/long\` toutes. Certaines demandent à être root (petit disque monté) ou le paquet Debian \`faketime\`.
+\`--only\` choisit des épreuves par le début de leur nom, \`--seed\` fixe les tirages, \`--minutes\` arrête de commencer des épreuves après ce temps, \`--write\` met à jour [fiabilite.jsonl](fiabilite.jsonl) et cette page ; avec \`--add\` et une autre graine, les essais s’ajoutent à ceux du relevé. La commande finit avec le code 1 si une promesse est rompue. \`.ci/run\` joue les plus courtes (\`--short\`), \`.ci/long\` toutes. Certaines demandent à être root (petit disque monté) ou le paquet Debian \`faketime\`.
 
 ## Relevé ${dates(rows)}
 
@@ -37,7 +37,7 @@ Les mêmes fautes, sur les mêmes nombres de questions, avant et maintenant.
 ${rows.flatMap(besideIn).join('')}
 ## Ce que disent les figures
 
-${rows.flatMap(({ name, note }) => (note === undefined ? [] : [`- \`${name}\` : ${note}.\n`])).join('')}
+${rows.flatMap((row) => (notesOf(row) === '' ? [] : [`- \`${row.name}\` : ${notesOf(row)}.\n`])).join('')}
 ## Ce qui n’est pas mesuré ici
 
 | épreuve | panne | pourquoi |
@@ -55,21 +55,21 @@ const notPlayed = (rows: readonly Row[]): readonly Absent[] =>
       why: `pas jouée lors de ce relevé, faute de temps : \`npm run chaos -- --only ${name} --write\``,
     }));
 
-const besideIn = ({
-  name,
-  lost,
-  doubled,
-  tries,
-  what = 'questions',
-  note,
-  recoveryMs,
-}: Row): readonly string[] => {
+/** What was done, then what helps to read the figures. */
+const notesOf = ({ counts = {}, note }: Row): string =>
+  [
+    ...Object.entries(counts).map(([name, count]) => `${inFrench(count)} ${name}`),
+    ...(note === undefined ? [] : [note]),
+  ].join(' ; ');
+
+const besideIn = (row: Row): readonly string[] => {
+  const { name, lost, doubled, tries, what = 'questions', recoveryMs } = row;
   const before = scenarios.find((one) => one.name === name)?.before;
   if (before === undefined) return [];
   const now = [
     `${inFrench(lost)} perdue(s), ${inFrench(doubled)} doublée(s) sur ${inFrench(tries)} ${what}`,
     ...(recoveryMs === null ? [] : [`reprise ${inSeconds(recoveryMs)}`]),
-    ...(note === undefined ? [] : [note]),
+    ...(notesOf(row) === '' ? [] : [notesOf(row)]),
   ];
   return [`| \`${name}\` | ${before} | ${now.join(' ; ')} |\n`];
 };
@@ -91,7 +91,7 @@ const inWords = (day: string): string =>
     : new Date(`${day}T12:00:00Z`).toLocaleDateString('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
 
 const versions = (rows: readonly Row[]): string => {
-  const of = (field: 'node' | 'synapse' | 'seed'): string =>
-    [...new Set(rows.map((row) => row[field]))].join(', ');
-  return `Node ${of('node')}, Synapse ${of('synapse')} (SQLite), graine ${of('seed')}`;
+  const of = (field: 'node' | 'synapse'): string => [...new Set(rows.map((row) => row[field]))].join(', ');
+  const seeds = new Set(rows.flatMap(({ seed, otherSeeds = [] }) => [seed, ...otherSeeds]));
+  return `Node ${of('node')}, Synapse ${of('synapse')} (SQLite), graine ${[...seeds].toSorted((a, b) => a - b).join(', ')}`;
 };

@@ -6,6 +6,7 @@ import type { Measured, Row } from './measured.ts';
 import { pageOf } from './page.ts';
 import { isKept, type Scenario } from './scenario.ts';
 import { scenarios } from './scenarios.ts';
+import { sumOf } from './sum.ts';
 
 export const recordedOf = (
   scenario: Scenario,
@@ -35,9 +36,13 @@ export const recorded = (): readonly Row[] =>
         .map((line) => JSON.parse(line) as Row)
     : [];
 
-/** Puts new figures in the place of those of the same scenarios, and draws the page again. */
-export const record = (rows: readonly Row[]): void => {
-  const known = new Map([...recorded(), ...rows].map((row) => [row.name, row]));
+/** Puts new figures in the place of those of the same scenarios, or adds them, and draws the page again. */
+export const record = (rows: readonly Row[], add = false): void => {
+  const known = new Map(recorded().map((row) => [row.name, row]));
+  for (const row of rows) {
+    const before = add ? known.get(row.name) : undefined;
+    known.set(row.name, before === undefined ? row : sumOf(before, row));
+  }
   const kept = scenarios.flatMap(({ name }) => known.get(name) ?? []);
   writeFileSync(FIGURES, kept.map((row) => `${JSON.stringify(row)}\n`).join(''));
   writeFileSync(PAGE, pageOf(kept));

@@ -68,7 +68,10 @@ const ambiguousSends = async (stage: Stage): Promise<Measured> => {
     what: 'envois ambigus',
     planned: stage.count(1000, 30),
     tries: fault.struck(),
-    note: `${questions.sent.length} questions, ${fault.struck()} envois acceptés par le serveur et coupés avant sa réponse`,
+    counts: {
+      questions: questions.sent.length,
+      'envois acceptés par le serveur et coupés avant sa réponse': fault.struck(),
+    },
   };
 };
 
