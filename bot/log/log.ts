@@ -35,8 +35,10 @@ export const createLog = ({ level, write, key = randomBytes(32) }: LogOptions): 
   const logger = pino(options, write === undefined ? standardOutput() : { write });
   const line =
     (severity: 'debug' | 'info' | 'warn' | 'error') =>
-    (event: string, fields: LogFields = {}): void =>
+    (event: string, fields: LogFields = {}): void => {
+      if (!logger.isLevelEnabled(severity)) return;
       logger[severity](safeFields(fields, key), /^[a-z][a-z0-9.-]{0,63}$/.test(event) ? event : 'unnamed');
+    };
   return { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') };
 };
 

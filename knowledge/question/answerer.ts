@@ -230,7 +230,7 @@ export const createQuestionAnswerer = (
     },
     search: (words, { documentId, limit = SHOWN } = {}) =>
       engine
-        .rank(words)
+        .rank(words, undefined, documentId === undefined ? limit : engine.entries.length)
         .ranked.map(({ entry }) => entry.passage)
         .filter((passage) => documentId === undefined || passage.documentId === documentId)
         .slice(0, limit),

@@ -1,9 +1,9 @@
 import type { SearchEngine } from '../search/engine.ts';
 import { questionOf } from '../search/index/lazy-question.ts';
-import { NOTHING_NEAR, nearestByOwner } from '../search/index/nearest.ts';
+import { createNearness, nearestByOwner } from '../search/index/nearest.ts';
 import { type BankedQuestion, type BankIndex, createQuestionBank } from '../search/index/question-bank.ts';
-import type { Ranking } from '../search/ranking.ts';
-import { weighted } from '../search/signals.ts';
+import { type Ranking, shareOf } from '../search/ranking.ts';
+import { scoreFrom } from '../search/signals.ts';
 import { remembering } from '../search/text/analysis.ts';
 import type { CardSubject } from './cards.ts';
 
@@ -65,7 +65,7 @@ export const cardQuestionsOf = (
 export const createCardRanker = (
   subjects: readonly CardSubject[],
   sampleQuestions: ReadonlyMap<string, readonly string[]>,
-  { analyze, statistics }: Pick<SearchEngine, 'analyze' | 'statistics'>,
+  { analyze, statistics, entryOf }: Pick<SearchEngine, 'analyze' | 'statistics' | 'entryOf'>,
   index?: BankIndex,
 ): CardRanker => {
   const questions = cardQuestionsOf(
@@ -76,50 +76,51 @@ export const createCardRanker = (
   const bank = createQuestionBank(questions, statistics.idf, index);
   const byOwner = Map.groupBy(questions, ({ owner }) => owner);
   const questionsOf = (card: number): readonly BankedQuestion[] => byOwner.get(card) ?? [];
+  const passagesOf = subjects.map(({ passages }) =>
+    Uint32Array.from([...passages].flatMap((id) => entryOf.get(id) ?? [])),
+  );
+  const near = createNearness(subjects.length);
+  const passage = new Float64Array(subjects.length);
+  const scores = new Float64Array(subjects.length);
+  const rows = {
+    nearest: near.best,
+    nearestThree: near.meanOfThree,
+    spelling: near.spelling,
+    spellingThree: near.spellingOfThree,
+    passage,
+  };
   return {
     questions,
     subjects,
     questionsOf,
     rank: (ranking, without) => {
-      const near = nearestByOwner(bank, bank.compare(ranking.question), subjects.length, without);
-      const scores = passageShares(ranking);
+      const left = without === undefined ? -1 : questions.indexOf(without);
+      nearestByOwner(bank.owners, bank.compare(ranking.question), left, near);
+      for (const [at, entries] of passagesOf.entries()) passage[at] = highest(entries, ranking);
+      scoreFrom(rows, scores, CARD_WEIGHTS);
       return subjects
-        .map((subject, at): RankedCard => {
-          const { best, meanOfThree, spelling, spellingOfThree } = near[at] ?? NOTHING_NEAR;
-          const signals: CardSignals = {
-            nearest: best,
-            nearestThree: meanOfThree,
-            spelling,
-            spellingThree: spellingOfThree,
-            passage: highest(subject.passages, scores),
-          };
-          return {
+        .map(
+          (subject, at): RankedCard => ({
             subject,
-            signals,
-            score: weighted(CARD_WEIGHTS, signals),
+            signals: {
+              nearest: rows.nearest[at] ?? 0,
+              nearestThree: rows.nearestThree[at] ?? 0,
+              spelling: rows.spelling[at] ?? 0,
+              spellingThree: rows.spellingThree[at] ?? 0,
+              passage: passage[at] ?? 0,
+            },
+            score: scores[at] ?? 0,
             questions: questionsOf(at),
-          };
-        })
+          }),
+        )
         .sort((a, b) => b.score - a.score);
     },
   };
 };
 
 /** A plain loop, for it runs over every card at each question. */
-const highest = (passages: ReadonlySet<string>, scores: ReadonlyMap<string, number>): number => {
+const highest = (entries: Uint32Array, ranking: Ranking): number => {
   let most = 0;
-  for (const id of passages) most = Math.max(most, scores.get(id) ?? 0);
+  for (const entry of entries) most = Math.max(most, shareOf(ranking, entry));
   return most;
-};
-
-/** Scores of the passages, and of their translations, as shares of the best one. */
-export const passageShares = ({ ranked }: Ranking): ReadonlyMap<string, number> => {
-  const most = ranked[0]?.score ?? 0;
-  const share = (score: number): number => (most <= 0 ? 0 : Math.max(0, score) / most);
-  return new Map(
-    ranked.flatMap(({ entry, score }): readonly (readonly [string, number])[] => [
-      [entry.passage.id, share(score)],
-      ...(entry.english === null ? [] : [[entry.english.id, share(score)] as const]),
-    ]),
-  );
 };

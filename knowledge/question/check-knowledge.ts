@@ -176,7 +176,7 @@ const repeated = (what: string, names: readonly string[]): readonly string[] =>
 const lostQuestions = ({ entries, rank }: SearchEngine): readonly string[] =>
   entries.flatMap(({ passage, sampleQuestions }) =>
     sampleQuestions.flatMap((question) => {
-      const { ranked } = rank(question.text, question);
+      const { ranked } = rank(question.text, question, entries.length);
       const place = ranked.findIndex(({ entry }) => entry.passage.id === passage.id) + 1;
       return place <= LOST
         ? []

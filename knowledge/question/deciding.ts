@@ -1,7 +1,6 @@
 import type { Citation } from '../answer/answer.ts';
 import type { SearchEngine } from '../search/engine.ts';
-import type { Ranking } from '../search/ranking.ts';
-import { passageShares } from './card-ranker.ts';
+import { type Ranking, shareOf } from '../search/ranking.ts';
 
 /** What a question makes of the parts of an answer. */
 export interface Decides {
@@ -22,9 +21,8 @@ const COVERED_WEIGHT = 0.5;
 /** Weighs the quotations of one answer by the question: the rank of their passage, and the words that they hold. */
 export const decidesFor = (
   ranking: Ranking,
-  { analyze, statistics: { idf } }: Pick<SearchEngine, 'analyze' | 'statistics'>,
+  { analyze, statistics: { idf }, entryOf }: Pick<SearchEngine, 'analyze' | 'statistics' | 'entryOf'>,
 ): Decides => {
-  const shares = passageShares(ranking);
   const asked = [...ranking.question.terms].map(([term, weight]) => [term, weight * idf(term)] as const);
   const total = asked.reduce((sum, [, weight]) => sum + weight, 0) || 1;
   const covered = (text: string, beside: string): number => {
@@ -38,7 +36,8 @@ export const decidesFor = (
     );
   };
   return {
-    quotation: ({ passageId, quote }) => (shares.get(passageId) ?? 0) + COVERED_WEIGHT * covered(quote, ''),
+    quotation: ({ passageId, quote }) =>
+      shareOf(ranking, entryOf.get(passageId) ?? -1) + COVERED_WEIGHT * covered(quote, ''),
     adds: covered,
     twofold: TWOFOLD.test(ranking.question.folded),
   };

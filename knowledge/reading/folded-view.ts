@@ -23,7 +23,11 @@ export const foldedView = (text: string): FoldedView => {
   return { folded, at };
 };
 
+/** Most characters stand for themselves. */
+const PLAIN = /[a-z0-9 ]/;
+
 const plainOf = (character: string): string => {
+  if (character.length === 1 && PLAIN.test(character)) return character;
   if (character === '\n' || character === '\r') return '\n';
   return /\s/.test(character) ? ' ' : plainLetters(character);
 };

@@ -42,9 +42,11 @@ export const createRequestReader = (
     const words = wordsOf(folded);
     if (words.length === 0 || words.length > MOST_WORDS) return null;
     for (const { command, args, how, takes, all, each, kept, barred } of known) {
-      const rest = words.filter((word) => !all.test(word));
-      if (takes === undefined ? rest.length > 0 : rest.length === 0 || !isProvider(rest)) continue;
+      // Most questions have a word that no request foresees: seen at the first one.
+      if (takes === undefined && !words.every((word) => all.test(word))) continue;
       if (!each.every((one) => words.some((word) => one.test(word)))) continue;
+      const rest = takes === undefined ? [] : words.filter((word) => !all.test(word));
+      if (takes !== undefined && (rest.length === 0 || !isProvider(rest))) continue;
       if (barred.some((one) => one.test(folded))) continue;
       const given = words.filter((word) => kept.test(word) || rest.includes(word));
       const provider = takes === undefined ? null : rest.join(' ');

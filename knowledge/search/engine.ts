@@ -1,21 +1,18 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import { coverageOf } from './index/coverage.ts';
 import { analyseEntry, draftEntries, type Entry, type SampleQuestions } from './index/entries.ts';
 import { createFullText } from './index/full-text.ts';
 import { type TermStatistics, termStatistics } from './index/idf.ts';
-import { NOTHING_NEAR, nearestByOwner } from './index/nearest.ts';
 import { peopleOf } from './index/people.ts';
 import { isOwner } from './index/postings.ts';
 import { type BankedQuestion, createQuestionBank } from './index/question-bank.ts';
 import { buildSearchIndex, type SearchIndex } from './index/search-index.ts';
 import { termNumbers } from './index/term-table.ts';
 import { createPrecedenceRule, type Precedence } from './precedence.ts';
-import type { Ranked, Ranking } from './ranking.ts';
-import { type Signals, scoreOf } from './signals.ts';
+import { highestOf, type Ranked, type Ranking } from './ranking.ts';
+import { createScorer } from './scoring.ts';
 import { type Analysis, createAnalyzer, remembering } from './text/analysis.ts';
-import { createMentionFinder, withoutNames } from './text/document-mentions.ts';
+import { createMentionFinder } from './text/document-mentions.ts';
 import { fold } from './text/fold.ts';
-import { measureMentions, measureOf } from './text/measure-mentions.ts';
 import { bounded, sentencesOf } from './text/sentences.ts';
 import { createSpellingRepair, type Repair } from './text/spelling.ts';
 import { learnStems } from './text/stem.ts';
@@ -37,8 +34,14 @@ export interface SearchEngine {
   readonly vocabulary: ReadonlyMap<string, number>;
   /** Folded words of the names of persons in the texts: known words, that say who asks or is asked about. */
   readonly people: ReadonlySet<string>;
-  /** Ranks all entries. `without` leaves one authored question out, to measure on questions not seen. */
-  rank(question: string, without?: BankedQuestion): Ranking;
+  /** Number of the entry of a passage or of a translation, by its id. */
+  readonly entryOf: ReadonlyMap<string, number>;
+  /**
+   * Scores all entries and gives the best.
+   * @param without one authored question left out, to measure on questions not seen
+   * @param most entries given; `MOST_RANKED` by default
+   */
+  rank(question: string, without?: BankedQuestion, most?: number): Ranking;
 }
 
 /**
@@ -68,51 +71,36 @@ export const createSearchEngine = (
     idf,
     index.bank,
   );
-  const fullText = createFullText(index.fullText, entries.length, idf);
   const repair = createSpellingRepair(vocabulary, analyze.isStopWord);
-  const namedTexts = createMentionFinder(knowledge.thesaurus.texts);
   const prevail = createPrecedenceRule(entries, knowledge.precedences);
+  const { score, signalsOf, nearestOf } = createScorer({
+    entries,
+    bank,
+    fullText: createFullText(index.fullText, idf),
+    holders,
+    namedTexts: createMentionFinder(knowledge.thesaurus.texts),
+    idf,
+    numberOf,
+  });
 
   const read = (text: string): { readonly question: Analysis; readonly repairs: readonly Repair[] } => {
     const { folded, repairs } = repair(fold(text));
     return { question: analyze(folded), repairs };
   };
 
-  const score = (asked: Analysis, without?: BankedQuestion): readonly Ranked[] => {
-    const named = namedTexts(asked);
-    const question = withoutNames(asked, named);
-    const measures = measureMentions(question.folded);
-    const full = fullText(question);
-    const nearby = nearestByOwner(bank, bank.compare(question), entries.length, without);
-    const covered = coverageOf(holders, question, { entries: entries.length, idf, numberOf });
-    return entries.map((entry, at) => {
-      const { best, meanOfThree, spelling, spellingOfThree, question: nearest } = nearby[at] ?? NOTHING_NEAR;
-      const signals: Signals = {
-        fullText: full[at] ?? 0,
-        nearest: best,
-        nearestThree: meanOfThree,
-        spelling,
-        spellingThree: spellingOfThree,
-        coverage: covered[at] ?? 0,
-        rule: numberSignal(question.rules, measures, entry),
-        asks: question.asked !== null && entry.asked.has(question.asked) ? 1 : 0,
-        named: named.documents.has(entry.document.id) ? 1 : 0,
-        authority: entry.document.authority,
-      };
-      return { entry, score: scoreOf(signals), signals, nearest };
-    });
-  };
-
-  /** A story is scored whole, then by its best sentence. */
-  const blendSentences = (
-    whole: readonly Ranked[],
-    sentences: readonly (readonly Ranked[])[],
-  ): readonly Ranked[] => {
-    if (sentences.length === 0) return whole;
-    return whole.map((ranked, at) => {
-      const best = Math.max(...sentences.map((sentence) => sentence[at]?.score ?? 0));
-      return { ...ranked, score: ranked.score * (1 - SENTENCE_SHARE) + best * SENTENCE_SHARE };
-    });
+  const ofSentence = new Float64Array(entries.length);
+  const bestSentence = new Float64Array(entries.length);
+  /** Highest score of each entry over the sentences of a story; null when there is one sentence. */
+  const scoreSentences = (text: string, left: number): Float64Array | null => {
+    const sentences = sentencesOf(text);
+    if (sentences.length === 0) return null;
+    bestSentence.fill(Number.NEGATIVE_INFINITY);
+    for (const sentence of sentences) {
+      score(read(sentence).question, left, ofSentence);
+      for (let at = 0; at < ofSentence.length; at++)
+        bestSentence[at] = Math.max(bestSentence[at] ?? 0, ofSentence[at] ?? 0);
+    }
+    return bestSentence;
   };
 
   return {
@@ -121,15 +109,44 @@ export const createSearchEngine = (
     analyze,
     vocabulary,
     people: peopleOf(corpus, knowledge.thesaurus),
-    rank: (asked, without) => {
+    entryOf: new Map(
+      entries.flatMap(({ passage, english }, at) =>
+        [passage, ...(english === null ? [] : [english])].map(({ id }) => [id, at] as const),
+      ),
+    ),
+    rank: (asked, without, most = MOST_RANKED) => {
       const text = bounded(asked);
       const { question, repairs } = read(text);
-      const sentences = sentencesOf(text).map((sentence) => score(read(sentence).question, without));
-      const voted = prevail(blendSentences(score(question, without), sentences));
-      return { question, repairs, ranked: [...voted].sort((a, b) => b.score - a.score) };
+      const left = without === undefined ? -1 : bank.questions.indexOf(without);
+      const sentences = scoreSentences(text, left);
+      const scores = new Float64Array(entries.length);
+      // Last, for its signals are those that are told.
+      score(question, left, scores);
+      if (sentences !== null) blendSentences(scores, sentences);
+      prevail(scores);
+      const ranked = highestOf(scores, most).flatMap((at): readonly Ranked[] => {
+        const entry = entries[at];
+        const nearest = bank.questions[nearestOf(at)] ?? null;
+        return entry === undefined
+          ? []
+          : [{ entry, score: scores[at] ?? 0, signals: signalsOf(at), nearest }];
+      });
+      return { question, repairs, ranked, scores };
     },
   };
 };
+
+/** Entries that an answer looks at. */
+const MOST_RANKED = 15;
+
+/** A story is scored whole, then by its best sentence. */
+const blendSentences = (scores: Float64Array, best: Float64Array): void => {
+  for (let at = 0; at < scores.length; at++)
+    scores[at] = (scores[at] ?? 0) * (1 - SENTENCE_SHARE) + (best[at] ?? 0) * SENTENCE_SHARE;
+};
+
+/** Share of the best sentence in the score of a question of several. */
+const SENTENCE_SHARE = 0.4;
 
 const indexOf = (
   corpus: Corpus,
@@ -140,17 +157,3 @@ const indexOf = (
   const analysed = drafts.map((draft) => analyseEntry(draft, analyze));
   return buildSearchIndex({ drafts, analysed, thesaurus, outOfScope });
 };
-
-/** Share of the best sentence in the score of a question of several. */
-const SENTENCE_SHARE = 0.4;
-
-/** A rule or a measure asked for by number: its passages gain, those of the others lose. */
-const numberSignal = (rules: readonly number[], measures: readonly number[], { passage }: Entry): number => {
-  const rule = /^R(\d+)$/.exec(passage.anchor)?.[1];
-  if (rules.length > 0 && rule !== undefined) return rules.includes(Number(rule)) ? 1 : OTHER_NUMBER;
-  const measure = measureOf(passage.id);
-  if (measures.length > 0 && measure !== null) return measures.includes(measure) ? 1 : OTHER_NUMBER;
-  return 0;
-};
-
-const OTHER_NUMBER = -0.3;

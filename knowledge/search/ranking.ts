@@ -15,6 +15,31 @@ export interface Ranked {
 export interface Ranking {
   readonly question: Analysis;
   readonly repairs: readonly Repair[];
-  /** Every entry, best first. */
+  /** The best entries, best first: as many as were asked for. */
   readonly ranked: readonly Ranked[];
+  /** Score of every entry, by its number. */
+  readonly scores: Float64Array;
 }
+
+/** Score of an entry as a share of that of the best one, from 0 to 1. */
+export const shareOf = ({ ranked, scores }: Ranking, entry: number): number => {
+  const most = ranked[0]?.score ?? 0;
+  return most <= 0 ? 0 : Math.max(0, scores[entry] ?? 0) / most;
+};
+
+/** Numbers of the highest scores, highest first; the first of equal ones first. */
+export const highestOf = (scores: Float64Array, most: number): readonly number[] => {
+  if (most >= scores.length) return [...scores.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+  const best: number[] = [];
+  let least = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < scores.length; at++) {
+    const score = scores[at] ?? 0;
+    if (best.length === most && score <= least) continue;
+    if (best.length === most) best.pop();
+    let place = best.length;
+    while (place > 0 && (scores[best[place - 1] ?? 0] ?? 0) < score) place--;
+    best.splice(place, 0, at);
+    least = scores[best.at(-1) ?? 0] ?? 0;
+  }
+  return best;
+};

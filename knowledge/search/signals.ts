@@ -36,14 +36,20 @@ export const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   authority: 0.15,
 };
 
-export const scoreOf = (signals: Signals): number => weighted(WEIGHTS, signals);
-
-/** Sum of the signals, each by its weight; in the order of the weights, so that the same signals give the same bits. */
-export const weighted = <K extends string>(
+/**
+ * Sum of the signals, each by its weight; in the order of the weights, so that the same signals give the same bits.
+ * @param rows signals by number of entry, and by name
+ * @param scores written over
+ */
+export const scoreFrom = <K extends string>(
+  rows: Readonly<Record<K, Float64Array>>,
+  scores: Float64Array,
   weights: Readonly<Record<K, number>>,
-  signals: Readonly<Record<K, number>>,
-): number => {
-  let sum = 0;
-  for (const name in weights) sum += weights[name] * signals[name];
-  return sum;
+): void => {
+  scores.fill(0);
+  for (const name in weights) {
+    const weight = weights[name];
+    const row = rows[name];
+    for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + weight * (row[at] ?? 0);
+  }
 };

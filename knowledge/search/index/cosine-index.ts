@@ -27,12 +27,16 @@ export const createCosineIndex = (rows: readonly Row[], features: number): Cosin
   return { ...postings, rows: rows.length, shares };
 };
 
-/** Cosine similarity of a row to every row indexed, from 0 to 1. */
+/**
+ * Cosine similarity of a row to every row indexed, from 0 to 1.
+ * @param similarity written over, by number of row
+ */
 export const similarityTo = (
-  { starts, owners, shares, rows }: CosineIndex,
+  { starts, owners, shares }: CosineIndex,
   { keys, weights }: Row,
-): Float64Array => {
-  const similarity = new Float64Array(rows);
+  similarity: Float64Array,
+): void => {
+  similarity.fill(0);
   const norm = normOf(weights);
   for (let at = 0; at < keys.length; at++) {
     const key = keys[at] ?? -1;
@@ -44,7 +48,6 @@ export const similarityTo = (
       similarity[owner] = (similarity[owner] ?? 0) + share * (shares[place] ?? 0);
     }
   }
-  return similarity;
 };
 
 const normOf = (weights: readonly number[]): number => {

@@ -14,13 +14,17 @@ export const createHolders = (
     terms,
   );
 
-/** Share of a question's terms, by weight and idf, that each entry holds, from 0 to 1. */
+/**
+ * Share of a question's terms, by weight and idf, that each entry holds, from 0 to 1.
+ * @param shares written over, by number of entry
+ */
 export const coverageOf = (
   { starts, owners }: Postings,
   { terms }: Analysis,
-  { entries, idf, numberOf }: { readonly entries: number; readonly idf: Idf; readonly numberOf: TermNumber },
-): Float64Array => {
-  const shares = new Float64Array(entries);
+  { idf, numberOf }: { readonly idf: Idf; readonly numberOf: TermNumber },
+  shares: Float64Array,
+): void => {
+  shares.fill(0);
   let total = 0;
   for (const [term, weight] of terms) total += weight * idf(term);
   for (const [term, weight] of terms) {
@@ -33,5 +37,4 @@ export const coverageOf = (
       shares[at] = (shares[at] ?? 0) + share;
     }
   }
-  return shares;
 };

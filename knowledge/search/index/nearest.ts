@@ -1,72 +1,73 @@
-import type { BankedQuestion, QuestionBank, Similarity } from './question-bank.ts';
-
-/** How near the authored questions of one entry come to the question asked; all from 0 to 1. */
-export interface Near {
-  readonly best: number;
-  readonly meanOfThree: number;
-  readonly spelling: number;
-  readonly spellingOfThree: number;
-  readonly question: BankedQuestion | null;
+/** How near the authored questions of each owner come to the question asked; all from 0 to 1, by number of owner. */
+export interface Nearness {
+  readonly best: Float64Array;
+  readonly meanOfThree: Float64Array;
+  readonly spelling: Float64Array;
+  readonly spellingOfThree: Float64Array;
+  /** The question of the owner that is nearest in words; -1 where none holds a word of it. */
+  readonly question: Int32Array;
 }
 
-export const NOTHING_NEAR: Near = {
-  best: 0,
-  meanOfThree: 0,
-  spelling: 0,
-  spellingOfThree: 0,
-  question: null,
-};
+/** Rows to be written over at each question. */
+export const createNearness = (owners: number): Nearness => ({
+  best: new Float64Array(owners),
+  meanOfThree: new Float64Array(owners),
+  spelling: new Float64Array(owners),
+  spellingOfThree: new Float64Array(owners),
+  question: new Int32Array(owners).fill(-1),
+});
 
-/** Nearest authored questions by owner. `without` leaves one out, to measure on questions not seen. */
+interface Similarities {
+  readonly words: Float64Array;
+  readonly trigrams: Float64Array;
+}
+
+/**
+ * Three nearest authored questions of each owner.
+ * @param owners of each question: those of one owner follow each other
+ * @param left a question left out, to measure on questions not seen; -1 leaves none
+ * @param into what an owner without questions has there stays as it is
+ */
 export const nearestByOwner = (
-  { questions, owners: ownerOf }: Pick<QuestionBank, 'questions' | 'owners'>,
-  similarity: Similarity,
-  owners: number,
-  without?: BankedQuestion,
-): readonly Near[] => {
-  const words = createPodium(owners);
-  const spelling = createPodium(owners);
-  const nearest = new Int32Array(owners).fill(-1);
-  const left = without === undefined ? -1 : questions.indexOf(without);
-  for (let at = 0; at < ownerOf.length; at++) {
-    if (at === left) continue;
-    const owner = ownerOf[at] ?? 0;
-    if (words.enter(owner, similarity.words[at] ?? 0)) nearest[owner] = at;
-    spelling.enter(owner, similarity.trigrams[at] ?? 0);
-  }
-  return Array.from({ length: owners }, (_, owner) => ({
-    best: words.best(owner),
-    meanOfThree: words.mean(owner),
-    spelling: spelling.best(owner),
-    spellingOfThree: spelling.mean(owner),
-    question: questions[nearest[owner] ?? -1] ?? null,
-  }));
+  owners: Uint32Array,
+  { words, trigrams }: Similarities,
+  left: number,
+  into: Nearness,
+): void => {
+  podium(owners, words, left, into.best, into.meanOfThree, into.question);
+  podium(owners, trigrams, left, into.spelling, into.spellingOfThree, null);
 };
 
-/** Three highest values of each owner; entered thousands of times a question, hence three plain rows. */
-const createPodium = (owners: number) => {
-  const first = new Float64Array(owners);
-  const second = new Float64Array(owners);
-  const third = new Float64Array(owners);
-  return {
-    /** True when the value is the highest so far. */
-    enter: (owner: number, value: number): boolean => {
-      if (value <= (third[owner] ?? 0)) return false;
-      const highest = first[owner] ?? 0;
-      const next = second[owner] ?? 0;
-      if (value > highest) {
-        third[owner] = next;
-        second[owner] = highest;
-        first[owner] = value;
-        return true;
-      }
-      if (value > next) {
-        third[owner] = next;
-        second[owner] = value;
-      } else third[owner] = value;
-      return false;
-    },
-    best: (owner: number): number => first[owner] ?? 0,
-    mean: (owner: number): number => ((first[owner] ?? 0) + (second[owner] ?? 0) + (third[owner] ?? 0)) / 3,
-  };
+/** Thousands of values at each question: plain numbers, one owner after the other. */
+const podium = (
+  owners: Uint32Array,
+  values: Float64Array,
+  left: number,
+  best: Float64Array,
+  meanOfThree: Float64Array,
+  question: Int32Array | null,
+): void => {
+  for (let at = 0; at < owners.length; ) {
+    const owner = owners[at] ?? 0;
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let nearest = -1;
+    for (; at < owners.length && owners[at] === owner; at++) {
+      const value = values[at] ?? 0;
+      if (value <= third || at === left) continue;
+      if (value > first) {
+        third = second;
+        second = first;
+        first = value;
+        nearest = at;
+      } else if (value > second) {
+        third = second;
+        second = value;
+      } else third = value;
+    }
+    best[owner] = first;
+    meanOfThree[owner] = (first + second + third) / 3;
+    if (question !== null) question[owner] = nearest;
+  }
 };

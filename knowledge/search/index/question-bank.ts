@@ -10,7 +10,7 @@ export interface BankedQuestion {
   readonly analysis: Analysis;
 }
 
-/** Similarity of a question to every banked one, from 0 to 1. */
+/** Similarity of a question to every banked one, from 0 to 1; written over by the next comparison. */
 export interface Similarity {
   readonly words: Float64Array;
   readonly trigrams: Float64Array;
@@ -18,7 +18,7 @@ export interface Similarity {
 
 export interface QuestionBank {
   readonly questions: readonly BankedQuestion[];
-  /** Owner of each question, in the same order: read for every question asked. */
+  /** Owner of each question, in the same order, those of one owner together: read for every question asked. */
   readonly owners: Uint32Array;
   compare(analysis: Analysis): Similarity;
 }
@@ -62,16 +62,26 @@ const weighed = ({ terms }: Analysis, idf: Idf, table: TermTable): Row => {
   return { keys, weights };
 };
 
-/** Cosine similarity over weighted terms and over character trigrams. */
+/**
+ * Cosine similarity over weighted terms and over character trigrams.
+ * @param questions those of one owner follow each other
+ */
 export const createQuestionBank = (
   questions: readonly BankedQuestion[],
   idf: Idf,
   index: BankIndex = buildBank(questions, idf),
-): QuestionBank => ({
-  questions,
-  owners: Uint32Array.from(questions, ({ owner }) => owner),
-  compare: (analysis) => ({
-    words: similarityTo(index.words, weighed(analysis, idf, index.terms)),
-    trigrams: similarityTo(index.trigrams, trigramsOf(analysis)),
-  }),
-});
+): QuestionBank => {
+  const similarity = {
+    words: new Float64Array(index.words.rows),
+    trigrams: new Float64Array(index.trigrams.rows),
+  };
+  return {
+    questions,
+    owners: Uint32Array.from(questions, ({ owner }) => owner),
+    compare: (analysis) => {
+      similarityTo(index.words, weighed(analysis, idf, index.terms), similarity.words);
+      similarityTo(index.trigrams, trigramsOf(analysis), similarity.trigrams);
+      return similarity;
+    },
+  };
+};

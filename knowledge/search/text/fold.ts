@@ -8,11 +8,16 @@ export const fold = (text: string): string =>
 const beyondAscii = /[^\0-\x7f]|`/;
 
 /** The same letters in lower case and without marks, spaces as they are. */
-export const plainLetters = (text: string): string =>
-  text
+export const plainLetters = (text: string): string => {
+  const bare = text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-    .toLowerCase()
+    .toLowerCase();
+  return beyondAscii.test(bare) ? plainSigns(bare) : bare;
+};
+
+const plainSigns = (text: string): string =>
+  text
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
     .replace(/[’ʼ‘`´]/g, "'")

@@ -22,13 +22,11 @@ const prevail = createPrecedenceRule(engine.entries, [
 
 /** First passage when the circular and the FAQ have these scores. */
 const first = (circular: number, faq: number): string | undefined => {
-  const scores = [circular, faq];
-  const ranked = engine
-    .rank('refonte')
-    .ranked.toSorted((a, b) => (a.entry.passage.id < b.entry.passage.id ? -1 : 1));
-  return prevail(ranked.map((one, at) => ({ ...one, score: scores[at] ?? 0 })))
-    .toSorted((a, b) => b.score - a.score)
-    .at(0)?.entry.passage.id;
+  const scores = new Float64Array(engine.entries.length);
+  scores[engine.entryOf.get('circulaire-2023#R6') ?? -1] = circular;
+  scores[engine.entryOf.get('faq#projet') ?? -1] = faq;
+  prevail(scores);
+  return engine.entries[scores.indexOf(Math.max(...scores))]?.passage.id;
 };
 
 describe('where two texts answer alike', () => {
