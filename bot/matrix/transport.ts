@@ -108,7 +108,7 @@ class Tchap implements TchapTransport {
     const mark = new DataMark(client, queues.values, device);
     const onMark = { log: this.#options.log, signal };
     await retryMark(() => mark.check(), onMark);
-    guardEncryption(client);
+    guardEncryption(client, client.clearRooms);
     const onKeys = (keys: readonly RoomKey[]) => void this.#unlock(keys);
     const encryption = await client.retrying(
       (call) => retry(call, { log: this.#options.log, signal }),

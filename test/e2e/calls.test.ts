@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bot, createBot } from './support/bot.ts';
 import { type Conversation, conversation } from './support/conversation.ts';
-import { alter, type Json } from './support/fault-actions.ts';
-import { type Call, type FaultProxy, isSync, startFaultProxy } from './support/fault-proxy.ts';
+import { alter, type Json, json } from './support/fault-actions.ts';
+import { type Call, type FaultProxy, isClearSend, isSync, startFaultProxy } from './support/fault-proxy.ts';
 import { type Person, startPerson } from './support/person.ts';
 import { type Homeserver, startSynapse } from './support/synapse.ts';
 import { until } from './support/until.ts';
@@ -58,8 +58,20 @@ describe.each(['encrypted', 'clear'] as const)('in a room that is %s and known',
     const names = Map.groupBy(calls, nameOf);
     console.log(kind, Object.fromEntries([...names].map(([name, list]) => [name, list.length])));
     expect(calls.length).toBeLessThanOrEqual(4 * asked);
-    expect(calls.filter(({ path }) => /typing|power_levels|m\.room\.create/.test(path))).toEqual([]);
+    const state = /typing|power_levels|m\.room\.(?:create|encryption)/;
+    expect(calls.filter(({ path }) => state.test(path))).toEqual([]);
   });
+});
+
+it('an answer that waits in clear while its room becomes encrypted leaves encrypted', async () => {
+  const slow = json(429, { errcode: 'M_LIMIT_EXCEEDED', error: 'slow', retry_after_ms: 2000 });
+  const later = proxy.inject({ on: isClearSend, what: slow, times: 1 });
+  const before = proxy.calls.length;
+  const asked = await alice.say(rooms.clear, '!r9');
+  await until('the pause that the homeserver asks for', () => later.struck() === 1);
+  await alice.setState(rooms.clear, 'm.room.encryption', { algorithm: 'm.megolm.v1.aes-sha2' });
+  expect((await talk.reply(asked)).encrypted).toBe(true);
+  expect(proxy.calls.slice(before).filter(isClearSend)).toHaveLength(1);
 });
 
 it('what the bot sends to itself comes back by the synchronisation of a real homeserver', async () => {

@@ -1,4 +1,5 @@
 import type { MatrixClient } from '../http/sdk.ts';
+import { ClearRooms } from '../rooms/clear-rooms.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { RoomEncryption } from './room-encryption.ts';
 
@@ -9,12 +10,12 @@ import { RoomEncryption } from './room-encryption.ts';
  * - sharing the room key and encrypting happen for one message at a time in each room: with the key worn out in
  *   between, the machine panics and takes the process with it.
  *
- * To be called once, right after the client is made. Throws when the client has no encryption.
+ * To be called once, right after the client is made, with what it hears of clear rooms. Throws when the client has no encryption.
  */
-export const guardEncryption = (client: MatrixClient): RoomEncryption => {
+export const guardEncryption = (client: MatrixClient, clear = new ClearRooms()): RoomEncryption => {
   const { crypto, cryptoStore } = client;
   if (!crypto) throw new Error('This client has no encryption: give it a crypto storage');
-  const rooms = new RoomEncryption(client, cryptoStore);
+  const rooms = new RoomEncryption(client, cryptoStore, clear);
   const encrypt = crypto.encryptRoomEvent.bind(crypto);
   const turns = new OneAtATime();
   crypto.isRoomEncrypted = (roomId) => rooms.isEncrypted(roomId);

@@ -1,4 +1,5 @@
 import type { ICryptoRoomInformation, ICryptoStorageProvider } from '../http/sdk.ts';
+import type { ClearRooms } from '../rooms/clear-rooms.ts';
 import { errcodeOf } from './homeserver.ts';
 
 /** The part of `MatrixClient` that reads the state of a room. */
@@ -15,22 +16,30 @@ const megolm = 'm.megolm.v1.aes-sha2';
 export class RoomEncryption {
   readonly #states: RoomStates;
   readonly #store: Pick<ICryptoStorageProvider, 'getRoom' | 'storeRoom'>;
+  readonly #clear: ClearRooms;
 
-  constructor(states: RoomStates, store: Pick<ICryptoStorageProvider, 'getRoom' | 'storeRoom'>) {
+  constructor(
+    states: RoomStates,
+    store: Pick<ICryptoStorageProvider, 'getRoom' | 'storeRoom'>,
+    clear: ClearRooms,
+  ) {
     this.#states = states;
     this.#store = store;
+    this.#clear = clear;
   }
 
-  /** Asks the homeserver as long as the room is not known to be encrypted. Throws when it does not say. */
+  /** Asks the homeserver, unless it has just shown the room to be clear. Throws when it does not say. */
   async isEncrypted(roomId: string): Promise<boolean> {
     const known = await this.#known(roomId);
     if (known?.algorithm) return true;
+    if (this.#clear.isClear(roomId)) return false;
     try {
       await this.remember(roomId, await this.#states.getRoomStateEvent(roomId, 'm.room.encryption', ''));
       return true;
     } catch (error) {
-      if (errcodeOf(error) === 'M_NOT_FOUND') return false;
-      throw error;
+      if (errcodeOf(error) !== 'M_NOT_FOUND') throw error;
+      this.#clear.note(roomId);
+      return false;
     }
   }
 

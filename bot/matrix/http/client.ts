@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { request } from 'request';
 import { z } from 'zod';
 import type { MessageContent } from '../events/content.ts';
+import { ClearRooms } from '../rooms/clear-rooms.ts';
 import { MemberLists } from '../rooms/member-lists.ts';
 import { type ICryptoStorageProvider, MatrixClient, MemoryStorageProvider, setRequestFn } from './sdk.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -52,7 +53,10 @@ export class TchapClient extends MatrixClient {
   ) {
     // The sync token lives in the bot's database, not in a storage of the SDK.
     super(homeserverUrl, token, new MemoryStorageProvider(), cryptoStore);
-    setRequestFn(request);
+    // A message that waited in clear does not leave once its room is heard to be encrypted.
+    setRequestFn((params: Parameters<typeof request>[0], callback: Parameters<typeof request>[1]) =>
+      request({ ...params, mayLeave: () => this.clearRooms.mayLeave(params.method, params.uri) }, callback),
+    );
     this.#clock = clock;
   }
 
@@ -99,6 +103,9 @@ export class TchapClient extends MatrixClient {
     return raw === true ? answer : answer.body;
   }
 
+  /** Rooms that the homeserver has shown to be clear. */
+  readonly clearRooms = new ClearRooms();
+
   /** Members of rooms, as the synchronisation lets them be remembered: they are needed to encrypt each message. */
   readonly members = new MemberLists();
 
@@ -116,17 +123,32 @@ export class TchapClient extends MatrixClient {
    * @param waitMs how long the homeserver may wait for something new
    */
   async syncOnce(since: string | null, waitMs: number): Promise<string> {
-    const raw: unknown = await this.doRequest(
-      'GET',
-      '/_matrix/client/v3/sync',
-      { filter, full_state: false, ...(since === null ? { timeout: unique() } : { timeout: waitMs, since }) },
-      null,
-      since === null ? 600_000 : waitMs + 30_000,
-    );
+    const raw = await this.#newsSince(since, waitMs);
     await this.processSync(raw);
     // The homeserver forgets the keys of this answer once the next one is asked for.
     if (this.#keysUnsaved) throw new Error('keys could not be saved');
     return await this.#accept(raw, since);
+  }
+
+  async #newsSince(since: string | null, waitMs: number): Promise<unknown> {
+    try {
+      const raw: unknown = await this.doRequest(
+        'GET',
+        '/_matrix/client/v3/sync',
+        {
+          filter,
+          full_state: false,
+          ...(since === null ? { timeout: unique() } : { timeout: waitMs, since }),
+        },
+        null,
+        since === null ? 600_000 : waitMs + 30_000,
+      );
+      this.clearRooms.hear(raw);
+      return raw;
+    } catch (error) {
+      this.clearRooms.forget();
+      throw error;
+    }
   }
 
   /** Keys could not be written to the disk: from now on no answer is accepted, so that they come again. */

@@ -132,6 +132,9 @@ const methods = {
     );
     return event_id;
   },
+  async setState(roomId: string, type: string, content: Record<string, unknown>): Promise<void> {
+    await client.sendStateEvent(roomId, type as never, content as never);
+  },
   async react(roomId: string, eventId: string, key: string): Promise<string> {
     const relation = { rel_type: sdk.RelationType.Annotation, event_id: eventId, key };
     const { event_id } = await client.sendEvent(roomId, sdk.EventType.Reaction, {

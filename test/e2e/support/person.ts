@@ -63,6 +63,8 @@ export interface Person {
   say(roomId: string, body: string, content?: Record<string, unknown>): Promise<string>;
   /** Sends an event as it is, without encryption; returns its id. */
   sendRaw(roomId: string, type: string, content: Record<string, unknown>): Promise<string>;
+  /** Sets a state event of a room, with an empty state key. */
+  setState(roomId: string, type: string, content: Record<string, unknown>): Promise<void>;
   react(roomId: string, eventId: string, key: string): Promise<string>;
   /** Uploads bytes (in base64) to the media of the homeserver; returns their address. */
   upload(base64: string): Promise<string>;
@@ -119,6 +121,7 @@ export const startPerson = async (homeserver: Homeserver, localpart: string): Pr
     memberJoined: (roomId, other) => call('memberJoined', [roomId, other]),
     say: (roomId, body, content = {}) => call('say', [roomId, body, content]),
     sendRaw: (roomId, type, content) => call('sendRaw', [roomId, type, content]),
+    setState: (roomId, type, content) => call('setState', [roomId, type, content]),
     react: (roomId, eventId, key) => call('react', [roomId, eventId, key]),
     upload: (base64) => call('upload', [base64]),
     seen: () => call('seen', []),

@@ -79,6 +79,32 @@ describe('never in clear in an encrypted room', () => {
     expect(types()).toEqual(['m.room.message']);
   });
 
+  it('encrypts what waited in clear for the homeserver while the room became encrypted', async () => {
+    await bot.start(parrot());
+    homeserver.direct(room);
+    homeserver.events(room, [homeserver.text('R7')]);
+    await until('the first answer', () => homeserver.sent.length === 1);
+    const before = homeserver.requests.length;
+    const later = { errcode: 'M_LIMIT_EXCEEDED', retry_after_ms: 1500 };
+    homeserver.faults.push({
+      match: /\/send\/m\.room\.message/,
+      times: 1,
+      action: { status: 429, body: later },
+    });
+    homeserver.events(room, [homeserver.text('R9')]);
+    await until('the refusal', () =>
+      homeserver.requests.slice(before).some((line) => line.includes('/send/m.room.message/')),
+    );
+    homeserver.events(room, [state('m.room.encryption', encryption)]);
+    await until('the answer', () => homeserver.sent.length === 2);
+    expect(types()).toEqual(['m.room.message', 'm.room.encrypted']);
+    const attempts = homeserver.requests.slice(before).filter((line) => line.includes('/send/'));
+    expect(attempts.map((line) => line.split('/send/')[1]?.split('/')[0])).toEqual([
+      'm.room.message',
+      'm.room.encrypted',
+    ]);
+  });
+
   it('encrypts for ever in a room once encrypted, even when its state says otherwise later', async () => {
     await bot.start(parrot());
     homeserver.direct(room);

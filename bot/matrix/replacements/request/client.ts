@@ -64,6 +64,8 @@ export class HttpClient {
     this.#dispatcher ??= createDispatcher(this.#options);
     for (let attempt = 0; ; attempt++) {
       await this.#turn(endpoint, abort);
+      if (params.mayLeave?.() === false)
+        throw new HttpFailure('outdated', endpoint, 'not to be sent as it was when it began to wait');
       const raw = await exchange(params, this.#dispatcher, abort);
       const refusal = refusalIn(raw);
       const asked = raw.statusCode === 429 ? waitOf(raw, refusal, attempt) : null;

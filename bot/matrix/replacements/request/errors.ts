@@ -1,4 +1,4 @@
-export type HttpFailureCode = 'timeout' | 'aborted' | 'network' | 'too-large' | 'bad-answer';
+export type HttpFailureCode = 'timeout' | 'aborted' | 'network' | 'too-large' | 'bad-answer' | 'outdated';
 
 /** A request that got no usable answer. Carries neither headers, nor body, nor identifiers: it may be logged as it is. */
 export class HttpFailure extends Error {

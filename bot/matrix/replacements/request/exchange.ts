@@ -13,6 +13,8 @@ export interface Params {
   readonly timeout?: number | undefined;
   /** undefined: the body is a string; null: a Buffer. */
   readonly encoding?: null | undefined;
+  /** Ours, asked just before each attempt leaves: what has waited may not be to be sent any more. */
+  readonly mayLeave?: (() => boolean) | undefined;
 }
 
 export interface Response {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { RoomEncryption } from '../../../../bot/matrix/encryption/room-encryption.ts';
 import { type ICryptoRoomInformation, MatrixError } from '../../../../bot/matrix/http/sdk.ts';
+import { ClearRooms } from '../../../../bot/matrix/rooms/clear-rooms.ts';
 
 const room = '!r:t.fr';
 const megolm = { algorithm: 'm.megolm.v1.aes-sha2' };
@@ -10,20 +11,41 @@ const refusal = (status: number, errcode: string) => () => {
 const notFound = refusal(404, 'M_NOT_FOUND');
 
 let answer: () => unknown = notFound;
+let asked = 0;
+let now = 0;
+let clear: ClearRooms;
 let stored = new Map<string, ICryptoRoomInformation>();
 let rooms: RoomEncryption;
 
 beforeEach(() => {
   answer = notFound;
   stored = new Map();
+  asked = 0;
+  now = 0;
+  clear = new ClearRooms(() => now);
   rooms = new RoomEncryption(
-    { getRoomStateEvent: async () => answer() },
+    {
+      getRoomStateEvent: async () => {
+        asked++;
+        return answer();
+      },
+    },
     {
       getRoom: async (id) => stored.get(id) as ICryptoRoomInformation,
       storeRoom: async (id, config) => void stored.set(id, config),
     },
+    clear,
   );
 });
+
+const message = { type: 'm.room.message', content: {} };
+const encryption = { type: 'm.room.encryption', state_key: '', content: megolm };
+/** An answer of `/sync` that speaks of the room. */
+const sync = (given: object) => ({ next_batch: 's', rooms: { join: { [room]: given } } });
+const pass = (ms: number): void => {
+  now += ms;
+};
+const said = (...events: object[]) => sync({ timeline: { events } });
 
 describe('whether a room is encrypted', () => {
   it('no, only when the homeserver says that there is no such state', async () => {
@@ -65,10 +87,67 @@ describe('whether a room is encrypted', () => {
     expect(await rooms.isEncrypted(room)).toBe(true);
   });
 
-  it('is asked again as long as it is not', async () => {
+  it('is asked once as long as the synchronisation goes on to show that it is not', async () => {
+    for (let turn = 0; turn < 5; turn++) {
+      expect(await rooms.isEncrypted(room)).toBe(false);
+      now += 9000;
+      clear.hear(said(message));
+    }
+    expect(asked).toBe(1);
+  });
+
+  it.each<[string, () => void]>([
+    ['ten seconds without a word of the room', () => pass(10_001)],
+    [
+      'the same while other rooms are heard',
+      () => {
+        pass(10_001);
+        clear.hear({
+          next_batch: 's',
+          rooms: { join: { '!other:t.fr': { timeline: { events: [message] } } } },
+        });
+      },
+    ],
+    [
+      'answers that bring nothing of it',
+      () => {
+        pass(10_001);
+        clear.hear(sync({ timeline: { events: [] } }));
+      },
+    ],
+    ['a synchronisation that fails', () => clear.forget()],
+    [
+      'a part of the timeline that is missing',
+      () => clear.hear(sync({ timeline: { events: [message], limited: true } })),
+    ],
+    ['a timeline that cannot be read', () => clear.hear(sync({ timeline: 'x' }))],
+    ['a room that cannot be read', () => clear.hear({ rooms: { join: { [room]: 7 } } })],
+    ['its encryption in the timeline', () => clear.hear(said(message, encryption, message))],
+    ['its encryption in the state', () => clear.hear(sync({ state: { events: [encryption] } }))],
+  ])('is asked again after %s', async (_title, passes) => {
     await rooms.isEncrypted(room);
+    passes();
     answer = () => megolm;
     expect(await rooms.isEncrypted(room)).toBe(true);
+    expect(asked).toBe(2);
+  });
+
+  it('is not taken for clear by an answer that left before the encryption was heard', async () => {
+    answer = () => {
+      clear.hear(said(encryption));
+      throw new MatrixError({ errcode: 'M_NOT_FOUND', error: '' }, 404);
+    };
+    await rooms.isEncrypted(room);
+    expect(clear.isClear(room)).toBe(false);
+    expect(
+      clear.mayLeave('PUT', `https://t.fr/rooms/${encodeURIComponent(room)}/send/m.room.message/t`),
+    ).toBe(false);
+  });
+
+  it('does not change by a message that bears the type of the state', async () => {
+    await rooms.isEncrypted(room);
+    clear.hear(said({ ...encryption, state_key: undefined }));
+    expect(clear.isClear(room)).toBe(true);
   });
 });
 
