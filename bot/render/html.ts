@@ -5,7 +5,26 @@ import { layOut, type Piece } from './layout.ts';
 import { safeHref, userHref, wordsOf } from './spans.ts';
 
 /** Whole answer as HTML, restricted to the tags that Tchap's mobile clients draw. */
-export const renderHtml = (answer: Answer): string => layOut(answer).flat().map(pieceToHtml).join('');
+export const renderHtml = (answer: Answer): string => piecesToHtml(layOut(answer).flat());
+
+/** Clients leave a blank line between paragraphs: references that follow each other are lines of one. */
+export const piecesToHtml = (pieces: readonly Piece[]): string => {
+  const drawn: string[] = [];
+  let run: string[] = [];
+  const close = (): void => {
+    if (run.length > 0) drawn.push(`<p>${run.join('<br>')}</p>`);
+    run = [];
+  };
+  for (const piece of pieces) {
+    if (piece.kind === 'reference') run.push(referenceToHtml(piece));
+    else {
+      close();
+      drawn.push(pieceToHtml(piece));
+    }
+  }
+  close();
+  return drawn.join('');
+};
 
 export const pieceToHtml = (piece: Piece): string => {
   switch (piece.kind) {
@@ -19,7 +38,7 @@ export const pieceToHtml = (piece: Piece): string => {
     case 'quote':
       return `<blockquote>${words(piece.quote)}</blockquote>`;
     case 'reference':
-      return `<p>${anchor(piece.label, piece.href === null ? null : safeHref(piece.href))}</p>`;
+      return `<p>${referenceToHtml(piece)}</p>`;
     case 'preformatted':
       return `<pre><code>${escapeHtml(showable(piece.text))}</code></pre>`;
   }
@@ -43,6 +62,9 @@ export const spanToHtml = (span: Span): string => {
       return text;
   }
 };
+
+const referenceToHtml = ({ label, href }: Extract<Piece, { kind: 'reference' }>): string =>
+  anchor(label, href === null ? null : safeHref(href));
 
 const textToHtml = (text: Text): string => text.map(spanToHtml).join('');
 

@@ -1,5 +1,5 @@
 import type { Answer } from '../../knowledge/answer/answer.ts';
-import { pieceToHtml } from './html.ts';
+import { piecesToHtml } from './html.ts';
 import { type Group, layOut, type Piece } from './layout.ts';
 import { jsonBytes, pieceBytes } from './measure.ts';
 import { splitPiece } from './split.ts';
@@ -27,7 +27,7 @@ export const renderParts = (
   const pages = paginate(layOut(answer), options.maxBytes - NUMBER_BYTES);
   return pages.map((pieces, index) => {
     const numbered = pages.length === 1 ? pieces : [numberOf(index + 1, pages.length), ...pieces];
-    return { body: joinTexts(numbered), html: numbered.map(pieceToHtml).join('') };
+    return { body: joinTexts(numbered), html: piecesToHtml(numbered) };
   });
 };
 

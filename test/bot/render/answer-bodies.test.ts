@@ -73,6 +73,15 @@ describe('what stands around the blocks', () => {
     expect(text(answer)).toMatch(/\[1\] .*\naussi \[2\] Circulaire n° 6404\/SG \(2023\), R6/);
   });
 
+  it('in HTML, puts references that follow each other on lines of one paragraph, without a blank line', () => {
+    const answer = passages({ blocks: [UNNAMED, QUOTED, UNNAMED], citations: [citation(), citation(R6)] });
+    const [, after = ''] = renderHtml(answer).split('</blockquote>');
+    expect(after).toMatch(/^<p><a [^>]*>\[1\] [^<]*<\/a><br>aussi \[2\] [^<]*<\/p><p>Une réponse\.<\/p>/);
+    expect(renderHtml(passages({ blocks: [QUOTED, QUOTED] }))).toMatch(
+      /<\/blockquote><p>[^<]*<a.*<blockquote>/,
+    );
+  });
+
   it('names once the place of several sources, and apart what differs by link or standing', () => {
     const answer = passages({
       blocks: [UNNAMED, QUOTED],

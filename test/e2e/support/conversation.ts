@@ -16,7 +16,10 @@ export interface Conversation {
   joined(roomId: string): Promise<unknown>;
 }
 
-export const conversation = (person: Person, bot: Pick<Bot, 'userId'>): Conversation => {
+export const conversation = (
+  person: Pick<Person, 'seen' | 'history' | 'memberJoined'>,
+  bot: Pick<Bot, 'userId'>,
+): Conversation => {
   const isMessage = ({ sender, type }: Seen): boolean =>
     sender === bot.userId && (type === 'm.room.message' || type === 'm.room.encrypted');
   const isGreeting = ({ body, replyTo }: Seen): boolean =>

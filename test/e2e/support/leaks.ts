@@ -5,7 +5,10 @@ import type { Person } from './person.ts';
  * What the bot has written on its outputs and should not have: secrets, user ids, room ids, words that people have
  * sent. Empty when all is well; each leak is named by its kind and what was found.
  */
-export const leaks = async (bot: Bot, people: readonly Person[]): Promise<readonly string[]> => {
+export const leaks = async (
+  bot: Bot,
+  people: readonly Pick<Person, 'seen'>[],
+): Promise<readonly string[]> => {
   const output = bot.output();
   if (!output.includes('"msg":"started"')) throw new Error('the output of the bot was not collected');
   const found: string[] = bot.secrets().filter((secret) => output.includes(secret));

@@ -1,11 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHmac, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { pythonWith } from './python.ts';
 import { homeserverYaml, logYaml } from './synapse-config.ts';
 
 export const VERSION = '1.163.2';
@@ -22,21 +23,9 @@ export interface Homeserver {
   stop(): Promise<void>;
 }
 
-/** Python of a virtual environment that holds Synapse; made once and cached outside the tree. */
-export const synapsePython = async (): Promise<string> => {
-  const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
-  const folder = join(cache, 'tchap-cloud-au-centre', `synapse-${VERSION}`);
-  const python = join(folder, 'bin', 'python');
-  if (existsSync(join(folder, 'ready'))) return python;
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  await run('python3', ['-m', 'venv', folder]);
-  await run(python, ['-m', 'pip', 'install', '--quiet', `matrix-synapse==${VERSION}`], {
-    maxBuffer: 1 << 26,
-  });
-  writeFileSync(join(folder, 'ready'), '');
-  return python;
-};
+/** Python of a virtual environment that holds Synapse. */
+export const synapsePython = (): Promise<string> =>
+  pythonWith(`synapse-${VERSION}`, `matrix-synapse==${VERSION}`);
 
 /** A real Synapse on a free loopback port, on SQLite; private rooms are encrypted by default, as on Tchap. */
 export const startSynapse = async (
