@@ -11,6 +11,12 @@ export class RoomDelays {
     return failures;
   }
 
+  /** Something has left for this room: if it had failed before, what made the others fail may be over too. */
+  succeeded(roomId: string): void {
+    if (!this.#delays.delete(roomId)) return;
+    for (const [other, { failures }] of this.#delays) this.#delays.set(other, { failures, until: 0 });
+  }
+
   forget(roomId: string): void {
     this.#delays.delete(roomId);
   }

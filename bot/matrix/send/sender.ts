@@ -134,7 +134,7 @@ export class Sender {
       }
       const eventId = await this.#put(row);
       await queues.outbox.markSent(row.id, eventId);
-      this.#delays.forget(row.room_id);
+      this.#delays.succeeded(row.room_id);
       if (eventId !== null) count('sent');
     } catch (error) {
       try {

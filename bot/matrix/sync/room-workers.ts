@@ -21,6 +21,8 @@ import { isLoneFile, isNews } from './lone-media.ts';
 import { asEdit, originalRepliesToUs, repliesToUs } from './replies.ts';
 
 const MOST_ATTEMPTS = 3;
+/** A disk that has room again is noticed within so many milliseconds. */
+const SLOWEST_RETRY = 5000;
 
 export interface WorkerOptions
   extends Pick<
@@ -91,7 +93,7 @@ export class Workers {
         // what is written is no fault of the event: those attempts do not count, and are taken back with the next one.
         if (id !== null && storageCode(error) !== null) this.#excused.set(id, 1);
         this.#options.log.error('handling-failed', { room: roomId, code: failureOf(error).code });
-        await wait(backOff(failures++, 250, 30_000), this.#signal);
+        await wait(backOff(failures++, 250, SLOWEST_RETRY), this.#signal);
       }
     }
   }
