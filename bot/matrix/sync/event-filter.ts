@@ -12,7 +12,7 @@ import { failureOf } from '../http/failure.ts';
 import type { TchapOptions } from '../options.ts';
 import { readRoomRequest, readRoomStep } from '../verification/request.ts';
 import { fillGap, type Gap } from './backfill.ts';
-import { repliesToUs } from './replies.ts';
+import { answeredIn, repliesToUs } from './replies.ts';
 
 /** How much the clock of the homeserver may be behind ours, in milliseconds. */
 const CLOCK_SKEW = 10_000;
@@ -111,6 +111,7 @@ const choose = async (
   const now = options.now();
   // A date to come was noted by a clock that was ahead: it says nothing.
   const begin = notBefore > now + CLOCK_SKEW ? 0 : notBefore - CLOCK_SKEW;
+  const answered = answeredIn(timeline, options.self().userId);
   for (const event of timeline) {
     const envelope = readEnvelope(event);
     if (envelope === null) {
@@ -122,6 +123,7 @@ const choose = async (
     if (row === null) continue;
     // Synapse remembers its answers to a first sync for two minutes: news may then come with history in it.
     if (dateBy(event, row.sentAt, now) < begin) options.ignored('before-start');
+    else if (answered.has(row.eventId)) options.ignored('already-answered');
     else if (await isForUs(room, row, event, received, options)) received.push(row);
   }
   return { received, redacted };

@@ -1,5 +1,6 @@
 import type { Incoming, Outgoing } from '../../messages.ts';
 import type { Queues } from '../../queues/queues.ts';
+import { readEnvelope } from '../events/envelope.ts';
 import { repliedBy } from '../events/event.ts';
 import { failureOf } from '../http/failure.ts';
 import type { TransportLog } from '../options.ts';
@@ -10,7 +11,14 @@ export const repliesToUs = async (queues: Queues, event: unknown): Promise<boole
   return target !== null && (await queues.outbox.causeOf(target)) !== null;
 };
 
-/** The same of a message that was edited since: its edit does not say what it replied to. */
+/**
+ * What we have replied to in a timeline: news that come with their answers mean that the data folder is older than both. What
+ * replies to what is never encrypted.
+ */
+export const answeredIn = (timeline: readonly unknown[], me: string): ReadonlySet<string> =>
+  new Set(timeline.flatMap((event) => (readEnvelope(event)?.sender === me ? (repliedBy(event) ?? []) : [])));
+
+/** Whether a message that was edited since replied to one of ours: its edit does not say what it replied to. */
 export const originalRepliesToUs = async (
   { queues, original, log }: OriginalOptions,
   roomId: string,

@@ -169,3 +169,36 @@ describe('the clock of the machine', () => {
     await answered('un');
   });
 });
+
+describe('a data folder that is older than what was answered since', () => {
+  it('has nothing answered twice that its news show as answered, and forgets nothing else', async () => {
+    await bot.start(parrot());
+    homeserver.direct(room);
+    const me = homeserver.user;
+    const to = (id: string, more: object = {}) => ({
+      'm.relates_to': { 'm.in_reply_to': { event_id: id } },
+      ...more,
+    });
+    const secret = {
+      type: 'm.room.encrypted',
+      algorithm: 'm.megolm.v1.aes-sha2',
+      ciphertext: 'x',
+      session_id: 's',
+    };
+    homeserver.events(room, [
+      homeserver.text('une', { id: '$une' }),
+      homeserver.text('deux', { id: '$deux' }),
+      homeserver.text('réponse', { sender: me, content: to('$une') }),
+      homeserver.text('trois', { id: '$trois' }),
+      { ...homeserver.text('', { sender: me, content: to('$trois', secret) }), type: 'm.room.encrypted' },
+      homeserver.text('de bob', {
+        sender: '@bob:agent.test.tchap.gouv.fr',
+        id: '$bob',
+        content: to('$deux'),
+      }),
+      homeserver.text('quatre'),
+    ]);
+    await answered('quatre');
+    expect(bodies()).toEqual(['deux', 'de bob', 'quatre'].map((text) => `réponse à ${text}`));
+  });
+});
