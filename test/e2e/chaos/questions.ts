@@ -13,6 +13,9 @@ export interface Asking {
   readonly rooms: readonly string[];
 }
 
+/** After an outage the person's client may skip what came meanwhile: then the history is looked at. */
+const LOOK_EVERY = 10_000;
+
 /** Questions asked, and what has become of them. */
 export class Questions {
   readonly #asking: Asking;
@@ -51,13 +54,29 @@ export class Questions {
   async untilAnswered(of: readonly Sent[] = this.#sent, patience = 60_000): Promise<number> {
     const begun = Date.now();
     let missing = Number.POSITIVE_INFINITY;
+    let lookAt = begun + LOOK_EVERY;
     for (let since = begun; Date.now() - since < patience; await sleep(100)) {
       const left = (await this.waiting(of)).length;
       if (left === 0) break;
       if (left < missing) since = Date.now();
       missing = left;
+      if (Date.now() < Math.max(lookAt, since + LOOK_EVERY)) continue;
+      const last = await this.#lastAnswerIn(of);
+      if (last !== null) return Math.max(0, last - begun);
+      lookAt = Date.now() + LOOK_EVERY;
     }
     return Date.now() - begun;
+  }
+
+  /** When the last of them was answered, by the history that the homeserver keeps; null when one is not. */
+  async #lastAnswerIn(of: readonly Sent[]): Promise<number | null> {
+    const { alice, bot } = this.#asking;
+    const answers = new Map<string, number>();
+    for (const room of new Set(of.map(({ roomId }) => roomId)))
+      for (const { sender, replyTo, sentAt, undecryptable } of await alice.history(room))
+        if (sender === bot.userId && replyTo !== null && !undecryptable) answers.set(replyTo, sentAt);
+    const times = of.flatMap(({ eventId }) => answers.get(eventId) ?? []);
+    return times.length < of.length ? null : Math.max(...times);
   }
 
   /** Waits for the answers, then counts them in the history that the homeserver keeps. */
