@@ -65,6 +65,14 @@ export const createMemoryRegisterStore = (): RegisterStore => {
           .map(copy),
       };
     },
+    slices: async function* (rooms, state) {
+      const all = derogations.filter(
+        (one) => isIn(rooms, one) && (state === 'toutes' || one.state === state),
+      );
+      yield all.toSorted(byDeadline).map(copy);
+    },
+    firstLines: async (some) =>
+      some.map((one) => lines.find(({ roomId, number }) => roomId === one.roomId && number === one.number)),
     find: async (roomId, number) => {
       const found = derogations.find((one) => one.roomId === roomId && one.number === number);
       return found === undefined ? null : copy(found);

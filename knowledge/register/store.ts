@@ -62,9 +62,16 @@ export interface PageOf<T> {
 export interface RegisterStore {
   /** Nearest deadline first, undated last, then by room and number. */
   list(rooms: Rooms, options: ListOptions): Promise<PageOf<Derogation>>;
+  /**
+   * All that are in that state, in the order of `list`, some at a time: other work goes on in between. Which ones they are is
+   * settled at the beginning; each comes as it is when it is read.
+   */
+  slices(rooms: Rooms, state: ListOptions['state']): AsyncIterable<readonly Derogation[]>;
   find(roomId: string, number: number): Promise<Derogation | null>;
   /** Oldest change first. */
   history(roomId: string, number: number): Promise<readonly HistoryLine[]>;
+  /** The first line of the history of each, in their order. */
+  firstLines(derogations: readonly Derogation[]): Promise<readonly (HistoryLine | undefined)[]>;
   /** Open derogations that fall due on that day or before, nearest first. */
   dueBefore(date: IsoDate, rooms: Rooms): Promise<readonly Derogation[]>;
   /** Open derogations to R9 or under the note of 2021 without a date of acceptable offer. */

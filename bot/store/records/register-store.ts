@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { RegisterStore, Rooms } from '../../../knowledge/register/store.ts';
+import type { ListOptions, RegisterStore, Rooms } from '../../../knowledge/register/store.ts';
 import type { Database } from '../database.ts';
 import { keyValue } from '../queues/key-value.ts';
 import { toDerogation, toDraft, toHistoryLine } from './register-rows.ts';
+import { byDeadline, firstLinesOf, slicesOf } from './register-slices.ts';
 import {
   addTo,
   allSeen,
@@ -16,9 +17,7 @@ import {
 /** The registers in the database of the bot. */
 export const createRegisterStore = (database: Database): RegisterStore => ({
   list: async (rooms, { state, offset = 0, limit }) => {
-    const all = inRooms(database, rooms).$if(state !== 'toutes', (query) =>
-      query.where('state', '=', state === 'close' ? 'close' : 'ouverte'),
-    );
+    const all = inState(database, rooms, state);
     const { total } = await all
       .select(({ fn }) => fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow();
@@ -26,6 +25,10 @@ export const createRegisterStore = (database: Database): RegisterStore => ({
     const rows = await (limit === undefined ? page : page.limit(limit).offset(offset)).execute();
     return { total, items: rows.map(toDerogation) };
   },
+
+  slices: (rooms, state) => slicesOf(database, inState(database, rooms, state)),
+
+  firstLines: (derogations) => firstLinesOf(database, derogations),
 
   find: async (roomId, number) => {
     const row = await database
@@ -150,10 +153,12 @@ export const createRegisterStore = (database: Database): RegisterStore => ({
   },
 });
 
+const inState = (database: Reader, rooms: Rooms, state: ListOptions['state']) =>
+  inRooms(database, rooms).$if(state !== 'toutes', (query) =>
+    query.where('state', '=', state === 'close' ? 'close' : 'ouverte'),
+  );
+
 const inRooms = (database: Reader, rooms: Rooms) =>
   database
     .selectFrom('derogations')
     .$if(rooms !== 'all', (query) => query.where('room_id', 'in', rooms === 'all' ? [] : rooms));
-
-const byDeadline = (query: ReturnType<typeof inRooms>) =>
-  query.orderBy(sql`due IS NULL`).orderBy('due').orderBy('room_id').orderBy('number');

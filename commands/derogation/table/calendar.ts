@@ -18,16 +18,32 @@ export interface Deadline {
 export const deadlinesOf = async (
   items: readonly Derogation[],
   today: IsoDate,
-  store: Pick<RegisterStore, 'history'>,
+  store: Pick<RegisterStore, 'firstLines'>,
 ): Promise<readonly Deadline[]> => {
-  const found: Deadline[] = [];
-  for (const derogation of items) {
+  const dated = items.flatMap((derogation) => {
     const due = deadlineOf(derogation.entry, today);
-    if (due === null) continue;
-    const [first] = await store.history(derogation.roomId, derogation.number);
-    found.push({ uid: uidOf(derogation, first), derogation, date: due.date });
-  }
-  return found;
+    return due === null ? [] : [{ derogation, date: due.date }];
+  });
+  const lines = await store.firstLines(dated.map(({ derogation }) => derogation));
+  return dated.map(({ derogation, date }, index) => ({
+    uid: uidOf(derogation, lines[index]),
+    derogation,
+    date,
+  }));
+};
+
+/** A calendar as `toCalendar` writes it: what comes before its events, they, and what comes after. */
+export const partsOf = (
+  calendar: string,
+): { readonly begin: string; readonly events: string; readonly end: string } => {
+  const end = calendar.lastIndexOf('END:VCALENDAR');
+  const first = calendar.indexOf('BEGIN:VEVENT');
+  const begin = first === -1 ? end : first;
+  return {
+    begin: calendar.slice(0, begin),
+    events: calendar.slice(begin, end),
+    end: calendar.slice(end),
+  };
 };
 
 /**

@@ -4,7 +4,7 @@ import { code } from '../../../knowledge/answer/text.ts';
 import { deadlineOf, plafondOf } from '../../../knowledge/register/deadline.ts';
 import type { Derogation, Entry } from '../../../knowledge/register/derogation.ts';
 import { FIELDS } from '../../../knowledge/register/fields.ts';
-import type { RegisterStore, Rooms } from '../../../knowledge/register/store.ts';
+import type { RegisterStore } from '../../../knowledge/register/store.ts';
 import { fold } from '../../../knowledge/search/text/fold.ts';
 import { echo, frame, paragraph } from '../../answers.ts';
 import type { Invocation } from '../../command.ts';
@@ -14,7 +14,8 @@ import { refuse } from '../refuse.ts';
 import type { RegisterTools } from '../tools.ts';
 import { REGLE_TYPED } from '../wording.ts';
 import { armoured } from './armour.ts';
-import { deadlinesOf, toCalendar } from './calendar.ts';
+import { assemble } from './assemble.ts';
+import { deadlinesOf, partsOf, toCalendar } from './calendar.ts';
 
 export const EXPORT_EXAMPLE = '!derogation exporter csv';
 
@@ -41,26 +42,20 @@ export const exportTable = async (
     });
   const { format, state, page } = asked;
   const rooms = roomsSeen(access, invocation.conversation.roomId);
-  const whole =
-    format === 'csv'
-      ? await rowsOf(rooms, state, invocation, store)
-      : await eventsOf(rooms, state, invocation, store);
   const limit = PAGE[format];
-  const { total, title, empty, mark, text, name, mimetype } = whole;
+  const place = { from: (page - 1) * limit, limit, block: BLOCK[format] };
+  const { total, title, empty, blocks, name, mimetype, text } =
+    format === 'csv'
+      ? await rowsOf(store.slices(rooms, state), invocation, place)
+      : await eventsOf(store.slices(rooms, state === 'close' ? 'close' : 'toutes'), invocation, store, place);
   const pages = Math.max(1, Math.ceil(total / limit));
-  const from = (page - 1) * limit;
-  const upTo = Math.min(total, from + limit);
-  const cuts = Array.from({ length: Math.max(0, Math.ceil((upTo - from) / BLOCK[format])) }, (_, index) => {
-    const start = from + index * BLOCK[format];
-    return text(start, Math.min(upTo, start + BLOCK[format]), index === 0);
-  });
   return {
     ...frame(invocation, corpus.version),
     kind: 'report',
     title: `Export du registre, ${title}${pages > 1 ? `, page ${page} sur ${pages}` : ''}`,
     blocks: [
-      paragraph(cuts.length === 0 ? empty : HOW[format]),
-      ...cuts.map((cut) => ({ kind: 'preformatted', text: cut }) as const),
+      paragraph(blocks.length === 0 ? empty : HOW[format]),
+      ...blocks.map((block) => ({ kind: 'preformatted', text: block }) as const),
       ...(page < pages
         ? [paragraph('Suite : ', code(`!derogation exporter ${format} ${state} ${page + 1}`), '.')]
         : []),
@@ -75,67 +70,72 @@ export const exportTable = async (
       page,
       pages,
       total,
-      content: cuts.join(''),
+      content: blocks.join(''),
     },
     // One file for the rooms: copying blocks is for those whose client takes no file.
-    ...(page > 1 || total === 0 ? {} : { file: { name, mimetype, text: `${mark}${text(0, total, true)}` } }),
+    ...(page > 1 || total === 0 ? {} : { file: { name, mimetype, text } }),
   };
 };
 
-/** What is exported; `text` gives a part of it, from one row (or event) to another. */
-interface Exported extends Pick<AnswerFile, 'name' | 'mimetype'> {
+interface Exported extends AnswerFile {
   readonly total: number;
   readonly title: string;
   readonly empty: string;
-  /** What a file begins with. */
-  readonly mark: string;
-  text(from: number, to: number, header: boolean): string;
+  readonly blocks: readonly string[];
 }
 
-type State = AskedExport['state'];
+type Slices = AsyncIterable<readonly Derogation[]>;
+type Place = Parameters<typeof assemble>[2];
 
-const rowsOf = async (
-  rooms: Rooms,
-  state: State,
-  invocation: Invocation,
-  store: Pick<RegisterStore, 'list'>,
-): Promise<Exported> => {
-  const { total, items } = await store.list(rooms, { state });
+const rowsOf = async (slices: Slices, invocation: Invocation, place: Place): Promise<Exported> => {
+  const write = (rows: readonly Derogation[], isFirst: boolean): string => toCsv(rows, invocation, isFirst);
+  const { total, blocks, file } = await assemble(
+    slices,
+    {
+      rows: async (derogations) => derogations,
+      block: write,
+      part: write,
+      // Spreadsheets take a file without this mark for Windows-1252.
+      begin: '\uFEFF',
+      end: '',
+      isOff: () => false,
+    },
+    place,
+  );
   return {
-    total,
+    ...{ total, blocks, text: file, name: `derogations-${invocation.today}.csv`, mimetype: 'text/csv' },
     title: `CSV : ${howMany(total, 'dérogation')}`,
     empty: 'Rien à exporter.',
-    name: `derogations-${invocation.today}.csv`,
-    mimetype: 'text/csv',
-    // Spreadsheets take a file without this mark for Windows-1252.
-    mark: '\uFEFF',
-    text: (from, to, header) => toCsv(items.slice(from, to), invocation, header),
   };
 };
 
 /** What is closed is exported as cancelled, unless it is asked for alone. */
 const eventsOf = async (
-  rooms: Rooms,
-  state: State,
+  slices: Slices,
   invocation: Invocation,
-  store: Pick<RegisterStore, 'list' | 'history'>,
+  store: Pick<RegisterStore, 'firstLines'>,
+  place: Place,
 ): Promise<Exported> => {
-  const all = state === 'close' ? 'close' : 'toutes';
-  const { total: derogations, items } = await store.list(rooms, { state: all });
-  const deadlines = await deadlinesOf(items, invocation.today, store);
-  const off = deadlines.filter(({ derogation }) => derogation.state === 'close').length;
-  const title = howMany(deadlines.length - off, 'échéance');
+  const { begin, end } = partsOf(toCalendar([], invocation));
+  const { read, total, off, blocks, file } = await assemble(
+    slices,
+    {
+      rows: (derogations) => deadlinesOf(derogations, invocation.today, store),
+      block: (deadlines) => toCalendar(deadlines, invocation),
+      part: (deadlines) => partsOf(toCalendar(deadlines, invocation)).events,
+      begin,
+      end,
+      isOff: ({ derogation }) => derogation.state === 'close',
+    },
+    place,
+  );
   return {
-    total: deadlines.length,
-    title: `iCalendar : ${title}${off === 0 ? '' : `, ${howMany(off, 'annulée')}`}`,
+    ...{ total, blocks, text: file, name: `derogations-${invocation.today}.ics`, mimetype: 'text/calendar' },
+    title: `iCalendar : ${howMany(total - off, 'échéance')}${off === 0 ? '' : `, ${howMany(off, 'annulée')}`}`,
     empty:
-      derogations === 0
+      read === 0
         ? 'Rien à exporter.'
-        : `Aucun fichier : ${howMany(derogations, 'dérogation')} au registre, sans échéance.`,
-    name: `derogations-${invocation.today}.ics`,
-    mimetype: 'text/calendar',
-    mark: '',
-    text: (from, to) => toCalendar(deadlines.slice(from, to), invocation),
+        : `Aucun fichier : ${howMany(read, 'dérogation')} au registre, sans échéance.`,
   };
 };
 

@@ -5,13 +5,15 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../../bot/store/database.ts';
 import { createRegisterStore } from '../../../../bot/store/records/register-store.ts';
+import { registerSlicesContract } from '../../../support/contracts/register-slices.ts';
 import { registerStoreContract } from '../../../support/contracts/register-store.ts';
 import { fresh, mark } from '../../../support/register.ts';
 
-registerStoreContract('the database', async () => {
-  const database = await openDatabase(':memory:');
-  return { store: createRegisterStore(database), close: () => database.destroy() };
-});
+for (const contract of [registerStoreContract, registerSlicesContract])
+  contract('the database', async () => {
+    const database = await openDatabase(':memory:');
+    return { store: createRegisterStore(database), close: () => database.destroy() };
+  });
 
 const ROOM = '!a:example.org';
 
