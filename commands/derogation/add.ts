@@ -9,7 +9,7 @@ import type { Answers, InterviewContext } from '../interview/interview.ts';
 import { refuseRoom, refuseWriting } from './access.ts';
 import { readFields, readPairs } from './arguments.ts';
 import { type Assumed, assumedNotices } from './assumed.ts';
-import { causeOf, editNotice, markOf } from './cause.ts';
+import { causeOf, editNotice, markOf, numbersIn } from './cause.ts';
 import { keysFor, type Problem } from './problem.ts';
 import { refuseLine } from './refuse.ts';
 import { showDerogation } from './show.ts';
@@ -90,7 +90,9 @@ export const addValues = async (
   const before = await store.writtenBy(conversation.roomId, causeOf(context));
   const due = deadlineOf(entry, today)?.date ?? null;
   const [number = 0] =
-    before ?? (await store.add(conversation.roomId, 'ajout', [{ entry, due }], markOf(context)));
+    before === null
+      ? await store.add(conversation.roomId, 'ajout', [{ entry, due }], markOf(context))
+      : numbersIn(before);
   const written = await store.find(conversation.roomId, number);
   if (written === null) throw new Error(`derogation ${number} was written and is not there`);
   return showDerogation(written, tools, context, {

@@ -1,5 +1,5 @@
 import type { Notice } from '../../knowledge/answer/answer.ts';
-import type { Mark } from '../../knowledge/register/store.ts';
+import type { ImportedNumbers, Mark } from '../../knowledge/register/store.ts';
 import type { Invocation } from '../command.ts';
 
 /** Event that a write is keyed by. An edited message stands for the first one: it is never written twice. */
@@ -11,6 +11,9 @@ export const markOf = (asked: Pick<Invocation, 'conversation' | 'now'>): Mark =>
   at: asked.now,
   cause: causeOf(asked),
 });
+
+/** Numbers that a cause has written, new ones first. */
+export const numbersIn = ({ added, revised }: ImportedNumbers): readonly number[] => [...added, ...revised];
 
 /** What somebody is told who corrects a message that was already acted upon. */
 export const editNotice = (

@@ -5,6 +5,7 @@ import { fieldNamed } from '../../knowledge/register/fields.ts';
 import { echo, frame, paragraph } from '../answers.ts';
 import type { Invocation } from '../command.ts';
 import { readFields, readPairs } from './arguments.ts';
+import { numbersIn } from './cause.ts';
 import { showDerogation } from './show.ts';
 import type { RegisterTools } from './tools.ts';
 
@@ -19,9 +20,10 @@ export const createCorrected =
   (tools: RegisterTools): Corrected =>
   async (text, asked) => {
     const { roomId, replaces = null } = asked.conversation;
-    const numbers = replaces === null ? null : await tools.store.writtenBy(roomId, replaces);
-    const [first] = numbers ?? [];
-    if (numbers === null || first === undefined) return null;
+    const written = replaces === null ? null : await tools.store.writtenBy(roomId, replaces);
+    const numbers = written === null ? [] : numbersIn(written);
+    const [first] = numbers;
+    if (first === undefined) return null;
     if (numbers.length > 1) return ofMany(numbers, asked, tools);
     const derogation = await tools.store.find(roomId, first);
     if (derogation === null) return null;

@@ -5,7 +5,7 @@ import { fold } from '../../knowledge/search/text/fold.ts';
 import { frame, paragraph } from '../answers.ts';
 import { ask } from './ask.ts';
 import { backTo, correctedBy, placeOf, unticked } from './corrections.ts';
-import type { Answers, Interview, InterviewContext } from './interview.ts';
+import type { Answers, Interview, InterviewContext, Question } from './interview.ts';
 import { interviewThread } from './place.ts';
 import { type Reply, readReaction, readText } from './read-reply.ts';
 import { begin, currentQuestion, type InterviewState, shownAgain, undo, withAnswer } from './state.ts';
@@ -126,7 +126,7 @@ export const createInterviews = (
           ? readText(input.text, question)
           : readReaction(input.key, question, found.state.ticked);
       if (reply.kind === 'not-understood') {
-        if (place !== 'last' && !isForUs(input, found.state)) return null;
+        if (place !== 'last' && !isForUs(input, found, question, context)) return null;
         return keep({ ...found, state: shownAgain(found.state, eventId) }, interview, context, true);
       }
       if (reply.kind === 'cancel') {
@@ -197,10 +197,19 @@ const interviewOf = (
   return here ?? (input.addressed && conversation.thread === null ? open[0] : undefined);
 };
 
-/** Long texts are questions or talk between people; they are left to others. Short ones are failed replies. */
-const isForUs = (input: InterviewInput, state: InterviewState): boolean => {
+/**
+ * Long texts are questions or talk between people; they are left to others. Short ones are failed replies, and so is whatever is
+ * said to us, without asking anything, where a date or a name is expected.
+ */
+const isForUs = (
+  input: InterviewInput,
+  { state, thread }: StoredInterview,
+  question: Question,
+  { conversation }: InterviewContext,
+): boolean => {
   if (input.kind === 'reaction' || input.text.startsWith('!')) return false;
   if (isQuestion(input.text)) return false;
+  if (input.addressed && question.kind === 'free' && thread === conversation.thread) return true;
   const words = input.text.trim().split(/\s+/).length;
   // What begins as an answer does is a failed one, however long.
   return (input.addressed || state.ownThread) && (words <= 3 || ANSWERS.test(fold(input.text)));

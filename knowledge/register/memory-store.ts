@@ -81,10 +81,7 @@ export const createMemoryRegisterStore = (): RegisterStore => {
       lines.filter((line) => line.roomId === roomId && line.number === number).map(copy),
     dueBefore: async (date, rooms) => openIn(rooms, ({ due }) => due !== null && due <= date),
     undated: async (rooms) => openIn(rooms, ({ entry }) => isUndated(entry)),
-    writtenBy: async (roomId, cause) => {
-      const written = writes.get(keyOf(roomId, cause));
-      return written === undefined ? null : [...written.added, ...written.revised];
-    },
+    writtenBy: async (roomId, cause) => writes.get(keyOf(roomId, cause)) ?? null,
     add: async (roomId, change, added, mark) => {
       const key = keyOf(roomId, mark.cause);
       const before = writes.get(key);

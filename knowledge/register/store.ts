@@ -76,8 +76,8 @@ export interface RegisterStore {
   dueBefore(date: IsoDate, rooms: Rooms): Promise<readonly Derogation[]>;
   /** Open derogations to R9 or under the note of 2021 without a date of acceptable offer. */
   undated(rooms: Rooms): Promise<readonly Derogation[]>;
-  /** Numbers that a cause has written in a room, new ones first, or null if it has written nothing there. */
-  writtenBy(roomId: string, cause: string): Promise<readonly number[] | null>;
+  /** What a cause has written in a room, or null if it has written nothing there. */
+  writtenBy(roomId: string, cause: string): Promise<ImportedNumbers | null>;
   /**
    * Writes all or nothing, and gives the numbers; what the cause has already written is left and given again.
    * `change: 'import'` forgets the draft of the writer.

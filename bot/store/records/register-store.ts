@@ -65,10 +65,7 @@ export const createRegisterStore = (database: Database): RegisterStore => ({
     return (await byDeadline(open).selectAll().execute()).map(toDerogation);
   },
 
-  writtenBy: async (roomId, cause) => {
-    const written = await writtenBy(database, roomId, cause);
-    return written === null ? null : [...written.added, ...written.revised];
-  },
+  writtenBy: (roomId, cause) => writtenBy(database, roomId, cause),
 
   add: (roomId, change, added, mark) =>
     database.transaction().execute(async (transaction) => {

@@ -22,8 +22,7 @@ export const confirm = async (
   const { store, corpus } = tools;
   const { roomId, sender } = invocation.conversation;
   const already = await store.writtenBy(roomId, causeOf(invocation));
-  if (already !== null)
-    return imported(await store.importTable(roomId, EMPTY, markOf(invocation)), invocation, tools);
+  if (already !== null) return imported(already, invocation, tools);
   const draft = await store.draft(roomId, sender);
   if (
     draft === null ||
@@ -62,9 +61,6 @@ export const confirm = async (
       : null;
   return imported(written, invocation, tools);
 };
-
-/** What a cause has already written is given again. */
-const EMPTY = { added: [], revised: [] } as const;
 
 /** Milliseconds after which a dry run is forgotten. */
 export const DRAFT_LASTS = DAY;

@@ -90,6 +90,28 @@ describe('a guided addition', () => {
     expect((await say('Socle', { room: 'direct' })).data).toMatchObject({ question: 'regle', step: 2 });
   });
 
+  it.each([
+    'On attend encore la validation du ministre de tutelle',
+    'Courant de l’année prochaine, si tout va bien',
+    'Bonjour à tous, nous verrons cela en comité au printemps',
+  ])('asks for the date again, with an example, after « %s »', async (text) => {
+    const { say } = await start();
+    for (const given of ['Socle', 'R9', 'DGX']) await say(given, { room: 'direct' });
+    const again = await say(text, { room: 'direct' });
+    expect(again.data).toMatchObject({ question: 'accordee' });
+    expect(JSON.stringify(again.blocks)).toMatch(/n’est pas l’une de celles.*Par exemple : \S*\d{4}/);
+    expect((await say('12/03/2026', { room: 'direct' })).data).not.toMatchObject({ question: 'accordee' });
+  });
+
+  it.each([
+    ['a question', 'Un établissement public local est-il concerné', {}],
+    ['what is said in another thread', 'On attend encore la validation du ministre', { thread: '$autre' }],
+  ])('leaves %s to be answered at a date too', async (_, text, fields) => {
+    const { say } = await start();
+    for (const given of ['Socle', 'R9', 'DGX']) await say(given, { room: 'direct' });
+    await expect(say(text, { room: 'direct', ...fields })).rejects.toThrow('this was no command');
+  });
+
   it('takes a name that is no sentence', async () => {
     const { say } = await start();
     expect((await say('Refonte du portail des aides', { room: 'direct' })).data).toMatchObject({
@@ -103,6 +125,11 @@ it.each([
   ['Dossier n° 12', false],
   ['Combien coûte une étude', true],
   ['Le cloud, c’est obligatoire ?', true],
+  ['Le logiciel libre y échappe-t-il', true],
+  ['Pouvez-vous rappeler la durée', true],
+  ['Je voudrais savoir si une région est visée', true],
+  ['On a rendez-vous mardi avec la DNUM', false],
+  ['Le dossier est parti hier', false],
 ])('%j asks something: %s', (text, asks) => {
   expect(isQuestion(text)).toBe(asks);
 });

@@ -47,7 +47,7 @@ export const registerStoreContract = (
       expect(await store.writtenBy(A, '$1')).toBeNull();
       await store.add(A, 'import', [fresh(), fresh()], mark('$1'));
       expect(await store.add(A, 'import', [fresh(), fresh()], mark('$1'))).toEqual([1, 2]);
-      expect(await store.writtenBy(A, '$1')).toEqual([1, 2]);
+      expect(await store.writtenBy(A, '$1')).toEqual({ added: [1, 2], revised: [] });
       expect(await store.writtenBy(B, '$1')).toBeNull();
       expect((await store.list('all', ALL)).total).toBe(2);
 
@@ -83,7 +83,7 @@ export const registerStoreContract = (
       const numbers = { added: [3], revised: [2, 1] };
       expect(await store.importTable(A, table, mark('$2'))).toEqual(numbers);
       expect(await store.importTable(A, { added: [], revised: [] }, mark('$2'))).toEqual(numbers);
-      expect(await store.writtenBy(A, '$2')).toEqual([3, 2, 1]);
+      expect(await store.writtenBy(A, '$2')).toEqual({ added: [3], revised: [2, 1] });
       expect(await store.draft(A, draft.sender)).toBeNull();
       expect((await read(A, 2)).entry.offre).toBe('Offre B');
       expect(await store.history(A, 1)).toMatchObject([

@@ -27,7 +27,7 @@ describe('a register in the database', () => {
       const second = await openDatabase(join(folder, 'bot.sqlite'));
       const store = createRegisterStore(second);
       expect((await store.find(ROOM, 1))?.entry.projet).toBe('SIRH');
-      expect(await store.writtenBy(ROOM, '$1')).toEqual([1]);
+      expect(await store.writtenBy(ROOM, '$1')).toEqual({ added: [1], revised: [] });
       await second.destroy();
     } finally {
       rmSync(folder, { recursive: true });
