@@ -1,17 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Incoming } from '../../../bot/messages.ts';
-import { FakeHomeserver } from '../../support/matrix/fake-homeserver.ts';
-import { parrot, TestBot, until } from '../../support/matrix/transport.ts';
+import { bot, homeserver, useBot } from '../../support/matrix/bot-on-homeserver.ts';
+import { parrot, until } from '../../support/matrix/transport.ts';
 
 const room = '!equipe:agent.test.tchap.gouv.fr';
-let homeserver: FakeHomeserver;
-let bot: TestBot;
 let heard: Incoming[];
 
+useBot();
 beforeEach(async () => {
-  homeserver = await FakeHomeserver.start();
   heard = [];
-  bot = new TestBot(homeserver);
   await bot.start(parrot(heard));
   homeserver.say({
     join: {
@@ -21,10 +18,6 @@ beforeEach(async () => {
       },
     },
   });
-});
-afterEach(async () => {
-  await bot.remove();
-  await homeserver.stop();
 });
 
 const answered = (body: string) =>

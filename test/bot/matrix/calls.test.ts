@@ -1,23 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MemberLists } from '../../../bot/matrix/rooms/member-lists.ts';
-import { FakeHomeserver } from '../../support/matrix/fake-homeserver.ts';
-import { parrot, replyTo, TestBot, until } from '../../support/matrix/transport.ts';
+import { bot, homeserver, room, useBot } from '../../support/matrix/bot-on-homeserver.ts';
+import { parrot, replyTo, until } from '../../support/matrix/transport.ts';
 
-const room = '!salon:agent.test.tchap.gouv.fr';
 const alice = '@alice:agent.test.tchap.gouv.fr';
 const server = 'agent.test.tchap.gouv.fr';
-let homeserver: FakeHomeserver;
-let bot: TestBot;
 
-beforeEach(async () => {
-  homeserver = await FakeHomeserver.start();
-  bot = new TestBot(homeserver);
-});
-afterEach(async () => {
-  await bot.remove();
-  await homeserver.stop();
-});
+useBot();
 
 const ask = async (text: string): Promise<void> => {
   homeserver.events(room, [homeserver.text(text)]);

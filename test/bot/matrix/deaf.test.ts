@@ -1,19 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { hindrances } from '../../../bot/health/readiness.ts';
-import { FakeHomeserver } from '../../support/matrix/fake-homeserver.ts';
-import { parrot, TestBot, until } from '../../support/matrix/transport.ts';
+import { bot, homeserver, useBot } from '../../support/matrix/bot-on-homeserver.ts';
+import { parrot, until } from '../../support/matrix/transport.ts';
 
-let homeserver: FakeHomeserver;
-let bot: TestBot;
-
-beforeEach(async () => {
-  homeserver = await FakeHomeserver.start();
-  bot = new TestBot(homeserver, { echoMs: 400 });
-});
-afterEach(async () => {
-  await bot.remove();
-  await homeserver.stop();
-});
+useBot({ echoMs: 400 });
 
 const codes = () => hindrances(bot.transport.status(), true, Date.now());
 const echoes = () => homeserver.requests.filter((line) => line.includes('/sendToDevice/')).length;

@@ -1,33 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FakeHomeserver } from '../../support/matrix/fake-homeserver.ts';
-import { parrot, sentenceOf, TestBot, until } from '../../support/matrix/transport.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { bot, count, homeserver, room, useBot } from '../../support/matrix/bot-on-homeserver.ts';
+import { parrot, sentenceOf } from '../../support/matrix/transport.ts';
 
-const room = '!salon:agent.test.tchap.gouv.fr';
-let homeserver: FakeHomeserver;
-let bot: TestBot;
 let withdrawn: string[];
 
-beforeEach(async () => {
-  homeserver = await FakeHomeserver.start();
+useBot({
+  withdrawn: async (eventId) => void withdrawn.push(eventId),
   // One part a letter; more than two would make a file.
+  render: (answer) =>
+    sentenceOf(answer)
+      .replace('réponse à ', '')
+      .split(' ')
+      .map((body) => ({ body, html: '' })),
+});
+beforeEach(async () => {
   withdrawn = [];
-  bot = new TestBot(homeserver, {
-    withdrawn: async (eventId) => void withdrawn.push(eventId),
-    render: (answer) =>
-      sentenceOf(answer)
-        .replace('réponse à ', '')
-        .split(' ')
-        .map((body) => ({ body, html: '' })),
-  });
   await bot.start(parrot());
   homeserver.direct(room);
 });
-afterEach(async () => {
-  await bot.remove();
-  await homeserver.stop();
-});
-
-const count = (number: number) => until(`${number} events`, () => homeserver.sent.length >= number);
 
 const edit = (body: string) =>
   homeserver.text(`* ${body}`, {

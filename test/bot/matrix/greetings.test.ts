@@ -1,12 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FakeHomeserver } from '../../support/matrix/fake-homeserver.ts';
-import { parrot, saying, TestBot, until } from '../../support/matrix/transport.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { bot, homeserver, useBot } from '../../support/matrix/bot-on-homeserver.ts';
+import { parrot, saying, until } from '../../support/matrix/transport.ts';
 
 const server = 'agent.test.tchap.gouv.fr';
 const alice = `@alice:${server}`;
 const other = `!autre:${server}`;
-let homeserver: FakeHomeserver;
-let bot: TestBot;
 let greets: boolean;
 
 const options = {
@@ -14,14 +12,9 @@ const options = {
   greeting: async (room: string) => (greets ? saying(`bonjour ${room}`) : null),
 };
 
+useBot(options);
 beforeEach(async () => {
   greets = true;
-  homeserver = await FakeHomeserver.start();
-  bot = new TestBot(homeserver, options);
-});
-afterEach(async () => {
-  await bot.remove();
-  await homeserver.stop();
 });
 
 interface Entry {

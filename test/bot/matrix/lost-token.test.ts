@@ -1,26 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { keyValue } from '../../../bot/store/queues/key-value.ts';
-import { FakeHomeserver } from '../../support/matrix/fake-homeserver.ts';
-import { parrot, TestBot, until } from '../../support/matrix/transport.ts';
+import { adminRoom, bodies, bot, homeserver, room, useBot } from '../../support/matrix/bot-on-homeserver.ts';
+import { parrot, until } from '../../support/matrix/transport.ts';
 
-const room = '!salon:agent.test.tchap.gouv.fr';
 const other = '!autre:agent.test.tchap.gouv.fr';
-const adminRoom = '!admin:agent.test.tchap.gouv.fr';
 const HOUR = 3_600_000;
-let homeserver: FakeHomeserver;
-let bot: TestBot;
 
-beforeEach(async () => {
-  homeserver = await FakeHomeserver.start();
-  bot = new TestBot(homeserver, { adminRoom });
-});
-afterEach(async () => {
-  await bot.remove();
-  await homeserver.stop();
-});
+useBot({ adminRoom });
 
-const bodies = (roomId = room): unknown[] =>
-  homeserver.sent.filter((event) => event.roomId === roomId).map(({ content }) => content.body);
 const answered = (body: string, roomId = room) =>
   until(`the answer to ${body}`, () => bodies(roomId).includes(`réponse à ${body}`));
 
@@ -44,7 +31,7 @@ describe('a sync refused by what is not the homeserver', () => {
     homeserver.faults.push({ match: /\/sync/, times: 4, action: { status, body: '<p>', html: true } });
     homeserver.events(room, [homeserver.text('pendant')]);
     await answered('pendant');
-    expect(bodies()).toEqual(['réponse à avant', 'réponse à pendant']);
+    expect(bodies(room)).toEqual(['réponse à avant', 'réponse à pendant']);
   });
 });
 
@@ -81,7 +68,7 @@ describe('a sync token that the homeserver refuses', () => {
     homeserver.say({});
     await answered('trois');
     await answered('nouveau', other);
-    expect(bodies()).toEqual(['hier', 'avant', 'un', 'deux', 'trois'].map((text) => `réponse à ${text}`));
+    expect(bodies(room)).toEqual(['hier', 'avant', 'un', 'deux', 'trois'].map((text) => `réponse à ${text}`));
     expect(bodies(other)).toEqual(['réponse à ailleurs', 'réponse à nouveau']);
   });
 
@@ -102,7 +89,7 @@ describe('a sync token that the homeserver refuses', () => {
     await answered('pendant');
     homeserver.events(room, [homeserver.text('après')]);
     await answered('après');
-    expect(bodies()).toEqual(['avant', 'pendant', 'après'].map((text) => `réponse à ${text}`));
+    expect(bodies(room)).toEqual(['avant', 'pendant', 'après'].map((text) => `réponse à ${text}`));
   });
 
   it('says in the room and to the administrators what cannot be read again', async () => {
@@ -116,8 +103,8 @@ describe('a sync token that the homeserver refuses', () => {
     homeserver.initial = { join: { [room]: state([homeserver.text('trois')]) } };
     homeserver.say({});
     await answered('trois');
-    await until('the notices', () => bodies().length === 3 && bodies(adminRoom).length === 2);
-    expect(bodies()).toContainEqual(expect.stringContaining('renvoyez-la'));
+    await until('the notices', () => bodies(room).length === 3 && bodies(adminRoom).length === 2);
+    expect(bodies(room)).toContainEqual(expect.stringContaining('renvoyez-la'));
     expect(bodies(adminRoom)).toContainEqual(expect.stringContaining(room));
   });
 });

@@ -1,19 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { IncomingMessage } from '../../../bot/messages.ts';
-import { FakeHomeserver } from '../../support/matrix/fake-homeserver.ts';
-import { parrot, TestBot, until } from '../../support/matrix/transport.ts';
+import { bot, homeserver, useBot } from '../../support/matrix/bot-on-homeserver.ts';
+import { parrot, until } from '../../support/matrix/transport.ts';
 
 const server = 'agent.test.tchap.gouv.fr';
 const direct = `!direct:${server}`;
 const team = `!equipe:${server}`;
-let homeserver: FakeHomeserver;
-let bot: TestBot;
 let heard: IncomingMessage[];
 
+useBot();
 beforeEach(async () => {
   heard = [];
-  homeserver = await FakeHomeserver.start();
-  bot = new TestBot(homeserver);
   await bot.start(parrot(heard as never));
   homeserver.direct(direct);
   homeserver.say({
@@ -21,10 +18,6 @@ beforeEach(async () => {
       [team]: { summary: { 'm.joined_member_count': 5 }, timeline: { events: [homeserver.arrival()] } },
     },
   });
-});
-afterEach(async () => {
-  await bot.remove();
-  await homeserver.stop();
 });
 
 const media = (content: object, sender = `@alice:${server}`) =>

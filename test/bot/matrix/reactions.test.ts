@@ -1,11 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Handler } from '../../../bot/messages.ts';
-import { FakeHomeserver } from '../../support/matrix/fake-homeserver.ts';
-import { replyTo, TestBot, until } from '../../support/matrix/transport.ts';
-
-const room = '!salon:agent.test.tchap.gouv.fr';
-let homeserver: FakeHomeserver;
-let bot: TestBot;
+import { bot, homeserver, room, count as sent, useBot } from '../../support/matrix/bot-on-homeserver.ts';
+import { replyTo } from '../../support/matrix/transport.ts';
 
 /** Answers, and puts two numbers under its answer and a thumb under the question. */
 const asksBack: Handler = async (incoming) => {
@@ -19,18 +15,12 @@ const asksBack: Handler = async (incoming) => {
   ];
 };
 
+useBot();
 beforeEach(async () => {
-  homeserver = await FakeHomeserver.start();
-  bot = new TestBot(homeserver);
   await bot.start(asksBack);
   homeserver.direct(room);
 });
-afterEach(async () => {
-  await bot.remove();
-  await homeserver.stop();
-});
 
-const sent = (number: number) => until(`${number} events`, () => homeserver.sent.length >= number);
 const relations = () => homeserver.sent.map(({ type, content }) => [type, content['m.relates_to']]);
 const annotation = (event_id: string, key: string) => [
   'm.reaction',

@@ -1,30 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Throttle } from '../../../../bot/matrix/send/throttle.ts';
 import { Turns } from '../../../../bot/matrix/send/turns.ts';
 import type { Handler } from '../../../../bot/messages.ts';
-import { FakeHomeserver } from '../../../support/matrix/fake-homeserver.ts';
-import { parrot, replyTo, TestBot, until } from '../../../support/matrix/transport.ts';
+import { bodies, bot, homeserver, useBot } from '../../../support/matrix/bot-on-homeserver.ts';
+import { parrot, replyTo, until } from '../../../support/matrix/transport.ts';
 import { createMemoryQueues } from '../../../support/queues/memory-queues.ts';
 
 const greedy = '!gourmand:agent.test.tchap.gouv.fr';
 const quiet = '!discret:agent.test.tchap.gouv.fr';
 const bob = '@bob:agent.test.tchap.gouv.fr';
-let homeserver: FakeHomeserver;
-let bot: TestBot;
 
-beforeEach(async () => {
-  homeserver = await FakeHomeserver.start();
-  bot = new TestBot(homeserver, { pacingMs: 20 });
-});
-afterEach(async () => {
-  await bot.remove();
-  await homeserver.stop();
-});
-
-const bodies = (roomId?: string): unknown[] =>
-  homeserver.sent
-    .filter((event) => roomId === undefined || event.roomId === roomId)
-    .map(({ content }) => content.body);
+useBot({ pacingMs: 20 });
 
 /** To « N fois », N answers; to anything else, one. */
 const generous: Handler = async (incoming) => {
