@@ -45,22 +45,25 @@ const syncSchema = z.object({
   rooms: z.object({ join: map, invite: map, leave: map }).catch({ join: {}, invite: {}, leave: {} }),
 });
 
-const joinedSchema = z.object({
-  state: eventsSchema,
-  timeline: z
-    .object({
-      events: list,
-      limited: z.boolean().catch(false),
-      prev_batch: z.string().optional().catch(undefined),
-    })
-    .catch({ events: [], limited: false, prev_batch: undefined }),
-  summary: z
-    .object({
-      'm.joined_member_count': z.number().int().optional().catch(undefined),
-      'm.invited_member_count': z.number().int().optional().catch(undefined),
-    })
-    .catch({}),
-});
+const NO_EVENTS = { events: [], limited: false, prev_batch: undefined };
+const joinedSchema = z
+  .object({
+    state: eventsSchema,
+    timeline: z
+      .object({
+        events: list,
+        limited: z.boolean().catch(false),
+        prev_batch: z.string().optional().catch(undefined),
+      })
+      .catch(NO_EVENTS),
+    summary: z
+      .object({
+        'm.joined_member_count': z.number().int().optional().catch(undefined),
+        'm.invited_member_count': z.number().int().optional().catch(undefined),
+      })
+      .catch({}),
+  })
+  .catch({ state: NO_EVENTS, timeline: NO_EVENTS, summary: {} });
 
 const memberSchema = z.object({ membership: z.string(), is_direct: z.boolean().optional().catch(undefined) });
 
@@ -76,7 +79,7 @@ export const readSync = (raw: unknown, me: string): SyncResponse => {
 };
 
 const readJoined = (roomId: string, raw: unknown, me: string): JoinedRoom => {
-  const { state, timeline, summary } = joinedSchema.parse(raw ?? {});
+  const { state, timeline, summary } = joinedSchema.parse(raw);
   const stateEvents = [...state.events, ...timeline.events].flatMap((event) => readEnvelope(event) ?? []);
   const joined = summary['m.joined_member_count'];
   const events = timeline.events.flatMap((event) => readEnvelope(event) ?? []);
