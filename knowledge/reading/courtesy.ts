@@ -8,12 +8,13 @@ export const withoutCourtesy = (args: string): string => {
   let text = args.trimEnd();
   for (let piece = 0; piece < MOST_PIECES; piece++) {
     const { folded, at } = foldedView(text);
-    const found = (text.includes('=') ? SPACED : CLOSE).exec(folded);
+    const isValued = text.includes('=');
+    const found = (isValued ? SPACED : CLOSE).exec(folded);
     if (found === null || /=\s*$/.test(folded.slice(0, found.index))) return text;
     text = text
       .slice(0, at[found.index] ?? text.length)
       .trimEnd()
-      .replace(/[,;]$/, '');
+      .replace(isValued ? /[,;]$/ : /[,;.]+$/, '');
   }
   return text;
 };

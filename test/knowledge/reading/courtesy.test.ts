@@ -13,6 +13,9 @@ it.each([
   ['Merci d’avance 🙏', ''],
   ['saas please. Bonne journée', 'saas'],
   ['2 oui merci', '2 oui'],
+  ['R9. Merci', 'R9'],
+  ['3 M€... Bonne soirée.', '3 M€'],
+  ['1 motif="fin du marché." Merci', '1 motif="fin du marché."'],
   ['lister toutes\nmerci', 'lister toutes'],
   ['ajouter projet=A regle=R9 merci', 'ajouter projet=A regle=R9'],
 ])('%j is %j without its courtesy', (typed, left) => {
