@@ -12,6 +12,7 @@ import { readTable } from './read-table.ts';
 import { namedBy, reviseRow } from './revise-row.ts';
 import {
   type ImportContext,
+  notUnderstood,
   type PlannedRevision,
   type RowContext,
   type RowRead,
@@ -113,8 +114,11 @@ const addRow = (row: Cells, { today, seen, known }: RowContext): RowRead => {
 };
 
 /** The register numbers what is new itself; what is no number of its own would be lost. */
-const lostOf = ({ number }: Cells): readonly Column['kind'][] =>
-  /^\d{0,9}$/.test(number) ? ['motif'] : ['motif', 'number'];
+const lostOf = (row: Cells): readonly Column['kind'][] => [
+  'motif',
+  ...(/^\d{0,9}$/.test(row.number) ? [] : (['number'] as const)),
+  ...notUnderstood(row),
+];
 
 const OPEN_ONLY =
   'ouverte, ou une ligne en moins ; une dérogation finie s’inscrit, puis se clôt par !derogation clore';

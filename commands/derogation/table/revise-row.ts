@@ -8,7 +8,7 @@ import { entryProblems } from '../add.ts';
 import type { Problem } from '../problem.ts';
 import { computedProblems } from './computed.ts';
 import type { Cells } from './read-cells.ts';
-import { type RowContext, type RowRead, valuesOf, wrong } from './row.ts';
+import { notUnderstood, type RowContext, type RowRead, valuesOf, wrong } from './row.ts';
 
 /**
  * The derogation of the register that a row names by its number, or null for a new one. A number alone may be the first column of
@@ -62,7 +62,7 @@ export const reviseRow = (row: Cells, current: Derogation, { today, seen }: RowC
   return {
     problems: [],
     assumed: row.assumed,
-    lost: state === 'ouverte' ? ['motif'] : [],
+    lost: [...(state === 'ouverte' ? (['motif'] as const) : []), ...notUnderstood(row)],
     ...(fields.length === 0
       ? {}
       : {

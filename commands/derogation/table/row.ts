@@ -1,6 +1,7 @@
 import type { Derogation } from '../../../knowledge/register/derogation.ts';
 import type { NewDerogation, Revision } from '../../../knowledge/register/store.ts';
 import type { Values } from '../../../knowledge/register/validate.ts';
+import { fold } from '../../../knowledge/search/text/fold.ts';
 import type { Assumed } from '../assumed.ts';
 import type { Problem } from '../problem.ts';
 import type { Cells } from './read-cells.ts';
@@ -42,6 +43,14 @@ export const valuesOf = ({ said, deadline }: Cells, before: Values = {}): Values
   ...said,
   ...(deadline === null ? {} : { [(said.regle ?? before.regle) === 'R6' ? 'reexamen' : 'fin']: deadline }),
 });
+
+/** Columns of a row that say neither that it is open or closed nor which room it is of: what they say would be lost. */
+export const notUnderstood = ({ closed, state, room }: Cells): readonly Column['kind'][] => [
+  ...(state === '' || closed || OPEN.test(fold(state)) ? [] : (['state'] as const)),
+  ...(room === '' || /^![^\s:]+/.test(room) ? [] : (['room'] as const)),
+];
+
+const OPEN = /^(?:ouvert|open|en cours|en vigueur|actif|active|accorde|valide)/;
 
 /** A row that writes nothing. */
 export const wrong = (problems: readonly Problem[]): RowRead => ({ problems, assumed: [], lost: [] });

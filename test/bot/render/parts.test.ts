@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Part, renderParts } from '../../../bot/render/parts.ts';
 import { renderText } from '../../../bot/render/text.ts';
-import type { Answer, Block } from '../../../knowledge/answer/answer.ts';
-import type { Span } from '../../../knowledge/answer/text.ts';
-import { citation, dialogue, passages } from '../../support/answers.ts';
+import type { Answer } from '../../../knowledge/answer/answer.ts';
+import { dialogue, passages } from '../../support/answers.ts';
+import { anyAnswer, withoutLinks } from '../../support/any-answer.ts';
 import { plain } from '../../support/plain.ts';
+import { tries } from '../../support/tries.ts';
 
 const bytes = ({ body, html }: Part): number =>
   Buffer.byteLength(JSON.stringify(body)) + Buffer.byteLength(JSON.stringify(html));
@@ -82,55 +83,6 @@ describe('a long answer is cut', () => {
   });
 });
 
-const hostile = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.string({ unit: 'grapheme-composite', maxLength: 400 }),
-  fc.constantFrom(
-    '<script>alert(1)</script>',
-    '</blockquote></mx-reply><img src=x onerror=alert(1)>',
-    '<details><summary>x</summary>',
-    '"><a href="javascript:alert(1)">',
-    '&lt;b&gt; &amp; &#60;',
-    '@room',
-    '\u202e\u0000]]>',
-    '<',
-    'a\ud83d',
-    `e${'\u0301'.repeat(600)}`,
-    'https://a.fr/?x=<y>&"z"',
-    '@a:b.fr',
-    'Une phrase. Une autre phrase, plus longue, avec des mots. '.repeat(20),
-  ),
-);
-
-const span: fc.Arbitrary<Span> = fc.oneof(
-  hostile,
-  fc.record({ kind: fc.constantFrom('strong', 'em', 'code'), text: hostile }),
-  fc.record({ kind: fc.constant('link'), text: hostile, href: fc.oneof(hostile, fc.webUrl()) }),
-  fc.record({ kind: fc.constant('user'), id: hostile, name: hostile }),
-  fc.record({ kind: fc.constant('cite'), index: fc.nat(5) }),
-);
-
-const text = fc.array(span, { maxLength: 5 });
-
-const block: fc.Arbitrary<Block> = fc.oneof(
-  fc.record({ kind: fc.constant('paragraph'), text }),
-  fc.record({ kind: fc.constant('list'), ordered: fc.boolean(), items: fc.array(text, { maxLength: 4 }) }),
-  fc.record({ kind: fc.constant('subtitle'), text: hostile }),
-  fc.record({ kind: fc.constant('quote'), citation: fc.nat(2) }),
-  fc.record({ kind: fc.constant('preformatted'), text: hostile }),
-);
-
-const answers: fc.Arbitrary<Answer> = fc
-  .tuple(hostile, fc.array(block, { maxLength: 6 }), hostile, hostile, text)
-  .map(([title, blocks, quote, anchor, notice]) =>
-    passages({
-      title,
-      blocks,
-      citations: [citation({ quote, anchor, link: anchor }), citation({ documentTitle: quote })],
-      notices: [{ code: 'x', text: notice }],
-    }),
-  );
-
 const allowed =
   /<\/?(?:strong|em|code|pre|blockquote|ul|li|p)>|<br>|<\/?ol>|<ol start="\d+">|<a href="(?:https:|mailto:)[^"<>]*">|<\/a>/g;
 
@@ -138,8 +90,8 @@ const allowed =
 const bare = (shown: string): string => shown.replace(/^\(\d+\/\d+\)|[\s\u2060«»-]|\d+\./g, '');
 
 describe('whatever the strings', () => {
-  const check = (property: (answer: Answer, maxBytes: number) => void, numRuns: number): void =>
-    fc.assert(fc.property(answers, fc.integer({ min: 1000, max: 4000 }), property), { numRuns });
+  const check = (property: (answer: Answer, maxBytes: number) => void, few: number): void =>
+    fc.assert(fc.property(anyAnswer(), fc.integer({ min: 1000, max: 4000 }), property), tries(few));
 
   it('no tag outside the allow-list, no call to the room, no part over the size', () => {
     check((answer, maxBytes) => {
@@ -175,7 +127,3 @@ const unclosed = (html: string): string[] => {
   }
   return open;
 };
-
-/** An address may be left out when it takes all the room; words never are. */
-const withoutLinks = (answer: Answer): Answer =>
-  JSON.parse(JSON.stringify(answer), (key, value) => (key === 'href' ? '' : key === 'link' ? null : value));

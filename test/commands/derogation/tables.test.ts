@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTable, unfenced } from '../../../commands/derogation/table/read-table.ts';
 import { registerCommands } from '../../support/commands/register-commands.ts';
+import { tries } from '../../support/tries.ts';
 import { notices, shown } from '../running.ts';
 
 const ALL = { state: 'toutes', offset: 0, limit: 5000 } as const;
@@ -223,7 +224,7 @@ describe('a table', () => {
       fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
         expect(typeof readTable(unfenced(parts.join(''))).ok).toBe('boolean');
       }),
-      { numRuns: 500 },
+      tries(500),
     );
   });
 
