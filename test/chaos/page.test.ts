@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { absent } from '../e2e/chaos/absent.ts';
 import { pageOf } from '../e2e/chaos/page.ts';
@@ -37,4 +38,27 @@ it.each([
 
 it('a busy machine is not held against the short runs', () => {
   expect(isKept(scenario, { ...sound, recoveryMs: 5000 }, false)).toBe(true);
+});
+
+it.each([
+  [
+    { memory: 300 },
+    'au plus 300 Mio (`arrets`, sur 1 épreuves où elle est relevée)',
+    'il en reste 41 % (but : 30 %).',
+  ],
+  [{ memory: 400 }, 'au plus 400 Mio', 'il en reste 22 % (but : 30 %, **non tenu**)'],
+])('the memory that was used at most stands beside what is allowed: %j', (fields, used, left) => {
+  const row = { ...sound, name: 'arrets', verdict: 'tenu', ...fields } as const;
+  const page = pageOf([
+    { ...row, date: '2026-11-28', seed: 7, seconds: 1, load: 1, node: '26', synapse: '1' },
+  ]);
+  expect(page).toContain(used);
+  expect(page).toContain(left);
+});
+
+it('what is allowed is what the deployments say', () => {
+  const read = (path: string): string => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
+  expect(read('docs/deploiement/tchap-cloud-au-centre.service')).toContain('MemoryMax=512M');
+  expect(read('docs/deploiement/kubernetes.yaml')).toContain('memory: 512Mi');
+  expect(read('compose.yaml')).toContain('mem_limit: 512m');
 });

@@ -46,21 +46,29 @@ const closeCommon = async (): Promise<void> => {
   await (await field?.catch(() => null))?.[Symbol.asyncDispose]();
 };
 
-const playOn = async (scenario: Scenario): Promise<Measured> => {
+const playOn = async (scenario: Scenario): Promise<Measured & Pick<Row, 'memory'>> => {
   await using own = new AsyncDisposableStack();
+  const fields: Field[] = [];
   const stage: Stage = {
     homeserver,
     random: randomFrom(read.seed),
-    shared: () => {
+    shared: async () => {
       common.field ??= openField(homeserver);
+      fields.push(await common.field);
       return common.field;
     },
-    open: async (options) => own.use(await openField(homeserver, options)),
+    open: async (options) => {
+      const field = own.use(await openField(homeserver, options));
+      fields.push(field);
+      return field;
+    },
     count: (whole, short) => (read.short ? short : whole),
     isOver: () => Date.now() > endsAt,
     say: (text) => process.stderr.write(`  ${scenario.name} : ${text}\n`),
   };
-  return await scenario.play(stage);
+  const measured = await scenario.play(stage);
+  const most = fields.flatMap(({ bot }) => bot.memory()?.most ?? []);
+  return { ...measured, memory: most.length === 0 ? null : Math.max(...most) };
 };
 
 const rows: Row[] = [];
@@ -71,7 +79,7 @@ for (const scenario of chosen) {
   }
   const begun = Date.now();
   process.stderr.write(`${scenario.name} : ${scenario.fault}\n`);
-  let measured: Measured;
+  let measured: Measured & Pick<Row, 'memory'>;
   try {
     measured = await playOn(scenario);
   } catch (error) {

@@ -28,6 +28,8 @@ export interface Row extends Measured {
   /** Seeds of the runs that were added to it. */
   readonly otherSeeds?: readonly number[];
   readonly seconds: number;
+  /** Resident memory of the bot at most, MiB, over its last run in the scenario; null when it does not run at the end. */
+  readonly memory?: number | null;
   /** Mean load of the machine over the last minute: recoveries suffer from it, counts do not. */
   readonly load: number;
   readonly node: string;

@@ -26,7 +26,7 @@ ${versions(rows)}. Deux cœurs partagés avec d’autres travaux (charge moyenne
 - Perdu : sans réponse, abandonné par une excuse, ou illisible pour la personne.
 - En clair : message non chiffré dans un salon chiffré, ou secret, identifiant, texte dans le journal.
 - Reprise : de la fin de la panne à la dernière réponse attendue.
-
+${memoryOf(rows)}
 ${tableOf(rows)}
 ## À côté de 7b12c2a
 
@@ -43,6 +43,19 @@ ${rows.flatMap((row) => (notesOf(row) === '' ? [] : [`- \`${row.name}\` : ${note
 | épreuve | panne | pourquoi |
 |---|---|---|
 ${[...absent, ...notPlayed(rows)].map(({ name, fault, why }) => `| \`${name}\` | ${fault} | ${why} |\n`).join('')}`;
+};
+
+/** MiB that the unit, compose and Kubernetes allow. */
+const ALLOWED = 512;
+
+/** The memory at most, beside what the deployment allows; '' when no row has it. */
+const memoryOf = (rows: readonly Row[]): string => {
+  const known = rows.flatMap(({ name, memory }) => (memory == null ? [] : [{ name, memory }]));
+  const most = known.toSorted((a, b) => b.memory - a.memory)[0];
+  if (most === undefined) return '';
+  const left = Math.round(100 * (1 - most.memory / ALLOWED));
+  return `- Mémoire résidente du robot : au plus ${most.memory} Mio (\`${most.name}\`, sur ${known.length} épreuves où elle est relevée) ; l’unité systemd, compose et Kubernetes en permettent ${ALLOWED} : il en reste ${left} % (but : 30 %${left < 30 ? ', **non tenu**' : ''}).
+`;
 };
 
 /** Scenarios that have no figures yet. */

@@ -22,6 +22,7 @@ export const sumOf = (one: Row, other: Row): Row => {
     counts: added(one.counts ?? {}, other.counts ?? {}),
     seconds: one.seconds + other.seconds,
     load: Math.max(one.load, other.load),
+    memory: Math.max(one.memory ?? 0, other.memory ?? 0) || null,
   };
 };
 
