@@ -19,6 +19,7 @@ export interface SinkListener {
 }
 
 const RETRY_MS = 1000;
+const NEVER = new Promise<never>(() => {});
 
 /**
  * Writes transactions to the disk, in order. What a full disk refuses is kept in memory and tried again every second;
@@ -57,6 +58,7 @@ export class DiskSink implements Sink {
   }
 
   #keep(records: number, commit: () => void): Promise<void> | null {
+    if (this.#closed) return NEVER;
     if (this.#last === null && this.#try(records, commit)) return null;
     const kept = (this.#last ?? Promise.resolve()).then(() => this.#retry(records, commit));
     this.#last = kept;
@@ -67,8 +69,7 @@ export class DiskSink implements Sink {
   }
 
   async #retry(records: number, commit: () => void): Promise<void> {
-    while (this.#closed || !this.#try(records, commit))
-      await (this.#closed ? new Promise<never>(() => {}) : sleep(RETRY_MS));
+    while (this.#closed || !this.#try(records, commit)) await (this.#closed ? NEVER : sleep(RETRY_MS));
   }
 
   /** @returns whether it is on the disk. Fatal errors are told, and leave the transaction unfinished for ever. */
