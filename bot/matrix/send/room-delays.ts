@@ -1,5 +1,8 @@
 import { backOff } from '../http/wait.ts';
 
+/** The first answer comes soon after the end of an outage, which the synchronisation may not have seen. */
+const SLOWEST_RETRY = 5000;
+
 /** Rooms whose last attempt failed: how many times in a row, and when to try again. */
 export class RoomDelays {
   readonly #delays = new Map<string, { readonly failures: number; readonly until: number }>();
@@ -7,7 +10,7 @@ export class RoomDelays {
   /** @returns the number of failures in a row in this room. @param now epoch milliseconds */
   failed(roomId: string, now: number): number {
     const failures = (this.#delays.get(roomId)?.failures ?? 0) + 1;
-    this.#delays.set(roomId, { failures, until: now + backOff(failures - 1, 250, 30_000) });
+    this.#delays.set(roomId, { failures, until: now + backOff(failures - 1, 250, SLOWEST_RETRY) });
     return failures;
   }
 
