@@ -5,7 +5,7 @@ import { type Person, startPerson } from '../support/person.ts';
 import type { Homeserver } from '../support/synapse.ts';
 import { Questions } from './questions.ts';
 
-export type FieldOptions = Pick<BotOptions, 'config' | 'env' | 'before' | 'prepare'>;
+export type FieldOptions = Pick<BotOptions, 'config' | 'env' | 'before' | 'prepare' | 'through'>;
 
 /** A bot behind a proxy, a person who talks to it, and their rooms: two encrypted, one of them direct, and one in clear. */
 export interface Field extends AsyncDisposable {

@@ -45,17 +45,13 @@ ${rows.flatMap((row) => (notesOf(row) === '' ? [] : [`- \`${row.name}\` : ${note
 ${[...absent, ...notPlayed(rows)].map(({ name, fault, why }) => `| \`${name}\` | ${fault} | ${why} |\n`).join('')}`;
 };
 
-/** MiB that the unit, compose and Kubernetes allow. */
-const ALLOWED = 512;
-
-/** The memory at most, beside what the deployment allows; '' when no row has it. */
+/** The memory at most where none was asked for; '' when no row has it. */
 const memoryOf = (rows: readonly Row[]): string => {
   const known = rows.flatMap(({ name, memory }) => (memory == null ? [] : [{ name, memory }]));
   const most = known.toSorted((a, b) => b.memory - a.memory)[0];
-  if (most === undefined) return '';
-  const left = Math.round(100 * (1 - most.memory / ALLOWED));
-  return `- Mémoire résidente du robot : au plus ${most.memory} Mio (\`${most.name}\`, sur ${known.length} épreuves où elle est relevée) ; l’unité systemd, compose et Kubernetes en permettent ${ALLOWED} : il en reste ${left} % (but : 30 %${left < 30 ? ', **non tenu**' : ''}).
-`;
+  return most === undefined
+    ? ''
+    : `- Mémoire résidente du robot, là où rien ne la limite (Node prend alors ce qu’il y a) : au plus ${most.memory} Mio (\`${most.name}\`, sur les ${known.length} épreuves où elle est relevée). Ce qu’il lui suffit d’avoir : épreuve \`memoire\`.\n`;
 };
 
 /** Scenarios that have no figures yet. */

@@ -7,6 +7,7 @@ import { disks } from './scenarios/disks.ts';
 import { gateways } from './scenarios/gateways.ts';
 import { greed } from './scenarios/greed.ts';
 import { kills } from './scenarios/kills.ts';
+import { memory } from './scenarios/memory.ts';
 import { rateLimits } from './scenarios/rate-limits.ts';
 import { rooms } from './scenarios/rooms.ts';
 import { sizes } from './scenarios/sizes.ts';
@@ -19,6 +20,7 @@ export const scenarios: readonly Scenario[] = [
   ...kills,
   ...disks,
   ...copies,
+  ...memory,
   ...clocks,
   ...greed,
   ...rooms,

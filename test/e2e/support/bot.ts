@@ -48,6 +48,8 @@ export interface BotOptions {
   readonly url?: string;
   /** Program to run instead of the real one, from the root of the project. */
   readonly program?: string;
+  /** Command to run it through, given it and its arguments: within a limit of memory. */
+  readonly through?: readonly string[];
   /** Modules to load before it (`--import`), from the root of the project. */
   readonly before?: readonly string[];
   /** Given its folder before the first start; gives what undoes it, called before the folder is deleted. */
@@ -77,9 +79,16 @@ export const createBot = async (
   let child: ChildProcess | undefined;
 
   const before = (options.before ?? []).flatMap((module) => ['--import', join(root, module)]);
-  const program = [...before, options.program ?? 'bot/main.ts', '--config', config];
+  const [command, ...program] = [
+    ...(options.through ?? []),
+    process.execPath,
+    ...before,
+    options.program ?? 'bot/main.ts',
+    '--config',
+    config,
+  ];
   const launch = (env: NodeJS.ProcessEnv = {}): ChildProcess => {
-    const started = spawn(process.execPath, program, {
+    const started = spawn(command ?? process.execPath, program, {
       cwd: root,
       env: { ...process.env, LOG_LEVEL: 'debug', ...options.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

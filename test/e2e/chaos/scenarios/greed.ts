@@ -7,6 +7,7 @@ import type { Field } from '../field.ts';
 import type { Measured } from '../measured.ts';
 import { median } from '../questions.ts';
 import type { Scenario, Stage } from '../scenario.ts';
+import { registerOf } from '../tables.ts';
 
 /** As the configuration has it by default: about one message a second. */
 const PACED = { pacing: { millisecondsBetweenMessages: 1000 } };
@@ -82,14 +83,9 @@ const greedyTable = async (stage: Stage): Promise<Measured> => {
 
 const greedyExports = async (stage: Stage): Promise<Measured> => {
   const field = await stage.open({ config: PACED });
-  const rows = Array.from(
-    { length: 250 },
-    (_, n) => `Projet ${n} ${'au nom fort long '.repeat(7)};R9;2026-03-12;2026-07-31;DEC-${n}`,
-  );
-  const table = ['projet;regle;accordee;offre_acceptable;reference', ...rows].join('\n');
   return beside(field, stage.count(10, 3), {
     prepare: async ({ ask }) => {
-      await ask(`!derogation importer\n\`\`\`\n${table}\n\`\`\``);
+      await ask(`!derogation importer\n\`\`\`\n${registerOf(250)}\n\`\`\``);
       const { body } = await ask('!derogation importer confirmer');
       if (!body.includes('250 dérogations inscrites')) throw new Error(`registre pas rempli : ${body}`);
     },

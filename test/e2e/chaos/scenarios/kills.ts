@@ -6,6 +6,7 @@ import type { Field } from '../field.ts';
 import type { Measured } from '../measured.ts';
 import { median } from '../questions.ts';
 import type { Scenario, Stage } from '../scenario.ts';
+import { firstLine } from '../starts.ts';
 
 /** Rounds of ten questions, the bot killed in each, the homeserver too in every tenth. */
 const randomKills = async (stage: Stage): Promise<Measured> => {
@@ -135,13 +136,15 @@ const terminated = async (stage: Stage): Promise<Measured> => {
   const { bot } = field;
   const questions = field.questions();
   const times: number[] = [];
-  const codes = new Set<number | null>();
+  const failed: string[] = [];
   for (let round = 0; round < stage.count(20, 3) && !stage.isOver(); round++) {
     const asking = questions.ask(9);
     await sleep(stage.random() * 1500);
     const begun = Date.now();
-    codes.add(await bot.stop('SIGTERM'));
+    const said = bot.errors().length;
+    const code = await bot.stop('SIGTERM');
     times.push(Date.now() - begun);
+    if (code !== 0) failed.push(`code ${code} : ${firstLine(bot.errors().slice(said))}`);
     await asking;
     await bot.start();
   }
@@ -149,12 +152,8 @@ const terminated = async (stage: Stage): Promise<Measured> => {
   const longest = Math.max(...times);
   return {
     ...measured,
-    broken: [
-      ...(measured.broken ?? []),
-      ...(longest > 3000 ? [`arrêt en ${longest} ms`] : []),
-      ...([...codes].some((code) => code !== 0) ? [`codes de sortie ${[...codes].join(', ')}`] : []),
-    ],
-    note: `${times.length} arrêts, médiane ${median(times)} ms, au plus ${longest} ms, code 0`,
+    broken: [...(measured.broken ?? []), ...(longest > 3000 ? [`arrêt en ${longest} ms`] : []), ...failed],
+    note: `${times.length} arrêts, médiane ${median(times)} ms, au plus ${longest} ms${failed.length === 0 ? ', code 0' : ''}`,
   };
 };
 
