@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { keepResult } from './support/results.ts';
+import { thirdChannelOf } from './support/third-channel.ts';
 
 // node bench/ratios.ts [FOLDER [TURNS]]: what a start and an answer cost, beside those of another checkout (with its
 // node_modules) in turns, so that what else the machine does weighs on both alike. Without it, ours alone.
@@ -17,16 +18,7 @@ const USAGE = `data:text/javascript,${encodeURIComponent(`
 
 type Figures = Readonly<Record<string, number>>;
 
-/** Runs a program of a checkout; what it writes on its third channel. */
-const figuresOf = (cwd: string, args: readonly string[]): Figures => {
-  const { status, output } = spawnSync(process.execPath, args, {
-    cwd,
-    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`${cwd}: ${args.join(' ')} ended with ${status}`);
-  return JSON.parse(output[3] ?? '{}');
-};
+const figuresOf = thirdChannelOf<Figures>;
 
 /** One question as a process: milliseconds of processor, most megabytes held; then answers in one process. */
 const measure = (folder: string): Figures => {
@@ -53,14 +45,16 @@ for (let turn = 0; turn < Number(turns); turn++) {
   const order = turn % 2 === 0 ? [...folders.keys()] : [...folders.keys()].reverse();
   for (const at of order) found[at]?.push(measure(folders[at] ?? here));
 }
-for (const [key, name] of Object.entries(names)) {
+const rows = Object.entries(names).map(([key, name]) => {
   const [ours = [], theirs = []] = found.map((all) => all.map((figures) => figures[key] ?? Number.NaN));
   const ratios = ours.map((value, turn) => value / (theirs[turn] ?? Number.NaN));
-  const shown = [middle(ours).toFixed(1)];
-  if (other !== undefined)
-    shown.push(
-      `against ${middle(theirs).toFixed(1)}`,
-      `ratio ${middle(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
-    );
-  console.log(`${name.padEnd(50)} ${shown.join('  ')}`);
+  const range = [middle(ratios), Math.min(...ratios), Math.max(...ratios)] as const;
+  return { key, name, ours: middle(ours), theirs: middle(theirs), ratio: range };
+});
+if (other !== undefined) keepResult('ratios', rows);
+for (const { name, ours, theirs, ratio } of rows) {
+  const [usual, least, most] = ratio.map((value) => value.toFixed(2));
+  const beside =
+    other === undefined ? '' : `against ${theirs.toFixed(1)}  ratio ${usual} (${least} to ${most})`;
+  console.log(`${name.padEnd(50)} ${ours.toFixed(1)}  ${beside}`);
 }

@@ -11,6 +11,7 @@ import { reloadable } from '../bot/reload/reloadable.ts';
 import { NO_RIGHTS } from '../bot/rights/rights.ts';
 import { NO_CACHE } from '../knowledge/cache/cache.ts';
 import { serviceCache } from '../knowledge/cache/project-cache.ts';
+import { keepResult } from './support/results.ts';
 
 // node bench/reload.ts: how long `!recharger` holds up a bot in service, whose data have changed or not. Target: 50 ms.
 const folder = mkdtempSync(join(tmpdir(), 'bench-reload-'));
@@ -34,6 +35,8 @@ const bot = reloadable(
   },
 );
 
+const rows: { readonly name: string; readonly cpu: number; readonly took: number }[] = [];
+
 /** Longest turn of the event loop: processor time of this thread, then time of the clock, which counts other work too. */
 const held = async (name: string, work: () => Promise<unknown>): Promise<void> => {
   let done = false;
@@ -54,14 +57,16 @@ const held = async (name: string, work: () => Promise<unknown>): Promise<void> =
   const took = performance.now() - start;
   done = true;
   await watching;
+  rows.push({ name, cpu: longest.cpu, took });
   console.log(
     `${name.padEnd(28)} longest turn ${longest.cpu.toFixed(0)} ms (${longest.clock.toFixed(0)}), in ${took.toFixed(0)} ms`,
   );
 };
 
-await held('a start without a thread', async () => loadParts(sources, NO_CACHE));
-await held('nothing at all', () => sleep(2_000));
-for (let turn = 0; turn < 3; turn++) await held('reload, data unchanged', () => bot.reload());
+await held('un démarrage, sans fil à part', async () => loadParts(sources, NO_CACHE));
+await held('rien', () => sleep(2_000));
+for (let turn = 0; turn < 3; turn++) await held('données inchangées', () => bot.reload());
 sources = { ...sources, withdrawnCards: ['derogation-r9'] };
-await held('reload, a card withdrawn', () => bot.reload());
+await held('une fiche retirée (index à refaire)', () => bot.reload());
+keepResult('reload', rows);
 rmSync(folder, { recursive: true });

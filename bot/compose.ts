@@ -30,7 +30,6 @@ import { createAboutUsReader } from '../knowledge/facts/about-us.ts';
 import { createFactReader } from '../knowledge/facts/read-facts.ts';
 import { createMemoryProjectStore } from '../knowledge/project/memory-store.ts';
 import type { ProjectStore } from '../knowledge/project/store.ts';
-import { createQuestionAnswerer } from '../knowledge/question/answerer.ts';
 import { createMemoryRegisterStore } from '../knowledge/register/memory-store.ts';
 import type { RegisterStore } from '../knowledge/register/store.ts';
 import { reviewCount, reviewedIn } from '../knowledge/review/review.ts';
@@ -129,8 +128,7 @@ export const compose = ({
   ...parts
 }: Composition): Bot => {
   const sources = { corpusFolder, offersFile, withdrawnCards, siteUrl };
-  const { corpus, catalogue, knowledge, index, lexicon, requests } = loaded ?? loadParts(sources, cache);
-  const passages = createQuestionAnswerer(corpus, knowledge, index);
+  const { corpus, catalogue, knowledge, passages, lexicon, requests } = loaded ?? loadParts(sources, cache);
   const readFacts = createFactReader(lexicon);
   const answerer = {
     ...passages,

@@ -4,10 +4,12 @@ import { type Catalogue, loadCatalogue } from '../knowledge/catalogue/catalogue.
 import type { Corpus } from '../knowledge/corpus/corpus.ts';
 import { loadCorpus } from '../knowledge/corpus/load-corpus.ts';
 import { type FactLexicon, loadFactLexicon } from '../knowledge/facts/load-lexicon.ts';
-import { type AnswererIndex, answererIndex } from '../knowledge/question/answerer-index.ts';
+import { createQuestionAnswerer, type QuestionAnswerer } from '../knowledge/question/answerer.ts';
+import { answererIndex } from '../knowledge/question/answerer-index.ts';
 import { requireSoundKnowledge } from '../knowledge/question/check-knowledge.ts';
 import { type LoadedKnowledge, loadKnowledge } from '../knowledge/question/load-knowledge.ts';
 import { loadRequests, type RequestWords } from '../knowledge/reading/requests.ts';
+import { openFullText } from '../knowledge/search/index/full-text.ts';
 import { loadData } from './load-data.ts';
 import { withoutCards } from './withdrawn-cards.ts';
 
@@ -27,7 +29,8 @@ export interface LoadedParts {
   readonly corpus: Corpus;
   readonly catalogue: Catalogue;
   readonly knowledge: LoadedKnowledge;
-  readonly index: AnswererIndex;
+  /** Its indexes are open. */
+  readonly passages: QuestionAnswerer;
   readonly lexicon: FactLexicon;
   readonly requests: RequestWords;
 }
@@ -68,8 +71,12 @@ function* loading(
   yield;
   const index = answererIndex(corpus, knowledge, cache);
   yield;
+  openFullText(index.search.fullText);
+  yield;
+  const passages = createQuestionAnswerer(corpus, knowledge, index);
+  yield;
   const lexicon = loadData(() => loadFactLexicon(undefined, cache));
   const requests = loadData(() => loadRequests(undefined, cache));
   yield;
-  return { corpus, catalogue, knowledge, index, lexicon, requests };
+  return { corpus, catalogue, knowledge, passages, lexicon, requests };
 }

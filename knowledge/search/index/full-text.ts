@@ -22,8 +22,7 @@ export const buildFullText = (entries: readonly AnalysedEntry[]): AsPlainObject 
 };
 
 export const createFullText = (built: AsPlainObject, idf: Idf): FullText => {
-  const index = MiniSearch.loadJS<IndexedPassage>(built, INDEX_OPTIONS);
-  const rowFor = createRowReader(index);
+  const rowFor = createRowReader(openFullText(built));
   let matched = new Uint16Array(0);
   return (question, scores) => {
     scores.fill(0);
@@ -46,6 +45,15 @@ export const createFullText = (built: AsPlainObject, idf: Idf): FullText => {
       scores[at] = ((scores[at] ?? 0) * (matched[at] ?? 0)) / ceiling / SCALE;
   };
 };
+
+/** The index of MiniSearch, read once of its serialised form: a bot in service does so in a turn of its own. */
+export const openFullText = (built: AsPlainObject): MiniSearch<IndexedPassage> => {
+  const index = open.get(built) ?? MiniSearch.loadJS<IndexedPassage>(built, INDEX_OPTIONS);
+  open.set(built, index);
+  return index;
+};
+
+const open = new WeakMap<AsPlainObject, MiniSearch<IndexedPassage>>();
 
 /** What MiniSearch gives for one term. */
 interface Row {

@@ -16,18 +16,22 @@ export const createSpellingRepair = (
   vocabulary: ReadonlyMap<string, number>,
   isStopWord: (word: string) => boolean,
 ): ((folded: string) => { readonly folded: string; readonly repairs: readonly Repair[] }) => {
-  const stems = new Set([...vocabulary.keys()].map(stem));
-  const byLength = Map.groupBy(
-    [...vocabulary.keys()].filter((word) => word.length >= SHORTEST - 1 && !/\d/.test(word)),
-    (word) => word.length,
+  // Made at the first word that is not in the vocabulary as it stands.
+  const stems = once(() => new Set([...vocabulary.keys()].map(stem)));
+  const byLength = once(() =>
+    Map.groupBy(
+      [...vocabulary.keys()].filter((word) => word.length >= SHORTEST - 1 && !/\d/.test(word)),
+      (word) => word.length,
+    ),
   );
-  const known = (word: string): boolean => vocabulary.has(word) || stems.has(stem(word)) || isStopWord(word);
+  const known = (word: string): boolean =>
+    vocabulary.has(word) || isStopWord(word) || stems().has(stem(word));
 
   const nearest = (word: string): string | null => {
     const most = word.length >= 10 ? 2 : 1;
     let best: { word: string; edits: number; count: number } | null = null;
     for (let length = word.length - most; length <= word.length + most; length++) {
-      for (const candidate of byLength.get(length) ?? []) {
+      for (const candidate of byLength().get(length) ?? []) {
         if (candidate[0] !== word[0]) continue;
         const edits = swapped(word, candidate) ? 1 : distance(word, candidate);
         const count = vocabulary.get(candidate) ?? 0;
@@ -50,6 +54,14 @@ export const createSpellingRepair = (
       text = text.replaceAll(new RegExp(`(?<![a-z0-9])${word}(?![a-z0-9])`, 'g'), understood);
     }
     return { folded: text, repairs };
+  };
+};
+
+const once = <T extends object>(make: () => T): (() => T) => {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
   };
 };
 
