@@ -6,6 +6,7 @@ import { type Bot, createBot } from './support/bot.ts';
 import { type Conversation, conversation } from './support/conversation.ts';
 import { leaks } from './support/leaks.ts';
 import { type Person, startPerson } from './support/person.ts';
+import { createStranger, type Stranger } from './support/stranger.ts';
 import { type Homeserver, startSynapse } from './support/synapse.ts';
 import { until } from './support/until.ts';
 
@@ -14,6 +15,7 @@ let corpus: string;
 let bot: Bot;
 let alice: Person;
 let talk: Conversation;
+let stranger: Stranger;
 const rooms = { encrypted: '', clear: '' };
 
 beforeAll(async () => {
@@ -25,12 +27,13 @@ beforeAll(async () => {
   alice = await startPerson(homeserver, 'alice.martin-interieur.gouv.fr');
   talk = conversation(alice, bot);
   // With a third person: the bot takes every message of a room of two for itself.
-  const colleague = await homeserver.register('bob.durand-finances.gouv.fr', 'mot-de-passe');
-  const invite = [bot.userId, colleague];
+  stranger = await createStranger(homeserver, 'bob.durand-finances.gouv.fr');
+  const invite = [bot.userId, stranger.userId];
   rooms.encrypted = await alice.createRoom({ encrypted: true, invite });
   rooms.clear = await alice.createRoom({ encrypted: false, invite });
   await talk.joined(rooms.encrypted);
   await talk.joined(rooms.clear);
+  for (const room of Object.values(rooms)) await stranger.join(room);
 });
 
 afterAll(async () => {
@@ -102,14 +105,32 @@ describe.each(['encrypted', 'clear'] as const)('in a room that is %s', (kind) =>
     expect(since.map(({ replyTo }) => replyTo)).toEqual([next]);
   });
 
-  it('a withdrawn question has its answer withdrawn', async () => {
+  it('a withdrawn question has its answer and each edit of it withdrawn, for who reads the room without us', async () => {
     const asked = await alice.say(rooms[kind], '!r9');
     const answer = await talk.reply(asked);
+    const ours = [answer.eventId];
+    for (const question of ['!r10', '!r11']) {
+      await alice.say(rooms[kind], `* ${question}`, edit(asked, question));
+      const next = await until('the new answer', async () =>
+        (await talk.posted(rooms[kind])).find(
+          ({ replaces, eventId }) => replaces === answer.eventId && !ours.includes(eventId),
+        ),
+      );
+      ours.push(next.eventId);
+    }
+    const read = async () =>
+      (await stranger.messages(rooms[kind])).filter(({ event_id }) => ours.includes(event_id));
+    expect((await read()).filter(({ content }) => 'body' in content || 'ciphertext' in content)).toHaveLength(
+      3,
+    );
     await alice.redact(rooms[kind], asked);
-    await until('the answer to be withdrawn', async () => {
-      const found = (await alice.history(rooms[kind])).find(({ eventId }) => eventId === answer.eventId);
-      return found?.body === '' && found.html === null;
-    });
+    await until('all to be withdrawn', async () =>
+      (await read()).every(({ unsigned }) => unsigned?.redacted_because !== undefined),
+    );
+    const left = await read();
+    expect(left.map(({ content }) => content)).toEqual([{}, {}, {}]);
+    // Nor in what the homeserver adds to an event of its latest edit.
+    expect(JSON.stringify(left)).not.toMatch(/"body"|ciphertext|m\.new_content/);
   });
 });
 
