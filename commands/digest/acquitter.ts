@@ -1,22 +1,25 @@
 import { itemOf, seen } from '../../knowledge/digest/item.ts';
 import type { Command } from '../command.ts';
 import { causeOf } from '../derogation/cause.ts';
+import { acknowledgeOf, personIn } from './of-person.ts';
 import { findToSilence, nothingToSilence, refuseDigestRequest, silencedAnswer } from './silence.ts';
 import type { DigestTools } from './tools.ts';
 import { ACK_EFFECT } from './wording.ts';
 
 const EXAMPLE = '!acquitter 1';
 
-/** `!acquitter 12`: seen; the digest is silent on it until its next threshold. */
+/** `!acquitter 12`, or all that a person answers for: seen; the digest is silent on it until its next threshold. */
 export const createAcquitter = (tools: DigestTools): Command => ({
   name: 'acquitter',
   aliases: ['vu'],
   summary: 'taire une échéance du digest jusqu’à son prochain seuil',
-  usage: ['!acquitter <numéro>'],
+  usage: ['!acquitter <numéro>', '!acquitter <personne>'],
   effect: ACK_EFFECT,
   examples: [EXAMPLE],
   right: 'everyone',
   run: async (invocation) => {
+    const person = personIn(invocation.args, invocation.conversation.sender);
+    if (person !== null) return acknowledgeOf(person, invocation, tools);
     const target = await findToSilence('acquitter', EXAMPLE, invocation, tools);
     if ('refused' in target) return target.refused;
     if (target.rest !== '')

@@ -35,7 +35,7 @@ export const findToSilence = async (
       refused: refuseDigestRequest(command, example, invocation, tools, 'NUMERO', [
         `Lu : « ${echo(invocation.args)} ». Attendu : le numéro d’une dérogation de ce registre, que donne `,
         code('!derogation lister'),
-        '.',
+        command === 'acquitter' ? ', ou une personne, par sa mention ou son identifiant complet.' : '.',
       ]),
     };
   return maySilence(invocation, access, target.found)

@@ -17,11 +17,11 @@ export const createVerifier = (operations: Source, corpusVersion: string): Comma
   summary: 'compare des emoji avec une personne qui vérifie le robot',
   usage: ['!verifier', '!verifier <le code>', '!verifier oui <le code>', '!verifier non <le code>'],
   effect:
-    'Seule : les vérifications en cours. Avec un code : le robot accepte, et les emoji s’affichent dans le salon d’administration. « oui » après les avoir comparés de vive voix, tous identiques ; « non » sinon, ou pour refuser. Une réaction ✅ ou ❌ sous le message du robot fait de même. Le robot ne confirme jamais de lui-même. Mode d’emploi : docs/salons.md.',
+    'Seule : les vérifications en cours. Avec un code : le robot accepte, et les emoji s’affichent dans le salon d’administration. « oui » après les avoir comparés de vive voix, tous identiques ; « non » sinon, ou pour refuser. Une réaction ✅ ou ❌ sous le message du robot fait de même. Le robot ne confirme jamais de lui-même. La personne, par sa mention ou son identifiant, vaut son code. Mode d’emploi : docs/salons.md.',
   examples: ['!verifier'],
   right: 'operator',
   run: async (invocation) => {
-    const asked = read(invocation.args);
+    const asked = read(withCodes(invocation.args, operations.verifications()));
     if (asked === null)
       return refused(frame(invocation, corpusVersion), {
         title: TITLE,
@@ -29,7 +29,7 @@ export const createVerifier = (operations: Source, corpusVersion: string): Comma
         explain: [
           'Lu : ',
           code(echo(invocation.args)),
-          '. Attendu : un code de quatre signes, donné par le robot avec la demande, précédé de « oui » ou de « non » une fois les emoji comparés.',
+          '. Attendu : un code de quatre signes, donné par le robot avec la demande, ou la personne qui n’en a qu’une en cours, précédé de « oui » ou de « non » une fois les emoji comparés.',
         ],
         example: EXAMPLE,
         data: { command: 'verifier' },
@@ -63,6 +63,13 @@ interface Decision {
   readonly code: string;
   readonly decision: VerificationDecision;
 }
+
+/** A person named, by a mention or an id, stands for the code of the verification that is theirs; not when they have several. */
+const withCodes = (args: string, open: readonly OpenVerification[]): string =>
+  args.replace(/@[^\s:«»"]+:[^\s«»"]+/g, (person) => {
+    const [first, ...others] = open.filter((one) => one.person === person);
+    return first === undefined || others.length > 0 ? person : first.code;
+  });
 
 const TITLE = 'Vérification du robot';
 const EXAMPLE = '!verifier oui K7QF';

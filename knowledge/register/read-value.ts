@@ -141,7 +141,8 @@ const among = (
   return value === undefined ? wrong(error) : { ok: true, value };
 };
 
-const readMatrixId = (text: string): ValueRead =>
+/** The full Matrix id of a person. */
+export const readMatrixId = (text: string): ValueRead =>
   text.length <= 255 && /^@[a-z0-9._=/+-]+:[A-Za-z0-9.-]+(?::\d{1,5})?$/.test(text)
     ? { ok: true, value: text }
     : wrong('IDENTIFIANT_MATRIX');

@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bot, createBot } from './support/bot.ts';
 import { type Conversation, conversation } from './support/conversation.ts';
 import { leaks } from './support/leaks.ts';
 import { type Device, type Person, startPerson } from './support/person.ts';
 import { type Homeserver, startSynapse } from './support/synapse.ts';
+import { tracesOf } from './support/traces.ts';
+import { until } from './support/until.ts';
 
 let homeserver: Homeserver;
 let bot: Bot;
@@ -17,7 +20,7 @@ beforeAll(async () => {
   homeserver = await startSynapse();
   alice = await startPerson(homeserver, 'alice.martin-interieur.gouv.fr');
   bot = await createBot(homeserver, 'robot-cloud', {
-    config: { administration: { operators: [alice.userId] } },
+    config: { administration: { operators: [alice.userId] }, statistics: { lacunes: true } },
   });
   await bot.start();
   talk = conversation(alice, bot);
@@ -108,6 +111,60 @@ describe('encrypted rooms', () => {
     expect(said).not.toMatch(/\bat .+:\d+:\d+/);
     const asked = await alice.say(room, '!r7');
     await talk.reply(asked);
+  });
+
+  it('leave no byte of a question in the data folder once it is answered, kept words excepted, over a kill', async () => {
+    const direct = await alice.createRoom({ encrypted: true, direct: true, invite: [bot.userId] });
+    await talk.joined(direct);
+    const ask = async (text: string, where = room) => talk.reply(await alice.say(where, text));
+    // Kept because somebody asks for it, each with its row in docs/rgpd.md.
+    await ask('!derogation ajouter projet="Canariregistre" regle=R6 entite=DGX accordee=2026-03-12');
+    await ask('!projet nom=Canarifiche opérateur');
+    const table = await alice.say(
+      room,
+      '!derogation importer\nprojet;regle;accordee\nCanaritableau;R6;2026-03-12',
+    );
+    await talk.reply(table);
+    await ask('!derogation ajouter', direct);
+    await ask('Canarientretien', direct);
+
+    await ask('Que dit la règle R9 pour Canariquestion ?');
+    expect((await ask('!seuil Canarirefus')).body).toContain('Canarirefus');
+    await ask('!seuil Canaridirect', direct);
+    expect(
+      (await ask('Un agent de Canariretour peut-il refuser d’utiliser un outil non conforme ?')).body,
+    ).toMatch(/^2\. /m);
+    const edited = await alice.say(room, '!seuil Canariavant');
+    const first = await talk.reply(edited);
+    await alice.say(room, '* !seuil Canariapres', {
+      'm.new_content': { msgtype: 'm.text', body: '!seuil Canariapres' },
+      'm.relates_to': { rel_type: 'm.replace', event_id: edited },
+    });
+    await until('the new answer', async () =>
+      (await talk.posted(room)).some(({ replaces }) => replaces === first.eventId),
+    );
+    const cut = await alice.say(room, '!seuil Canaricoupe');
+    await bot.stop('SIGKILL');
+    await bot.start();
+    await talk.reply(cut);
+
+    const gone = ['question', 'refus', 'direct', 'retour', 'avant', 'apres', 'coupe'];
+    const found = (words: readonly string[]): readonly string[] =>
+      tracesOf(
+        join(bot.folder, 'data'),
+        words.map((word) => `Canari${word}`),
+      );
+    const leftOf = (words: readonly string[]) =>
+      until(`no trace of ${words}`, () => found(words).length === 0, 60_000, 500).catch(() => found(words));
+    expect(await leftOf(gone)).toBe(true);
+    const kept = ['registre', 'fiche', 'tableau', 'entretien'];
+    for (const word of kept) expect(found([word])).not.toEqual([]);
+
+    await ask('annuler', direct);
+    await alice.redact(room, table);
+    await ask('!projet effacer');
+    await ask('!projet effacer confirmer');
+    expect(await leftOf(kept.slice(1))).toBe(true);
   });
 
   it('leave nothing of what is said, of who says it, or of the keys, in the log', async () => {

@@ -76,6 +76,36 @@ describe('!acquitter', () => {
     expect(await commands.tools.digest.silences(ROOM)).toEqual([]);
   });
 
+  it('of a person silences all that they answer for, and what is recalled only', async () => {
+    await commands.add({ projet: 'Agenda', fin: '2026-11-30', responsable: OTHER });
+    await commands.add({ projet: 'Plus tard', fin: '2028-01-01', responsable: OTHER });
+    await commands.add({ projet: 'Ailleurs', fin: '2026-11-30', responsable: OTHER }, '!autre:tchap.example');
+    expect((await commands.say(`!acquitter ${OTHER}`)).data).toMatchObject({
+      derogations: [
+        { room: ROOM, number: 5 },
+        { room: ROOM, number: 2 },
+      ],
+    });
+    const left = await said();
+    expect(left).toContain('Paie');
+    expect(left).not.toMatch(/Agenda|Archives/);
+  });
+
+  it('of a person is for themself, and for moderators', async () => {
+    const member = { right: 'everyone', sender: ME } as const;
+    expect(await commands.say(`!acquitter ${OTHER}`, member)).toMatchObject({ code: 'DROIT' });
+    expect(await commands.tools.digest.silences(ROOM)).toEqual([]);
+    expect((await commands.say('!acquitter moi', member)).data).toMatchObject({
+      derogations: [{ number: 1 }],
+    });
+  });
+
+  it('of a person who answers for nothing says so, and rings nobody', async () => {
+    const answer = await commands.say('!acquitter @eve:tchap.example');
+    expect(shown(answer)).toContain('n’est rappelée pour l’instant');
+    expect(JSON.stringify(answer.blocks)).not.toContain('"user"');
+  });
+
   it('is for who answers for it, and for moderators', async () => {
     const member = { right: 'everyone' } as const;
     expect(await commands.say('!acquitter 2', { ...member, sender: ME })).toMatchObject({ code: 'DROIT' });

@@ -34,6 +34,17 @@ describe('!verifier', () => {
     expect(decided).toEqual([decision]);
   });
 
+  it('takes a person who has one under way for its code', async () => {
+    const one = (code: string, person: string): OpenVerification => ({ code, person, stage: 'asked' });
+    open = [one('K7QF', '@anne:a.fr'), one('B2CD', '@bob:a.fr'), one('E4FG', '@bob:a.fr')];
+    await run('oui @anne:a.fr');
+    await run('@anne:a.fr');
+    expect(decided).toEqual(['K7QF yes', 'K7QF start']);
+    expect(await run('oui @bob:a.fr')).toMatchObject({ code: 'ARGUMENT' });
+    expect(await run('oui @eve:a.fr')).toMatchObject({ code: 'ARGUMENT' });
+    expect(decided).toHaveLength(2);
+  });
+
   it.each([
     'oui',
     'oui non K7QF',

@@ -162,6 +162,16 @@ describe('other people, where a person is expected', () => {
       { body: `!derogation modifier 4 responsable=${paul}`, mentions: [paul] },
       `!derogation modifier 4 responsable=${paul}`,
     ],
+    [
+      'a pill of nheko, for somebody’s deadlines',
+      { body: '!acquitter Paul Martin', html: `!acquitter ${pill(encoded(paul), 'Paul Martin')}` },
+      `!acquitter ${paul}`,
+    ],
+    [
+      'a name that the client resolves, for an operator',
+      { body: '!verifier oui @Paul Martin [DINUM]', mentions: [paul] },
+      `!verifier oui ${paul}`,
+    ],
     ['a pill alone, as an answer', { body: 'Paul Martin', html: pill(link(paul), 'Paul Martin') }, paul],
     [
       'a pill in a question: the name',
