@@ -102,5 +102,5 @@ const inWords = (day: string): string =>
 const versions = (rows: readonly Row[]): string => {
   const of = (field: 'node' | 'synapse'): string => [...new Set(rows.map((row) => row[field]))].join(', ');
   const seeds = new Set(rows.flatMap(({ seed, otherSeeds = [] }) => [seed, ...otherSeeds]));
-  return `Node ${of('node')}, Synapse ${of('synapse')} (SQLite), graine ${[...seeds].toSorted((a, b) => a - b).join(', ')}`;
+  return `Node ${of('node')}, Synapse ${of('synapse')} (SQLite), graine${seeds.size > 1 ? 's' : ''} ${[...seeds].toSorted((a, b) => a - b).join(', ')}`;
 };
