@@ -10,7 +10,7 @@ export const absent: readonly Absent[] = [
   {
     name: 'endurance',
     fault: '10 000 questions avec `--max-old-space-size=160`',
-    why: 'plus longue que toutes les autres ensemble ; à jouer seule',
+    why: 'plus longue que toutes les autres ensemble, sur un serveur simulé : `npm run bench:long`, sa figure dans [performance.md](performance.md)',
   },
   {
     name: '429-27-heures',
