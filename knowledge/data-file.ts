@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import type { Document, LineCounter } from 'yaml';
 import { z } from 'zod';
+import { yaml } from './yaml.ts';
 
 /** A data file that an operator wrote does not hold what it should: the message, in French, lists every fault. */
 export class DataFileError extends Error {
@@ -14,8 +15,8 @@ export class DataFileError extends Error {
  * @throws DataFileError naming the file and, for each fault, its path, what was read and what was expected.
  */
 export const readDataFile = <T>(file: string, schema: z.ZodType<T>, example: string): T => {
-  const lines = new LineCounter();
-  const document = parseDocument(readText(file), { lineCounter: lines });
+  const lines = new (yaml().LineCounter)();
+  const document = yaml().parseDocument(readText(file), { lineCounter: lines });
   const [broken] = document.errors;
   if (broken !== undefined) {
     const [at] = broken.linePos ?? [];
@@ -60,7 +61,7 @@ const faults = (file: string, lines: readonly string[], example: string): DataFi
 const place = (document: Document, lines: LineCounter, path: readonly PropertyKey[]): string => {
   for (let length = path.length; length >= 0; length--) {
     const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return `ligne ${lines.linePos(node.range[0]).line}, `;
+    if (yaml().isNode(node) && node.range) return `ligne ${lines.linePos(node.range[0]).line}, `;
   }
   return '';
 };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { pino } from 'pino';
+import { createRequire } from 'node:module';
 import { type LogFields, safeFields } from './fields.ts';
 
 export type { LogFields } from './fields.ts';
@@ -25,6 +25,8 @@ export interface LogOptions {
 
 /** JSON lines: level, time (UTC), name of the event (`msg`), and the fields that `safeFields` lets through. */
 export const createLog = ({ level, write, key = randomBytes(32) }: LogOptions): Log => {
+  if (level === 'silent') return SILENT;
+  const { pino } = loadPino();
   const options = {
     level,
     base: null,
@@ -32,7 +34,7 @@ export const createLog = ({ level, write, key = randomBytes(32) }: LogOptions): 
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  const logger = pino(options, write === undefined ? standardOutput() : { write });
+  const logger = pino(options, write === undefined ? standardOutput(pino) : { write });
   const line =
     (severity: 'debug' | 'info' | 'warn' | 'error') =>
     (event: string, fields: LogFields = {}): void => {
@@ -42,8 +44,16 @@ export const createLog = ({ level, write, key = randomBytes(32) }: LogOptions): 
   return { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') };
 };
 
+const nothing = (): void => {};
+const SILENT: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
+type Pino = typeof import('pino');
+
+/** Loaded by what writes a log: the console and `ask` seldom do. */
+const loadPino = (): Pino => createRequire(import.meta.url)('pino');
+
 /** A log that cannot be written (its disk is full) must not stop the bot. */
-const standardOutput = () => {
+const standardOutput = (pino: Pino['pino']) => {
   const destination = pino.destination(1);
   destination.on('error', () => {});
   return destination;

@@ -1,5 +1,6 @@
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
 import type { z } from 'zod';
+import { yaml as load } from '../yaml.ts';
 import { CorpusError } from './corpus-error.ts';
 import { examples, expectations, type FrontMatter, original, translation } from './schema.ts';
 
@@ -30,8 +31,8 @@ export const readFrontMatter = (
 };
 
 const check = (file: string, yaml: string): FrontMatter => {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
+  const lines = new (load().LineCounter)();
+  const document = load().parseDocument(yaml, { lineCounter: lines });
   const lineAt = (offset: number): number => lines.linePos(offset).line + 1;
   // What follows the first error is often its consequence.
   const [broken] = document.errors;
@@ -89,5 +90,5 @@ const lineOf = (
   lineAt: (offset: number) => number,
 ): number | null => {
   const node = document.getIn(path, true);
-  return isNode(node) && node.range ? lineAt(node.range[0]) : null;
+  return load().isNode(node) && node.range ? lineAt(node.range[0]) : null;
 };
