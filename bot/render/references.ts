@@ -33,12 +33,21 @@ export const placesOf = ({ blocks, citations, lang }: Answer): Places => {
     alone.delete(key);
   }
   const also = quoted.size === 0 ? '' : labels[lang].also;
-  return {
-    quoted,
-    last: quotes.at(-1),
-    others: [...alone.values()].map((same) => referenceTo(same, lang, also)),
-  };
+  // Under the reference of a text, another place of the same text needs no more than its own name.
+  let above = citations[quotes.at(-1)?.citation ?? -1];
+  const others = [...alone.values()].map((same) => {
+    const [first] = same;
+    const again = first !== undefined && above !== undefined && sameText(first.citation, above);
+    above = first?.citation;
+    return referenceTo(same, lang, also, again);
+  });
+  return { quoted, last: quotes.at(-1), others };
 };
+
+/** What stands in no place of its text (no anchor) is named by the text. */
+const sameText = (one: Citation, other: Citation): boolean =>
+  one.anchor !== '' &&
+  (['documentId', 'lang', 'status', 'link'] as const).every((key) => one[key] === other[key]);
 
 /** Numbers that the sentences name; where they name some, what else was found beside is not listed. */
 const namedIn = (blocks: readonly Block[]): ReadonlySet<number> =>
@@ -59,12 +68,12 @@ const keyOf = (citation: Citation, lang: Lang): string =>
   JSON.stringify([placeOf(citation, lang), citation.link]);
 
 /** « [1] Circulaire 2023, R9 », by the numbers that share the place. */
-const referenceTo = (same: Numbered, lang: Lang, also = ''): Piece => {
+const referenceTo = (same: Numbered, lang: Lang, also = '', again = false): Piece => {
   const [first] = same;
   const numbers = same.map(({ index }) => `[${index + 1}]`).join(' ');
   return {
     kind: 'reference',
-    label: `${also}${numbers} ${first === undefined ? '' : placeOf(first.citation, lang)}`,
+    label: `${also}${numbers} ${first === undefined ? '' : again ? first.citation.anchor : placeOf(first.citation, lang)}`,
     href: first?.citation.link ?? null,
   };
 };

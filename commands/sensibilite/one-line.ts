@@ -50,13 +50,16 @@ const KEYS = [
 /** Whether the argument of `!sensibilite` is in the form `cle=valeur`. */
 export const isOneLine = (args: string): boolean => /[\p{L}_]\s*=/u.test(args);
 
-/** Reads `champ=oui hebergement=commercial atteintes=sante_vie,ordre_public …`, in any order; absent = not known. */
+/**
+ * Reads `champ=oui hebergement=commercial atteintes=sante_vie,ordre_public …`, in any order; absent = not known. A word
+ * alone says yes to its key (`personnelles`), or names the hosting (`commercial`).
+ */
 export const readOneLine = (args: string): OneLine => {
   const text = args.replace(/\s*=\s*/g, '=').replace(/\s*,\s*/g, ',');
   const answers = new Map<string, AnswerValue>();
   const problems: OneLineProblem[] = [];
   for (const word of text.split(/[\s;]+/).filter((part) => part !== '')) {
-    const [typed = '', ...rest] = word.split('=');
+    const [typed = '', ...rest] = inFull(word).split('=');
     const value = rest.join('=');
     const key = fold(typed);
     const problem = (code: OneLineProblem['code'], expected: readonly string[], near: string) =>
@@ -72,6 +75,15 @@ export const readOneLine = (args: string): OneLine => {
   }
   return problems.length === 0 ? { ok: true, answers: Object.fromEntries(answers) } : { ok: false, problems };
 };
+
+const inFull = (word: string): string => {
+  const said = fold(word);
+  if (HOSTING.get(said) != null) return `hebergement=${word}`;
+  return KEYS.includes(said) && !WITH_VALUE.has(said) ? `${word}=oui` : word;
+};
+
+/** Keys that no yes answers. */
+const WITH_VALUE: ReadonlySet<string> = new Set(['hebergement', 'atteintes']);
 
 type Value =
   | { readonly ok: true; readonly value: AnswerValue }

@@ -49,13 +49,12 @@ const offers = ({ fournisseur }: DossierFacts, catalogue: Catalogue): string =>
     ? `!offres ${fold(fournisseur)}`
     : '!offres secnumcloud';
 
-/** `!sensibilite` with the facts that are known; what is not said is asked by the command. */
+/** `!sensibilite` with the facts that are known, in as few letters as it reads; what is not said is asked by the command. */
 const sensibilite = (facts: DossierFacts, { scope }: DossierFound): string => {
   const yesNo = (key: string, value: boolean | null): readonly string[] =>
     value === null ? [] : [`${key}=${value ? 'oui' : 'non'}`];
   const { hebergement, atteintes } = facts;
-  return [
-    '!sensibilite',
+  const [first, ...others] = [
     ...yesNo('champ', scope.bound),
     ...(hebergement === 'commercial' || hebergement === 'interne' ? [`hebergement=${hebergement}`] : []),
     ...yesNo('secret', facts.secret),
@@ -64,7 +63,10 @@ const sensibilite = (facts: DossierFacts, { scope }: DossierFound): string => {
     ...yesNo('personnelles', facts.personnelles),
     ...yesNo('sante', facts.sante),
     ...yesNo('collaboratif', facts.collaboratif),
-  ].join(' ');
+  ];
+  // One pair in full tells it from the names of data; a word alone says the rest.
+  const bare = others.map((pair) => pair.replace(/=oui$|^hebergement=/, ''));
+  return ['!sensibilite', ...(first === undefined ? [] : [first]), ...bare].join(' ');
 };
 
 const seuil = ({ cents, hebergement }: DossierFacts): string | null =>

@@ -30,7 +30,7 @@ export const providerLine = (
     .join(' ; ');
   const more = offers.length - SHOWN;
   const others = more <= 0 ? '' : more === 1 ? ' ; et un autre service' : ` ; et ${more} autres services`;
-  return `${fournisseur}, catalogue du ${date} : ${shown}${others}. ${ONLY_NAMED}`;
+  return `${fournisseur} : ${shown}${others} (catalogue du ${date}). ${ONLY_NAMED}`;
 };
 
 /** Offers of the catalogue by the usual name of their provider: « OVH » for « OVHcloud (OVH SAS) ». */
@@ -47,7 +47,7 @@ export const offersOf = (fournisseur: string, catalogue: Catalogue): readonly Of
 const SHORTEST = 3;
 
 const ONLY_NAMED =
-  'La qualification vaut pour le service nommé, pas pour un logiciel hébergé dessus ; R9 demande aussi l’immunité.';
+  'La qualification ne vaut que pour le service nommé, pas le logiciel hébergé dessus ; R9 demande aussi l’immunité.';
 
 const LISTED_EN = (name: string, date: string): string =>
   `${name} has services in the catalogue of ${date}: a qualification is that of the named service itself, not of software hosted on it.`;

@@ -89,7 +89,9 @@ export const verdictFor = (
       : null;
   const words = VERDICT_WORDS[lang];
   const quotes = createQuotes(corpus);
-  const question = questionOf(missing, facts, lang);
+  // Where it is said that the scope is to be checked, it is not asked again.
+  const open = first === 'INCERTAIN' ? missing.filter(({ fact }) => fact !== 'entite') : missing;
+  const question = questionOf(open, facts, lang);
   const beside = [
     provider,
     read.length === 0 ? null : `${words.read}${read.join(' · ')}`,
@@ -123,7 +125,7 @@ export const verdictFor = (
     blocks,
     citations: quotes.all(),
     data,
-    touchesLaterLaw: aboutR9 || topics.has('CHAMP'),
+    touchesLaterLaw: aboutR9 || codes.some((code) => code === 'HORS_CHAMP' || SCOPE.has(code)),
   };
 };
 
@@ -145,9 +147,14 @@ const quotedWithin = (sources: readonly RuleCitation[], room: number, quotes: Qu
 const join = (sentences: readonly string[], first: VerdictCode, lang: Lang): string => {
   const [one = '', two] = sentences;
   if (two === undefined) return one;
-  const bound = lang === 'fr' ? 'Dans le champ : ' : 'In scope: ';
-  return first === 'INCERTAIN' ? `${one} ${bound}${lower(two)}` : `${one} ${two}`;
+  if (first !== 'INCERTAIN') return `${one} ${two}`;
+  const assessed = TO_ASSESS[lang].exec(two);
+  if (assessed !== null)
+    return `${one} ${lang === 'fr' ? 'Dans le champ, à évaluer : ' : 'In scope, to be assessed: '}${two.slice(assessed[0].length)}`;
+  return `${one} ${lang === 'fr' ? 'Dans le champ : ' : 'In scope: '}${lower(two)}`;
 };
+
+const TO_ASSESS: Record<Lang, RegExp> = { fr: /^À évaluer : /, en: /^To be assessed: / };
 
 const topicsOf = (code: VerdictCode, { scope }: DossierFound): readonly DossierTopic[] => {
   // Nothing is missing where the answer holds whatever is not known.

@@ -1,12 +1,11 @@
-import type { Answer, AnswerTrace, Block, Notice } from '../../knowledge/answer/answer.ts';
+import type { Answer, AnswerTrace, Notice } from '../../knowledge/answer/answer.ts';
 import type { Catalogue } from '../../knowledge/catalogue/catalogue.ts';
 import type { Corpus } from '../../knowledge/corpus/corpus.ts';
 import { batchFacts } from '../../knowledge/facts/batch-facts.ts';
 import type { FactReader, QuestionFacts } from '../../knowledge/facts/read-facts.ts';
-import { besideCeiling, type LaterLaw, laterLawNotice } from '../../knowledge/later-law/later-law.ts';
+import { type LaterLaw, laterLawNotice } from '../../knowledge/later-law/later-law.ts';
 import type { QuestionAnswerer, QuestionContext } from '../../knowledge/question/answerer.ts';
 import type { Reading } from '../../knowledge/question/reading.ts';
-import { paragraph } from '../answers.ts';
 import type { AskedCode } from './codes.ts';
 import { type Continued, continued } from './continued.ts';
 import { isToldFully, pointOf } from './situation.ts';
@@ -132,14 +131,17 @@ const withVerdict = (verdict: DeclaredVerdict, found: Answer, laterLaw: LaterLaw
       found.kind === 'passages' && !verdict.citations.some((one) => one.passageId === passageId),
   );
   const room = Math.max(0, MOST_CITED - verdict.citations.length);
-  const later = verdict.touchesLaterLaw ? laterLawNotice(laterLaw, found.asOf, found.lang) : null;
+  const quoted = verdict.blocks.flatMap((block) =>
+    block.kind === 'quote' ? (verdict.citations[block.citation] ?? []) : [],
+  );
+  const later = verdict.touchesLaterLaw ? laterLawNotice(laterLaw, found.asOf, found.lang, quoted) : null;
   const notices: readonly Notice[] = later === null ? [] : [later];
   return {
     kind: 'verdict',
     ...(verdict.inShort === undefined ? {} : { inShort: verdict.inShort }),
     lang: found.lang,
     title: '',
-    blocks: besideItsCeiling(verdict, laterLaw, found),
+    blocks: verdict.blocks,
     notices,
     citations: [...verdict.citations, ...beside.slice(0, room)],
     asOf: found.asOf,
@@ -156,16 +158,6 @@ const tracedVerdict = (trace: AnswerTrace, outcome: unknown): AnswerTrace => ({
   card: null,
   ...(trace.declared === undefined ? {} : { declared: { ...trace.declared, outcome } }),
 });
-
-/** A ceiling that was computed stays that of the corpus; what a later text may make of it stands beside, in words. */
-const besideItsCeiling = (
-  { blocks, data }: DeclaredVerdict,
-  laterLaw: LaterLaw,
-  { asOf, lang }: Answer,
-): readonly Block[] => {
-  const beside = data.ceiling === undefined ? null : besideCeiling(laterLaw, asOf, lang);
-  return beside === null ? blocks : [...blocks.slice(0, 2), paragraph(beside), ...blocks.slice(2)];
-};
 
 /** Sources of a verdict, those found beside included. */
 const MOST_CITED = 2;

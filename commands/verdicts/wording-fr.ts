@@ -9,7 +9,7 @@ export const FR: Record<VerdictCode, Sentence> = {
       ? 'La doctrine s’applique aux acteurs de l’État et aux organismes sous sa tutelle : un opérateur de l’État est dans le champ (liste : jaune budgétaire, selon la FAQ).'
       : 'La doctrine s’applique aux acteurs de l’État et aux organismes placés sous sa tutelle : votre entité est dans le champ. Les collectivités, elles, n’y sont pas tenues.',
   INCERTAIN: () =>
-    'Les textes ne disent pas si votre entité est dans le champ : à vérifier au jaune budgétaire « opérateurs de l’État ». Hors du champ, la doctrine ne lui impose ni le cloud ni SecNumCloud.',
+    'Les textes ne disent pas si votre entité est dans le champ : à vérifier au jaune budgétaire « opérateurs de l’État ». Hors du champ, ni cloud ni SecNumCloud imposés.',
   CHAMP_A_PRECISER: () =>
     'La doctrine vise l’administration centrale et les organismes sous sa tutelle : vérifiez si votre entité figure au jaune budgétaire « opérateurs de l’État ».',
   HORS_CHAMP: (said) => `${said.asks.whetherBound ? 'Non : ' : ''}${outOfScope(said)}`,

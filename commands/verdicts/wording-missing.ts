@@ -4,14 +4,14 @@ import type { MissingFact } from '../../knowledge/rules/dossier/result.ts';
 /** The one question that follows a verdict, by the fact that is missing. */
 export const QUESTION: Record<Lang, Record<MissingFact, string>> = {
   fr: {
-    entite: 'Quelle entité porte le projet, figure-t-elle au jaune budgétaire ?',
-    projet: 'Est-ce un nouveau projet, ou une évolution (quelle part du coût initial) ?',
+    entite: 'Quelle entité porte le projet, est-elle au jaune budgétaire ?',
+    projet: 'Nouveau projet, ou évolution (quelle part du coût initial) ?',
     changementPrestataire: 'Le prestataire change-t-il ?',
     part: 'Quelle part du coût de fabrication initial l’évolution représente-t-elle ?',
     hebergement: 'Offre commerciale, ou cloud interne de l’État ?',
-    secret: 'Ces données relèvent-elles d’un secret protégé (vie privée, médical, affaires…) ?',
+    secret: 'Un secret protégé est-il en jeu (vie privée, médical…) ?',
     mission: 'Ces données sont-elles nécessaires à une mission essentielle de l’État ?',
-    atteintes: 'Une violation porterait-elle une des atteintes que R9 nomme ?',
+    atteintes: 'Quelle atteinte une violation porterait-elle (R9) ?',
     cents: 'Quel est le coût complet du projet ?',
     preuve: 'Avez-vous la preuve que les garanties de SecNumCloud sont réunies ?',
     projetDejaEngage: 'Le projet était-il déjà engagé ?',
@@ -36,7 +36,7 @@ export const QUESTION: Record<Lang, Record<MissingFact, string>> = {
 
 /** Asked instead where no data were described: « pas de données sensibles » says nothing of them. */
 export const WHICH_DATA: Record<Lang, string> = {
-  fr: 'Quelles sont les données, et relèvent-elles d’un secret protégé (vie privée, médical, affaires…) ?',
+  fr: 'Quelles données, et quel secret protégé (vie privée…) ?',
   en: 'What are the data, and do they fall under a secret protected by law (private life, medical, business…)?',
 };
 

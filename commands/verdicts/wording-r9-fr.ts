@@ -18,9 +18,9 @@ export const R9_FR: Record<R9 | AskedCode, Sentence> = {
   SNC_REQUIS: (said) =>
     `${declared(said)}SecNumCloud (ou équivalent européen) est requis${ifBound(said)}, avec l’immunité contre tout accès non autorisé d’autorités d’États tiers (R9). ${ANALYSIS}`,
   SNC_REQUIS_SI_COMMERCIAL: (said) =>
-    `${declared(said)}SecNumCloud (ou équivalent européen) est requis${ifBound(said)} pour une offre commerciale, avec l’immunité (R9) ; le cloud interne de l’État est l’autre voie. ${ANALYSIS}`,
+    `${declared(said)}SecNumCloud (ou équivalent européen) et l’immunité sont requis d’une offre commerciale (R9)${ifBound(said)} ; le cloud interne de l’État est l’autre voie. ${ANALYSIS}`,
   SNC_NON_REQUIS: (said) =>
-    `${declared(said)}SecNumCloud n’est pas requis (R9)${unlessMission(said)}. ${ANALYSIS}${said.facts.personnelles === true ? ' Restent le RGPD et, pour les données personnelles, l’immunité face aux demandes d’États tiers.' : ''}`,
+    `${declared(said)}SecNumCloud n’est pas requis (R9)${unlessMission(said)}. ${ANALYSIS}${said.facts.personnelles === true ? ' Restent le RGPD et l’immunité face aux demandes d’États tiers.' : ''}`,
   R9_CLOUD_INTERNE_NON_VISE: () =>
     'R9 ne vise que les offres de cloud commerciales : l’exigence SecNumCloud ne s’applique pas au cloud interne de l’État.',
   A_EVALUER: (said) => `${toAssess(said)}${regimes(said)}`,
@@ -28,11 +28,11 @@ export const R9_FR: Record<R9 | AskedCode, Sentence> = {
   R12_LIBRE: () =>
     'R12 permet à un ministère de proposer des services additionnels à la suite interministérielle, à condition que l’éditeur soit conforme à R9 (R14).',
   R14_R9_IMPERATIVE: () =>
-    'Un service offert aux agents en plus de la suite interministérielle (R12) doit être conforme à R9 : R14 le dit impératif. SecNumCloud, lui, dépend des deux conditions de R9.',
+    'Un service offert aux agents en plus de la suite interministérielle (R12) doit impérativement être conforme à R9 (R14) ; SecNumCloud dépend de ses deux conditions.',
   NOTE_2021_NON_CONFORME: () =>
     'La note du 15/09/2021, fondée sur la R9 de 2021, dit la migration vers l’offre Office 365 de Microsoft non conforme ; sous la circulaire de 2023, R14 rend R9 impérative : ses deux conditions restent à vérifier.',
   R9_LOCALISATION: () =>
-    'Pour les données personnelles, héberger dans l’UE, l’EEE ou un pays tiers à décision d’adéquation assure un niveau adéquat (R9) ; les transferts hors UE demandent une attention particulière, et l’immunité reste due.',
+    'La localisation ne suffit pas : même dans l’Union, des données personnelles doivent être immunisées contre les demandes d’États tiers, sauf accord international (R9). L’UE, l’EEE ou un pays à décision d’adéquation permettent un niveau adéquat ; tout transfert hors UE demande une attention particulière.',
   COUT_HT_OU_TTC: () =>
     'Les textes comptent en « coût complet », sans dire s’il s’entend hors taxes ou toutes taxes comprises : sous 1 M€, le contrôle relève des ministères et de l’autorité en charge du projet ; de 1 à 9 M€, des ministères, qui informent la DINUM.',
   R7_SI_DEROGATION: () =>
@@ -52,7 +52,7 @@ export const R9_FR: Record<R9 | AskedCode, Sentence> = {
 /** R9 names production, acceptance and their resilience: development is not in its words. */
 const inProduction = ({ service, donnees }: Said['facts']): string => {
   if (service === 'recette') {
-    return 'Sur une offre commerciale, la recette est concernée comme la production : R9 vise les systèmes « en production et en recette », éléments de résilience compris.';
+    return 'Sur une offre commerciale, la recette est concernée comme la production, éléments de résilience compris (R9).';
   }
   if (service === 'sauvegarde') {
     return 'R9 vise la production et la recette, « incluant les éléments nécessaires à leur résilience » : secours et sauvegardes suivent la même exigence.';
@@ -89,12 +89,12 @@ const toAssess = ({ facts, found }: Said): string => {
   const named = found.nature === null ? null : exampleOf(found.nature, 'fr');
   const met = secret === true ? 'secret protégé' : mission === true ? 'mission essentielle' : named;
   if (met !== null && bound.missing.includes('atteintes')) {
-    return `À évaluer : la première condition de R9 est remplie (${met}) ; SecNumCloud (ou équivalent européen) est requis si une violation porterait une atteinte que R9 nomme.`;
+    return `À évaluer : la première condition de R9 est remplie (${met}) ; SecNumCloud (ou équivalent européen) est requis si une violation porte une atteinte que R9 nomme.`;
   }
   if (atteintes !== null && atteintes.length > 0) {
     return `À évaluer : la seconde condition de R9 est remplie (${harms(atteintes, 'fr')}) ; SecNumCloud (ou équivalent européen) est requis si les données relèvent d’un secret protégé ou d’une mission essentielle de l’État.`;
   }
-  return 'À évaluer : SecNumCloud (ou équivalent européen) n’est requis que sous deux conditions : un secret protégé ou une mission essentielle de l’État, et, en cas de violation, une atteinte que R9 nomme.';
+  return 'À évaluer : SecNumCloud (ou équivalent européen) n’est requis que sous deux conditions : secret protégé ou mission essentielle de l’État, et violation portant une atteinte que R9 nomme.';
 };
 
 /** What is due whatever the assessment, for the data that were named. */
@@ -103,6 +103,6 @@ const regimes = ({ facts }: Said): string => {
     return ' Des données de santé ne suffisent pas (FAQ) ; hébergement HDS et RGPD restent dus.';
   }
   return facts.personnelles === true
-    ? ' Des données personnelles ne suffisent pas (FAQ) ; RGPD et immunité face aux demandes d’États tiers restent dus, même dans l’Union (R9).'
+    ? ' Des données personnelles ne suffisent pas (FAQ) ; RGPD et immunité face aux États tiers restent dus (R9).'
     : '';
 };

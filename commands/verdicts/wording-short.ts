@@ -9,7 +9,14 @@ export const inShort = (codes: readonly VerdictCode[], said: Said): string | nul
   return text === '' ? null : `${text}.`;
 };
 
-type Short = Partial<Record<VerdictCode, (said: Said) => string>>;
+type Short = Partial<Record<VerdictCode, (said: Said) => string | null>>;
+
+/** Who goes to a cloud derogates from nothing: only the rule is told. */
+const goesToCloud = ({ hebergement, fournisseur }: Said['facts']): boolean =>
+  hebergement === 'commercial' || hebergement === 'interne' || fournisseur !== null;
+
+const ifAimed = ({ found }: Said): string =>
+  found.r6?.vise === null ? ', si le projet est nouveau ou son évolution majeure' : '';
 
 const R6_FR = () => 'R6 ne vise que les nouveaux projets et les évolutions majeures';
 const R6_EN = () => 'R6 only applies to new projects and major evolutions';
@@ -21,6 +28,8 @@ export const AFTER: Record<Lang, Short> = {
       'R6 ne vise que les nouveaux projets et les évolutions majeures (autre prestataire, au moins 50 % du coût initial).',
     R6_A_PRECISER: () =>
       'R6 ne vise que les nouveaux projets et les évolutions majeures (autre prestataire, au moins 50 % du coût initial).',
+    R6_APPLICABLE: ({ facts }) =>
+      goesToCloud(facts) ? 'Le cloud, interne ou commercial, est la règle par défaut (R6).' : null,
   },
   en: {
     R6_NON_VISE: () =>
@@ -51,10 +60,30 @@ const SHORT: Record<Lang, Short> = {
       'au vu de ce que vous déclarez, SecNumCloud (ou équivalent) et immunité requis d’une offre commerciale',
     SNC_NON_REQUIS: ({ facts }) =>
       `au vu de ce que vous déclarez, SecNumCloud non requis${isOpen(facts) ? ', sauf mission essentielle' : ''}`,
-    A_EVALUER: () => 'SecNumCloud : à évaluer selon les deux conditions de R9',
+    A_EVALUER: () => 'SecNumCloud à évaluer selon les deux conditions de R9',
     R9_CLOUD_INTERNE_NON_VISE: () => 'R9 ne vise pas le cloud interne de l’État',
     R14_R9_IMPERATIVE: () => 'conformité à R9 impérative pour un service additionnel (R14)',
     NOTE_2021_NON_CONFORME: () => 'non conforme selon la note de 2021 ; R9 de 2023 à vérifier (R14)',
+    R12_LIBRE: () => 'service additionnel admis (R12) si l’éditeur est conforme à R9 (R14)',
+    R9_PRODUCTION_ET_RECETTE: ({ facts }) =>
+      facts.service === 'developpement' || facts.donnees.includes('fictives')
+        ? 'R9 cite la production et la recette, pas le développement'
+        : 'production, recette et résilience sont visées (R9)',
+    R9_LOCALISATION: () => 'la localisation ne suffit pas : l’immunité reste due (R9)',
+    R6_DEROGATION_A_DOCUMENTER: (said) =>
+      `hors du cloud, dossier à la DINUM et étude comparative (R7)${ifAimed(said)}`,
+    R6_DEROGATION_SANS_DOSSIER_DINUM: () =>
+      'sous 1 M€, pas de dossier à la DINUM (R7) ; le cloud reste la règle',
+    DEROGATION_R9_TRANSITOIRE: () =>
+      'projet déjà engagé, ministre et Premier ministre, 12 mois au plus après une offre acceptable',
+    DEROGATION_R9_NON: () => 'dérogation à R9 : projets déjà engagés seulement (circulaire), preuve (FAQ)',
+    NOTE_2021_DEROGATION: () =>
+      'projets très avancés au 5 juillet 2021 seulement, messagerie et drive personnel, douze mois au plus',
+    R7_SI_DEROGATION: () => 'dossier et étude si l’on déroge à R6, à partir de 1 M€ (R7)',
+    COUT_HT_OU_TTC: () => '« coût complet », hors taxes ou toutes taxes : les textes ne le disent pas',
+    R4_REVERSIBILITE: () => 'réversibilité à prévoir et à provisionner dès le lancement (R4)',
+    R5_PLUSIEURS_ZONES: () => 'plusieurs zones géographiques, selon la criticité (R5)',
+    R13_SUR_ETAGERE: () => 'une solution existante d’abord (R13)',
   },
   en: {
     DANS_LE_CHAMP: () => 'your entity is in scope',

@@ -30,15 +30,21 @@ const laterLaw = z
           .readonly(),
       )
       .readonly(),
-    /** Said beside a ceiling of R9 from a day on; no date is computed from it. */
-    beside_ceiling: z.strictObject({ since: day, fr: text, en: text }).readonly().nullable(),
+    /**
+     * Said beside a ceiling of R9 from a day on, and in the place of `notice` where words that set one are quoted; no date
+     * is computed from it.
+     */
+    beside_ceiling: z
+      .strictObject({ since: day, words: z.array(text).min(1).readonly(), fr: text, en: text })
+      .readonly()
+      .nullable(),
     /** Where texts of the corpus may stand now. */
     moved: z.strictObject({ says: text, link: address }).readonly().nullable(),
     /** What the search for a repeal found. */
     repeal: text,
-    /** Texts of the corpus that the list may change: whole, or by the references given. */
     /** The one line that ends an answer which rests on what these texts may change. */
     notice: z.strictObject({ since: day, fr: text, en: text }).readonly(),
+    /** Texts of the corpus that the list may change: whole, or by the references given. */
     concerns: z
       .array(
         z.strictObject({ document: text, anchors: z.array(text).min(1).readonly().optional() }).readonly(),
@@ -58,17 +64,24 @@ export const loadLaterLaw = (file: string = projectFile('later-law.yaml')): Late
   readDataFile(file, laterLaw, example);
 
 /**
- * The one line that ends an answer on R9 or on derogations. Null before the day of the texts that it names.
- * The titles are those of French texts: only the words around them follow `lang`.
+ * The one line that ends an answer on R9 or on derogations: that of the ceiling where the words quoted set one. Null before
+ * the day of the texts that it names. The titles are those of French texts: only the words around them follow `lang`.
  * @param today local date, ISO 8601.
+ * @param quoted what a short answer quotes; without it, the command that gives the whole list is named
  */
-export const laterLawNotice = (law: LaterLaw, today: string, lang: Lang = 'fr'): Notice | null => {
+export const laterLawNotice = (
+  law: Pick<LaterLaw, 'notice' | 'beside_ceiling'>,
+  today: string,
+  lang: Lang = 'fr',
+  quoted?: readonly Pick<Citation, 'quote'>[],
+): Notice | null => {
   if (law.notice.since > today) return null;
-  return {
-    code: 'hors-corpus',
-    bare: true,
-    text: [`${law.notice[lang]} (`, code('!source hors-corpus'), ')'],
-  };
+  const setsCeiling = law.beside_ceiling?.words.some((said) =>
+    quoted?.some(({ quote }) => quote.includes(said)),
+  );
+  const beside = setsCeiling === true ? besideCeiling(law, today, lang) : null;
+  const more = quoted === undefined ? [' (', code('!source hors-corpus'), ')'] : [];
+  return { code: 'hors-corpus', bare: true, text: [beside ?? law.notice[lang], ...more] };
 };
 
 /** What is said beside a ceiling of R9 that was computed, in words; null when nothing is. `today` is ISO 8601. */

@@ -23,8 +23,8 @@ export const LIMITS = {
   sure: 0.9,
   /** A card between the two is offered as a choice. */
   choice: 0.6,
-  /** Two cards this close are two readings. */
-  margin: 0.02,
+  /** Two cards this close, that rest on different words, are two readings. */
+  margin: 0.03,
   /** Log-odds below which the nearest readings are offered, and none is taken. */
   answers: -1.6,
   /** Log-odds below which the texts do not answer, whatever comes near. */
@@ -63,11 +63,16 @@ export const decideAnswerability = (
       ? { state: 'unsure', choices, confidence }
       : { state: 'near', code: topic?.code ?? 'proche', confidence };
   if (best === undefined || best.score < LIMITS.card) return { state: 'passages', confidence };
-  const rival = second !== undefined && best.score - second.score < LIMITS.margin && !same;
+  const rival =
+    second !== undefined && best.score - second.score < LIMITS.margin && !same && !onSameWords(best, second);
   return rival && best.score < LIMITS.sure
     ? { state: 'unsure', choices, confidence }
     : { state: 'card', card: best, confidence };
 };
+
+/** Two cards whose first sentence one passage proves are one reading: either answers, and asking back would only delay it. */
+const onSameWords = ({ subject: one }: RankedCard, { subject: other }: RankedCard): boolean =>
+  one.proofs.some((passage) => other.proofs.includes(passage));
 
 const choicesOf = (cards: readonly RankedCard[]): readonly RankedCard[] =>
   cards.filter(({ score }) => score >= LIMITS.choice).slice(0, MOST_CHOICES);

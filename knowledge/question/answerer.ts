@@ -183,7 +183,12 @@ export const createQuestionAnswerer = (
       );
       // Notices on passages that do not answer would only be noise; later law may be what was asked for.
       const restsOn = refusal.citations.slice(0, 1);
-      const notices = noticesFor([], knowledge.laterLaw, { ...asked, citations: refusal.citations, restsOn });
+      const notices = noticesFor([], knowledge.laterLaw, {
+        ...asked,
+        citations: refusal.citations,
+        restsOn,
+        answers: false,
+      });
       return { ...framed(asked, []), notices, ...refusal, near, trace };
     }
     const drawn = drawReading(reading, decided, passages);

@@ -24,6 +24,8 @@ export interface CardSubject {
   readonly versions: ReadonlyMap<Lang, SourcedCard>;
   /** Every passage that one of its versions names. */
   readonly passages: ReadonlySet<string>;
+  /** Those that prove the first sentence of one of them. */
+  readonly proofs: readonly string[];
   /** Ways to ask it: its own, in every language. */
   readonly questions: readonly string[];
 }
@@ -38,9 +40,13 @@ export const sourceCards = (corpus: Corpus, cards: readonly Card[]): readonly Ca
     id,
     versions: new Map(versions.map(({ version }) => [version.lang, version])),
     passages: new Set(versions.flatMap(({ version }) => version.passages)),
+    proofs: versions.flatMap(({ version }) => proofsOf(version)),
     questions: versions.flatMap(({ card }) => [card.title, ...card.questions]),
   }));
 };
+
+const proofsOf = ({ sentences: [first] }: SourcedCard): readonly string[] =>
+  first?.citations.map(({ passageId }) => passageId) ?? [];
 
 const source = (corpus: Corpus, card: Card): SourcedCard | null => {
   const sentences = card.sentences.map(({ text, citations }) => ({

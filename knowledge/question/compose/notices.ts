@@ -9,6 +9,8 @@ export interface NoticeContext {
   readonly citations: readonly Citation[];
   /** Those that carry the answer: the later texts are named when they touch R9 or derogations. */
   readonly restsOn: readonly Citation[];
+  /** They answer: the line on later law has its short form. */
+  readonly answers?: boolean;
   readonly today: string;
 }
 
@@ -22,7 +24,12 @@ export const noticesFor = (
     .filter((rule) => applies(rule, context))
     .map(({ code, text }): Notice => ({ code, text: [text[context.lang]] }));
   const later = concernsLaterLaw(laterLaw, context.restsOn)
-    ? laterLawNotice(laterLaw, context.today, context.lang)
+    ? laterLawNotice(
+        laterLaw,
+        context.today,
+        context.lang,
+        context.answers === false ? undefined : context.restsOn,
+      )
     : null;
   return later === null ? notices : [...notices, later];
 };

@@ -88,7 +88,7 @@ export const R9_QUALIFICATION = r(
 /** The two conditions of that sentence without its consequence: what an answer shows where it says the latter itself. */
 export const R9_CONDITIONS = r(
   'R9.secnumcloud',
-  "Si le système ou l'application informatique traite des données, à caractère personnel ou non, d'une sensibilité particulière et dont la violation est susceptible d'engendrer une atteinte à l'ordre public, à la sécurité publique, à la santé et la vie des personnes ou à la protection de la propriété intellectuelle",
+  "données, à caractère personnel ou non, d'une sensibilité particulière et dont la violation est susceptible d'engendrer une atteinte à l'ordre public, à la sécurité publique, à la santé et la vie des personnes ou à la protection de la propriété intellectuelle",
 );
 export const R9_NON_REQUIS = r(
   'R9.secnumcloud',

@@ -70,7 +70,7 @@ describe('what stands around the blocks', () => {
 
   it('lists the sources that no block quotes under the last quotation', () => {
     const answer = passages({ blocks: [UNNAMED, QUOTED], citations: [citation(), citation(R6)] });
-    expect(text(answer)).toMatch(/\[1\] .*\naussi \[2\] Circulaire n° 6404\/SG \(2023\), R6/);
+    expect(text(answer)).toMatch(/\[1\] .*\naussi \[2\] R6/);
   });
 
   it('in HTML, puts references that follow each other on lines of one paragraph, without a blank line', () => {
@@ -96,7 +96,7 @@ describe('what stands around the blocks', () => {
     });
     expect(text(answer)).toContain(
       [
-        'aussi [2] [4] Circulaire n° 6404/SG (2023), R6',
+        'aussi [2] [4] R6',
         'aussi [3] Circulaire n° 6404/SG (2023), R6 – https://a.fr/',
         'aussi [5] Circulaire n° 6404/SG (2023, pour contexte), R6',
       ].join('\n'),

@@ -49,7 +49,8 @@ describe('facts in one line', () => {
     ['atteintes=', 'VALEUR_INCONNUE', null],
     ['champ=', 'VALEUR_INCONNUE', null],
     ['champ=oui champ=non', 'CLE_REPETEE', null],
-    ['champ=oui commercial', 'MOT_SANS_CLE', null],
+    ['champ=oui medical', 'MOT_SANS_CLE', null],
+    ['champ=oui hebergement', 'MOT_SANS_CLE', 'hebergement'],
     ['__proto__=oui', 'CLE_INCONNUE', null],
     ['constructor=oui', 'CLE_INCONNUE', null],
   ])('%s → %s, suggests %s', (args, code, suggestion) => {

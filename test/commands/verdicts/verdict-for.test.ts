@@ -103,7 +103,7 @@ describe('the verdict comes first, rests on what is declared, and permits nothin
     });
     expect(lead).toContain('jaune budgétaire');
     expect(lead).toContain('Hors du champ');
-    expect(lead).toContain('Dans le champ : à évaluer');
+    expect(lead).toContain('Dans le champ, à évaluer : ');
   });
 
   it('health or personal data do not suffice, and what is due anyway is said', () => {
@@ -116,9 +116,9 @@ describe('the verdict comes first, rests on what is declared, and permits nothin
 
 describe('one question, for the fact that decides most', () => {
   it.each([
-    [{ ...CLOUD }, 'quelles sont les données'],
-    [{ ...CLOUD, donnees: ['rh'] }, 'relèvent-elles d’un secret protégé'],
-    [{ ...CLOUD, secret: true }, 'une violation porterait-elle une des atteintes'],
+    [{ ...CLOUD }, 'quelles données'],
+    [{ ...CLOUD, donnees: ['rh'] }, 'un secret protégé est-il en jeu'],
+    [{ ...CLOUD, secret: true }, 'quelle atteinte une violation porterait-elle'],
     [{ hebergement: 'commercial', secret: true }, 'quelle entité porte le projet'],
   ] as const)('%j → %s', (facts, question) => {
     const text = textOf(given('SecNumCloud ?', facts));

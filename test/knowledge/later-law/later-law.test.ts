@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Citation } from '../../../knowledge/answer/answer.ts';
+import { phoneLines } from '../../../knowledge/answer/phone.ts';
 import {
   besideCeiling,
   concernsLaterLaw,
@@ -9,20 +10,38 @@ import {
 
 const law = loadLaterLaw();
 const shown = (today: string): string | undefined =>
-  laterLawNotice(law, today)
+  laterLawNotice(law, today, 'fr', [])
     ?.text.map((span) => (typeof span === 'string' ? span : 'text' in span ? span.text : ''))
     .join('')
     .replaceAll('\u00a0', ' ');
 
 describe('the line on later texts', () => {
-  it('is one line, the same each time, that says where the whole list is', () => {
-    expect(shown('2026-11-22')).toMatch(/^Hors corpus, à vérifier : .*2026-272 \(!source hors-corpus\)$/);
-    expect((shown('2026-11-22') ?? '').length).toBeLessThan(180);
+  it('is the same each time, says that the text was not read, and takes two lines of a phone', () => {
+    expect(shown('2026-11-22')).toMatch(
+      /^Hors corpus, texte non lu : .*2026-272, à vérifier sur Légifrance\.$/,
+    );
+    expect(phoneLines(shown('2026-11-22') ?? '')).toBe(2);
+  });
+
+  it('names the whole list where no answer is to stay short', () => {
+    expect(laterLawNotice(law, '2026-11-22')?.text.slice(1)).toMatchObject([
+      ' (',
+      { text: '!source hors-corpus' },
+      ')',
+    ]);
+  });
+
+  it('is that of the ceiling where the words quoted set one', () => {
+    const said = (quote: string) => laterLawNotice(law, '2026-11-22', 'fr', [{ quote }])?.text.join('');
+    expect(said("sans qu'elle ne puisse aller au-delà de 12 mois après la date")).toBe(
+      'Hors corpus, texte non lu : le décret n° 2026-272 porterait ce plafond à 18 mois ; à vérifier sur Légifrance.',
+    );
+    expect(said('elles ne sont pas tenues de recourir au cloud')).not.toContain('plafond');
   });
 
   it('is said in English too', () => {
     expect(laterLawNotice(law, '2026-11-22', 'en')?.text[0]).toMatch(
-      /^Outside the corpus, check: .*2026-272/,
+      /^Outside the corpus, text not read: .*2026-272/,
     );
   });
 

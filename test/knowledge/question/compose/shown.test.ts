@@ -32,10 +32,9 @@ describe('what may be shown alone of a long sentence', () => {
 
   it('is what a proof of the conditions shows, its cut marked', () => {
     const proof = corpus.cite(R9, "d'une sensibilité particulière");
-    expect(shown(R9, "d'une sensibilité particulière")).toMatch(
-      /^Si le système .* propriété intellectuelle$/,
-    );
-    expect(shownOf(proof, { corpus, extracts }).cut).toBe('after');
+    expect(shown(R9, "d'une sensibilité particulière")).toMatch(/^données, .* propriété intellectuelle$/);
+    expect(shownOf(proof, { corpus, extracts }).cut).toBe('both');
+    expect(shown(R9, 'traite des données')).toMatch(/^Si le système .* propriété intellectuelle$/);
   });
 
   it('is not shown for a proof that stands outside it: the whole sentence is, with its conditions', () => {
