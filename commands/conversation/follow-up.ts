@@ -38,6 +38,10 @@ export const answerFollowUp = (
     question,
   });
   if (followUp.kind === 'why') {
+    // A verdict tells no reason of its own: a card may.
+    const reason = before.card === null && asked !== null ? cardFor(asked, alone.cards, before) : null;
+    const told = reason === null ? null : answerer.answerCard(reason, context);
+    if (told !== null) return { answer: told, question: said };
     const proven = about === null ? null : answerer.answerCard(about, context);
     return proven === null
       ? null
@@ -55,7 +59,7 @@ export const answerFollowUp = (
   }
   const core = withUnit(followUp.core, before, lang);
   const declared = ask(core);
-  const known = asked === null ? null : cardFor(asked, alone.cards, before, about);
+  const known = asked === null ? null : cardFor(asked, alone.cards, before);
   if (known !== null) {
     const answer = answerer.answerCard(known, context);
     if (answer !== null) return { answer: withFacts(answer, declared.answer), question: core };
@@ -97,15 +101,14 @@ const ruleAfter = ({ rules, card }: Turn, step: 1 | -1): readonly number[] | nul
 const cardFor = (
   { cards: wanted, otherwise, same }: FollowUpAsk,
   cards: readonly RankedCard[],
-  { passages }: Turn,
-  about: string | null,
+  { passages, card }: Turn,
 ): string | null => {
-  if (same) return about;
+  if (card !== null && wanted.includes(card)) return card;
   const fitting = wanted.find((id) => {
     const subject = cards.find((one) => one.subject.id === id)?.subject;
     return passages.some((passage) => subject?.passages.has(passage) === true);
   });
-  return fitting ?? otherwise ?? null;
+  return fitting ?? (same ? card : (otherwise ?? null));
 };
 
 /**

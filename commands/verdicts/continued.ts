@@ -21,12 +21,17 @@ export const continued = (
   const said = Object.entries(facts).filter(([, value]) =>
     Array.isArray(value) ? value.length > 0 : value !== null,
   );
-  const kept = asks.topics.length === 0 && old.asks !== undefined ? { ...old.asks, limit: asks.limit } : asks;
+  const again =
+    asks.topics.length === 0 && old.asks !== undefined ? { ...old.asks, limit: asks.limit } : asks;
+  const kept = facts.projet !== null && onlyScope(again) ? { ...again, topics: ['CLOUD'] as const } : again;
   return {
     facts: { ...facts, ...withoutProvider(old.facts, facts), ...Object.fromEntries(said) },
     asks: kept,
   };
 };
+
+/** The scope was asked and told: what changes with the project is whether R6 aims at it. */
+const onlyScope = ({ topics }: Asks): boolean => topics.length === 1 && topics[0] === 'CHAMP';
 
 /** Another provider or another hosting is named: what the old one was no longer holds. */
 const withoutProvider = (old: DossierFacts, { fournisseur, hebergement }: DossierFacts): DossierFacts =>

@@ -24,10 +24,10 @@ export const EN: Record<VerdictCode, Sentence> = {
         ? 'what exists is only reached by such an evolution'
         : `this is not one${found.r6?.vise === null ? ', unless the provider changes' : ''}`
     }.`,
-  R6_DEROGATION_A_DOCUMENTER: () =>
-    'Staying out of the cloud derogates from R6: from €1 million, it must be documented to DINUM, with a comparative study (R7).',
-  R6_DEROGATION_SANS_DOSSIER_DINUM: () =>
-    'Under €1 million, R7 asks for no file to DINUM and no comparative study; the cloud remains the default (R6).',
+  R6_DEROGATION_A_DOCUMENTER: ({ found }) =>
+    `${ifAimed(found, 'Staying out of the cloud derogates from R6')}: from €1 million, it must be documented to DINUM, with a comparative study (R7).`,
+  R6_DEROGATION_SANS_DOSSIER_DINUM: ({ found }) =>
+    `Under €1 million, R7 asks for no file to DINUM and no comparative study. ${ifAimed(found, 'The cloud remains the default (R6)')}.`,
   R6_A_PRECISER: () =>
     'R6 only applies to new projects and major evolutions (change of provider, at least 50 % of the initial cost); for them the cloud is the default.',
   CONTROLE_AUTORITE_PROJET: () =>
@@ -82,6 +82,12 @@ export const EN: Record<VerdictCode, Sentence> = {
   EXCEPTION_ARMEES: () =>
     'The ministry of the Armed Forces is an exception: it has its own internal cloud, suited to its operational systems.',
 };
+
+/** Whether R6 aims at the project was not said: what follows from it holds under that condition, which comes first. */
+const ifAimed = ({ r6 }: Said['found'], text: string): string =>
+  r6?.vise === null
+    ? `If the project is new or a major evolution, ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+    : text;
 
 const ANALYSIS = 'The assessment is your entity’s (FAQ).';
 

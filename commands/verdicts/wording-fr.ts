@@ -21,11 +21,11 @@ export const FR: Record<VerdictCode, Sentence> = {
         : `${facts.projet?.nature === 'maintenance' ? 'une maintenance' : 'ce que vous décrivez'} n’en est pas une${found.r6?.vise === null ? ', sauf changement de prestataire' : ''}`
     }.`,
   R6_DEROGATION_A_DOCUMENTER: ({ found }) =>
-    `Rester hors du cloud déroge à R6 : à partir de 1 M€${
+    `${ifAimed(found, 'Rester hors du cloud déroge à R6')} : à partir de 1 M€${
       found.seuil?.limite === 'EXACTEMENT_1M' ? ' (un million pile est inclus)' : ''
-    }, c’est à documenter auprès de la DINUM, avec une étude comparative (économique, juridique, métiers, sécurité) (R7)${ifAimed(found)}.`,
-  R6_DEROGATION_SANS_DOSSIER_DINUM: () =>
-    'Sous 1 M€, R7 ne demande pas de dossier à la DINUM ni d’étude comparative ; le cloud reste la règle par défaut (R6), dont vous vous écartez.',
+    }, c’est à documenter auprès de la DINUM, avec une étude comparative (économique, juridique, métiers, sécurité) (R7).`,
+  R6_DEROGATION_SANS_DOSSIER_DINUM: ({ found }) =>
+    `Sous 1 M€, R7 ne demande pas de dossier à la DINUM ni d’étude comparative. ${ifAimed(found, 'Le cloud reste la règle par défaut (R6), dont vous vous écartez')}.`,
   R6_A_PRECISER: () =>
     'R6 ne vise que les nouveaux projets et les évolutions majeures (changement de prestataire, au moins 50 % du coût initial) : pour eux, le cloud est la règle par défaut ; elle n’oblige pas à migrer tout l’existant.',
   CONTROLE_AUTORITE_PROJET: () =>
@@ -82,5 +82,8 @@ const stays = (cents: number | null): string => {
     : '';
 };
 
-const ifAimed = ({ r6 }: Said['found']): string =>
-  r6?.vise === null ? ', si le projet est nouveau ou son évolution majeure' : '';
+/** Whether R6 aims at the project was not said: what follows from it holds under that condition, which comes first. */
+const ifAimed = ({ r6 }: Said['found'], text: string): string =>
+  r6?.vise === null
+    ? `Si le projet est nouveau ou son évolution majeure, ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+    : text;

@@ -28,6 +28,18 @@ it('says the words that were read, as written', () => {
   expect(textOf(given('SecNumCloud ?', CLOUD, { read }))).toContain('Lu : préfecture · OVH · état civil');
 });
 
+describe('out of the cloud: what R6 and R7 ask is said under its condition first', () => {
+  it.each([4_000_000_00, 400_000_00])('%d cents', (cents) => {
+    const out: Partial<DossierFacts> = { ...STATE, hebergement: 'hors_cloud', cents };
+    const lead = (facts: Partial<DossierFacts>) => given('Faut-il une étude pour déroger à R6 ?', facts).lead;
+    const project = { nature: 'nouveau', changementPrestataire: null, part: null } as const;
+    expect(lead(out)).toMatch(
+      /(?:^|[.] )Si le projet est nouveau ou son évolution majeure, (?:rester|le cloud)/,
+    );
+    expect(lead({ ...out, projet: project })).not.toContain('Si le projet est nouveau');
+  });
+});
+
 it('counts the ceiling of a derogation from the date that is declared', () => {
   const { lead } = given('Dérogation à R9, jusqu’à quand ?', { ...CLOUD, offreAcceptable: '2026-07-31' });
   expect(lead).toContain('Si l’on retient le 31/07/2026');
