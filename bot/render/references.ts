@@ -46,8 +46,7 @@ export const placesOf = ({ blocks, citations, lang }: Answer): Places => {
 
 /** What stands in no place of its text (no anchor) is named by the text. */
 const sameText = (one: Citation, other: Citation): boolean =>
-  one.anchor !== '' &&
-  (['documentId', 'lang', 'status', 'link'] as const).every((key) => one[key] === other[key]);
+  one.anchor !== '' && (['documentId', 'lang', 'status'] as const).every((key) => one[key] === other[key]);
 
 /** Numbers that the sentences name; where they name some, what else was found beside is not listed. */
 const namedIn = (blocks: readonly Block[]): ReadonlySet<number> =>

@@ -97,7 +97,7 @@ describe('what stands around the blocks', () => {
     expect(text(answer)).toContain(
       [
         'aussi [2] [4] R6',
-        'aussi [3] Circulaire n° 6404/SG (2023), R6 – https://a.fr/',
+        'aussi [3] R6 – https://a.fr/',
         'aussi [5] Circulaire n° 6404/SG (2023, pour contexte), R6',
       ].join('\n'),
     );
