@@ -26,9 +26,13 @@ export const LIMITS = {
   /** Two cards this close, that rest on different words, are two readings. */
   margin: 0.03,
   /** Log-odds below which the nearest readings are offered, and none is taken. */
-  answers: -1.6,
+  answers: -1.1,
   /** Log-odds below which the texts do not answer, whatever comes near. */
-  near: -1.9,
+  near: -1.5,
+  /** A card this high is known too well to be refused or asked back for the words of the question… */
+  well: 1.1,
+  /** …down to these log-odds. */
+  least: -3.5,
   /** This like a sample question, a question is that one. */
   same: 0.85,
 } as const;
@@ -55,10 +59,11 @@ export const decideAnswerability = (
   if (topic?.firm === true) return { state: 'outside', code: topic.code, topic, confidence };
   const [best, second] = cards;
   const same = Math.max(ranking.ranked[0]?.signals.nearest ?? 0, best?.signals.nearest ?? 0) >= LIMITS.same;
-  if (confidence < LIMITS.near)
+  const knownWell = best !== undefined && best.score >= LIMITS.well && confidence >= LIMITS.least;
+  if (!knownWell && confidence < LIMITS.near)
     return { state: 'outside', code: topic?.code ?? 'hors-corpus', topic, confidence };
   const choices = choicesOf(cards);
-  if (!same && confidence < LIMITS.answers)
+  if (!same && !knownWell && confidence < LIMITS.answers)
     return choices.length > 1
       ? { state: 'unsure', choices, confidence }
       : { state: 'near', code: topic?.code ?? 'proche', confidence };

@@ -50,8 +50,8 @@ export const questions: readonly GoldenQuestion[] = [
   {
     file: '07-derogation',
     question: 'Combien de temps dure une dérogation à R9 et qui la valide ?',
-    kind: 'not-found',
-    first: 'circulaire-2023#R3',
+    kind: 'passages',
+    first: 'circulaire-2023#R9.derogation',
   },
   {
     file: '08-rester-chez-nous',

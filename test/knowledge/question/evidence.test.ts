@@ -4,6 +4,7 @@ import { createQuestionAnswerer } from '../../../knowledge/question/answerer.ts'
 import { createDetailReader } from '../../../knowledge/question/evidence/details.ts';
 import { fingerprintOf } from '../../../knowledge/question/evidence/fingerprint.ts';
 import { CONFIDENCE_WEIGHTS, FITTED_ON } from '../../../knowledge/question/evidence/weights.ts';
+import { createWordReader } from '../../../knowledge/question/evidence/words.ts';
 import { loadKnowledge } from '../../../knowledge/question/load-knowledge.ts';
 import { createAnalyzer } from '../../../knowledge/search/text/analysis.ts';
 import { readAuthor } from '../../eval/author.ts';
@@ -47,6 +48,28 @@ describe('the pairs', () => {
   });
 });
 
+describe('the words of a question', () => {
+  const words = createWordReader({ 'a ce': -4, jour: 1, doctrine: 2 });
+
+  it('say the less, each, the longer the message, and nothing where none is known', () => {
+    expect(words.of('jour')).toBe(1);
+    expect(words.of('quel jour')).toBeCloseTo(1 / Math.sqrt(3));
+    expect(words.of('')).toBe(0);
+  });
+
+  it('are told with what they add, the strongest first', () => {
+    const told = words.telling('a ce jour');
+    expect(told.map(([word]) => word)).toEqual(['a ce', 'jour']);
+    expect(told.reduce((sum, [, odds]) => sum + odds, 0)).toBeCloseTo(words.of('a ce jour'));
+  });
+
+  it('are shown with the decision', () => {
+    expect(answerer.explain('Combien de projets ont été refusés depuis 2023 ?').words.length).toBeGreaterThan(
+      0,
+    );
+  });
+});
+
 /** One subject, two questions, in words that no pair has: the texts answer the first and not the second. */
 describe('a known subject with a detail that the texts lack', () => {
   it.each([
@@ -80,6 +103,33 @@ describe('the form of a question', () => {
     ['what is meant by trusted cloud', 'cloud-de-confiance-criteres'],
   ])('does not count as its subject: %s', (question, card) => {
     expect(answerer.explain(question).cards[0]?.id).toBe(card);
+  });
+});
+
+/** A card that is known well is not lost for « qui a… », « ont été… », which most often ask what the texts lack. */
+describe('a question known well, in words that most often ask what the texts lack', () => {
+  it.each([
+    'Qui a paraphé la circulaire en vigueur, et quel jour ?',
+    "Les opérateurs d'importance vitale ont-ils été incités à prendre SecNumCloud ?",
+  ])('is answered: %s', (question) => {
+    expect(kindOf(question)).toBe('passages');
+  });
+
+  it.each([
+    'Qui a obtenu une dérogation à ce jour, et quand ?',
+    "Combien d'agents ont suivi la formation Mentor depuis 2023 ?",
+  ])('beside one that they do not answer: %s', (question) => {
+    expect(kindOf(question)).toBe('not-found');
+  });
+});
+
+describe('data said to be anonymised', () => {
+  it.each([
+    ['Rectorat : statistiques anonymisées, déjà publiées, on peut les laisser chez OVH ?', null],
+    ['Anonymiser nos fichiers suffit-il pour aller chez AWS ?', 'chiffrement'],
+    ['Des données anonymisées échappent-elles encore à R9 ?', 'chiffrement'],
+  ])('are asked about, or only told of: %s → %s', (question, code) => {
+    expect(answerer.read(question).topic?.code ?? null).toBe(code);
   });
 });
 
