@@ -21,6 +21,12 @@ export const configureRoute = ({ authorities, proxy, pacingMs = 0, onAnswer }: H
   configureHttp({
     ca: authorities,
     proxy: proxy ?? undefined,
-    pacing: pacingMs === 0 ? undefined : { everyMs: pacingMs / CALLS_FOR_AN_ANSWER, burst: BURST },
+    pacing: pacingOf(pacingMs),
     onResponse: onAnswer === undefined ? undefined : ({ status }) => onAnswer(status),
   });
+
+/** The pace of all calls, given the least time between two messages in milliseconds; 0: none. */
+export const pacingOf = (
+  pacingMs: number,
+): { readonly everyMs: number; readonly burst: number } | undefined =>
+  pacingMs === 0 ? undefined : { everyMs: pacingMs / CALLS_FOR_AN_ANSWER, burst: BURST };

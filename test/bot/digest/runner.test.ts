@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '../../../bot/digest/due.ts';
+import { createDigestLedger } from '../../../bot/store/records/digest-ledger.ts';
 import { createDigestStore } from '../../../bot/store/records/digest-store.ts';
 import { createRegisterStore } from '../../../bot/store/records/register-store.ts';
 import { createDigest } from '../../../commands/digest/digest.ts';
@@ -51,6 +52,16 @@ describe('a subscription made while deadlines are past or near', () => {
 });
 
 describe('a digest', () => {
+  it('is remembered for sixty days after it was settled', async () => {
+    const forgotten: number[] = [];
+    const ledger = {
+      ...createDigestLedger(database),
+      tidy: async (before: number) => void forgotten.push(before),
+    };
+    await look(MONDAY, 9, { ledger });
+    expect(forgotten).toEqual([instantOf('2026-09-24', 10 * 60)]);
+  });
+
   it('is sent at its hour, once, under a cause that names room and week', async () => {
     await ending(20);
     for (const hour of [8, 9, 10, 15]) await look(MONDAY, hour);

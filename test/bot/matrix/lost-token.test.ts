@@ -186,6 +186,6 @@ describe('a data folder that is older than what was answered since', () => {
       homeserver.text('quatre'),
     ]);
     await answered('quatre');
-    expect(bodies()).toEqual(['deux', 'de bob', 'quatre'].map((text) => `réponse à ${text}`));
+    expect(bodies(room)).toEqual(['deux', 'de bob', 'quatre'].map((text) => `réponse à ${text}`));
   });
 });

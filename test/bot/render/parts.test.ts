@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { layOut } from '../../../bot/render/layout.ts';
 import { type Part, renderParts } from '../../../bot/render/parts.ts';
 import { renderText } from '../../../bot/render/text.ts';
 import type { Answer } from '../../../knowledge/answer/answer.ts';
@@ -19,6 +20,18 @@ const paragraphs = (...texts: string[]): Answer => ({
 describe('a short answer', () => {
   it('is one part without a number', () => {
     expect(renderParts(dialogue('Bonjour.'))).toEqual([{ body: 'Bonjour.', html: '<p>Bonjour.</p>' }]);
+  });
+});
+
+describe('what is laid out', () => {
+  it('has no empty group, whatever the blocks, and a subtitle at the end is not lost', () => {
+    expect(layOut(paragraphs('Un.', 'Deux.')).map((group) => group.length)).toEqual([1, 1]);
+    const blocks: Answer['blocks'] = [
+      { kind: 'list', ordered: false, items: [] },
+      { kind: 'subtitle', text: 'Fin' },
+    ];
+    expect(layOut({ ...dialogue(''), blocks }).map((group) => group.length)).toEqual([1]);
+    expect(layOut({ ...dialogue(''), blocks: [] })).toEqual([]);
   });
 });
 
@@ -76,6 +89,13 @@ describe('a long answer is cut', () => {
     for (const part of parts) expect(bytes(part)).toBeLessThanOrEqual(1000);
     expect(parts.at(-1)?.body).toMatch(/mot fin$/);
     expect(parts.map(({ html }) => html).join('')).not.toContain('exemple.fr');
+  });
+
+  it('as soon as less than 80 bytes are left for a number, and not before', () => {
+    // Two paragraphs of n letters take 4 n bytes, their tags and the blank lines.
+    const pages = (last: number) =>
+      renderParts(paragraphs('a'.repeat(500), 'b'.repeat(last)), { maxBytes: 1200 }).length;
+    expect([pages(49), pages(50)]).toEqual([1, 2]);
   });
 
   it('refuses a size in which nothing fits', () => {
