@@ -16,7 +16,7 @@ import { RoomDelays } from './room-delays.ts';
 import type { Throttle } from './throttle.ts';
 import { alert, sentence } from './to-outbox.ts';
 import { Turns } from './turns.ts';
-import { type Uploader, uploadFile } from './upload.ts';
+import { type Uploader, uploadFile, withoutText } from './upload.ts';
 import { tooLarge } from './wording.ts';
 
 export interface SenderOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 'log'> {
@@ -189,7 +189,7 @@ export class Sender {
     const own = JSON.parse(row.content ?? '{}') as MessageContent;
     const uploaded = await uploadFile(own, isEncrypted, this.#options.uploader);
     if (uploaded !== null) await this.#options.queues.outbox.replaceContent(row.id, uploaded);
-    return uploaded ?? own;
+    return withoutText(uploaded ?? own);
   }
 
   async #targetOf(cause: string, { part, id }: OutboxRow): Promise<string | null> {

@@ -37,21 +37,25 @@ export const fileContent = (
 });
 
 /**
- * The content with the address of its file, uploaded now; null when it has nothing to upload. Encrypted rooms get
- * an encrypted file: the homeserver sees neither its text nor its kind.
+ * The content to keep, with the address of its file, uploaded now; null when it has nothing to upload. Encrypted rooms get
+ * an encrypted file: the homeserver sees neither its text nor its kind. A file uploaded in clear keeps its text until it is
+ * sent: should the room become encrypted before, it is uploaded again, encrypted.
  */
 export const uploadFile = async (
   content: MessageContent,
   encrypted: boolean,
   uploader: Uploader,
 ): Promise<MessageContent | null> => {
-  const { [TEXT]: text, ...rest } = content;
-  if (typeof text !== 'string') return null;
+  const { [TEXT]: text, url, ...rest } = content;
+  if (typeof text !== 'string' || (!encrypted && url !== undefined)) return null;
   const bytes = Buffer.from(text, 'utf8');
-  if (!encrypted) return { ...rest, url: await uploader.upload(bytes, mimetypeOf(rest)) };
+  if (!encrypted) return { ...content, url: await uploader.upload(bytes, mimetypeOf(rest)) };
   const { buffer, file } = await uploader.encrypt(bytes);
   return { ...rest, file: { ...file, url: await uploader.upload(buffer, 'application/octet-stream') } };
 };
+
+/** The content as it leaves: without the text that was kept for the upload. */
+export const withoutText = ({ [TEXT]: _, ...content }: MessageContent): MessageContent => content;
 
 const mimetypeOf = ({ info }: MessageContent): string =>
   typeof info === 'object' && info !== null && 'mimetype' in info ? String(info.mimetype) : 'text/plain';
