@@ -92,8 +92,8 @@ export class Sender {
     await Promise.all(this.#busy.values());
   }
 
-  #blocked(): readonly string[] {
-    return [...this.#delays.waiting(this.#options.now()), ...this.#busy.keys()];
+  #blocked(now = this.#options.now()): readonly string[] {
+    return [...this.#delays.waiting(now), ...this.#busy.keys()];
   }
 
   /** Milliseconds of the pause that the homeserver asked for. */
@@ -111,8 +111,10 @@ export class Sender {
   async #beginNext(): Promise<number> {
     const { queues, throttle } = this.#options;
     if (this.#rest() > 0 || this.#busy.size >= MOST_AT_ONCE) return this.#pause();
-    if (!(await queues.outbox.hasToSend(this.#blocked()))) {
-      this.#delays.forgetOver(this.#options.now(), this.#busy);
+    const now = this.#options.now();
+    if (!(await queues.outbox.hasToSend(this.#blocked(now)))) {
+      // As of the question: a room whose wait has ended since has something to send, and failures to go on counting.
+      this.#delays.forgetOver(now, this.#busy);
       return this.#pause();
     }
     const row = await this.#turns.take(this.#blocked(), throttle);
