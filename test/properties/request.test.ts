@@ -70,7 +70,8 @@ describe('whatever is typed', () => {
     fc.assert(
       fc.property(typed, (pieces) => {
         const request = parseRequest(pieces.join(''), NAMES);
-        if (request.kind === 'question')
+        // NFC makes two letters of some: what fills the limit may then be longer, and be cut.
+        if (request.kind === 'question' && request.text.length <= MAX_TEXT)
           expect(parseRequest(request.text, NAMES)).toMatchObject({ kind: 'question', text: request.text });
       }),
       tries(300),
