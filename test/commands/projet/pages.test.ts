@@ -79,7 +79,7 @@ describe('!projet', () => {
     expect(declared).toContain('Coût complet : 3 500 000 € (camille.martin, 27/11/2026)');
     expect(declared).toContain('« IaaS Cloud on Demand » qualifiée, échéance le 30/11/2026 (dans 3 jours)');
     const missing = shown(await say('!plus'));
-    expect(missing).toContain('1. Ces données relèvent-elles d’un secret protégé');
+    expect(missing).toContain('1. Un secret protégé est-il en jeu');
     expect(missing).toContain('C’était la dernière page');
   });
 
