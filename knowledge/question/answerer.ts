@@ -231,7 +231,7 @@ export const createQuestionAnswerer = (
     terms: createTermReader(engine),
     explain: (question) => {
       const reading = read(question);
-      return explanationOf(reading, decide(reading), model.telling(reading));
+      return explanationOf(reading, decide(reading));
     },
     search: (words, { documentId, limit = SHOWN } = {}) =>
       engine

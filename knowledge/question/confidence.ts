@@ -6,7 +6,6 @@ import type { CardRanker } from './card-ranker.ts';
 import { createDetailReader, type Shares } from './evidence/details.ts';
 import { createEvidenceReader, type Evidence } from './evidence/evidence.ts';
 import { CONFIDENCE_WEIGHTS } from './evidence/weights.ts';
-import { createWordReader } from './evidence/words.ts';
 import type { LoadedKnowledge } from './load-knowledge.ts';
 import type { Reading } from './reading.ts';
 
@@ -14,8 +13,6 @@ export interface ConfidenceModel {
   evidence(reading: Reading): Evidence;
   /** Log-odds that the texts answer what is asked. */
   confidence(reading: Reading): number;
-  /** Words of the question that said most for or against it, with what each added. */
-  telling(reading: Reading): readonly (readonly [word: string, odds: number])[];
 }
 
 /** What the model reads and that is computed from the data alone; plain data, to be kept in a file. */
@@ -39,16 +36,10 @@ export const outOfScopeQuestionsOf = (
  */
 export const createConfidenceModel = (
   engine: SearchEngine,
-  {
-    outOfScope,
-    details,
-    topics,
-    words,
-  }: Pick<LoadedKnowledge, 'outOfScope' | 'details' | 'topics' | 'words'>,
+  { outOfScope, details, topics }: Pick<LoadedKnowledge, 'outOfScope' | 'details' | 'topics'>,
   built?: { readonly index: ConfidenceIndex; readonly cards: CardRanker },
 ): ConfidenceModel => {
   const analyze = built === undefined ? remembering(engine.analyze) : engine.analyze;
-  const byWords = createWordReader(words);
   const evidence = createEvidenceReader({
     engine,
     outOfScope: createQuestionBank(
@@ -58,13 +49,8 @@ export const createConfidenceModel = (
     ),
     details: createDetailReader(details, built === undefined ? [] : sharesOf(engine, built)),
     topics,
-    words: byWords,
   });
-  return {
-    evidence,
-    confidence: (reading) => logOdds(evidence(reading)),
-    telling: ({ ranking }) => byWords.telling(ranking.question.folded),
-  };
+  return { evidence, confidence: (reading) => logOdds(evidence(reading)) };
 };
 
 const sharesOf = (

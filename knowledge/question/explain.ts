@@ -14,8 +14,6 @@ export interface Explanation {
   readonly repairs: readonly Repair[];
   readonly rules: readonly number[];
   readonly decision: Pick<Answerability, 'state' | 'confidence'> & { readonly code: string | null };
-  /** Words that said most for an answer (above 0) or against one. */
-  readonly words: readonly (readonly [word: string, odds: number])[];
   /** The nearest cards, with why. */
   readonly cards: readonly { readonly id: string; readonly score: number; readonly signals: CardSignals }[];
   readonly ranking: readonly {
@@ -33,7 +31,6 @@ const MOST_CARDS = 5;
 export const explanationOf = (
   { lang, cards, ranking: { question, repairs, ranked } }: Reading,
   decision: Answerability,
-  words: Explanation['words'],
 ): Explanation => ({
   lang,
   read: question.folded,
@@ -45,7 +42,6 @@ export const explanationOf = (
     confidence: decision.confidence,
     code: 'code' in decision ? decision.code : null,
   },
-  words,
   cards: cards
     .slice(0, MOST_CARDS)
     .map(({ subject, score, signals }) => ({ id: subject.id, score, signals })),

@@ -10,7 +10,6 @@ import type { FrameWords } from '../reading/frame.ts';
 import { loadFrames } from '../reading/load-frames.ts';
 import type { Precedence } from '../search/precedence.ts';
 import type { Thesaurus } from '../search/text/thesaurus.ts';
-import type { WordWeights } from './evidence/words.ts';
 import {
   type Card,
   cardsSchema,
@@ -31,7 +30,6 @@ import {
   type Topic,
   thesaurusSchema,
   topicsSchema,
-  wordsSchema,
 } from './schemas.ts';
 
 /** What the project knows about its texts: all the data files that search and answers read. */
@@ -49,8 +47,6 @@ export interface LoadedKnowledge {
   /** What a question may ask for: a number, a price, a name… */
   readonly details: readonly Detail[];
   readonly topics: readonly Topic[];
-  /** Words that tell what the texts answer from what they do not, learned by `npm run fit:refusal -- --write`. */
-  readonly words: WordWeights;
   /** `on`: what both texts speak of. */
   readonly precedences: readonly (Precedence & { readonly on: string })[];
   /** Passages that deal with a rule without naming it, by rule (`R9`). */
@@ -66,7 +62,6 @@ export interface LoadedKnowledge {
 const TOPICS = 'topics.yaml';
 const PAIRS = 'paires.yaml';
 const DETAILS = 'details.yaml';
-const WORDS = 'words.yaml';
 
 const home = join(import.meta.dirname, '../data');
 
@@ -104,9 +99,6 @@ const readKnowledge = (folder: string): LoadedKnowledge => {
     pairs,
     details: readIfThere(join(outside, DETAILS), detailsSchema, examples.details),
     topics: readDataFile(join(outside, TOPICS), topicsSchema, examples.topics),
-    words: existsSync(join(outside, WORDS))
-      ? readDataFile(join(outside, WORDS), wordsSchema, examples.words)
-      : {},
     precedences: readDataFile(join(folder, 'precedences.yaml'), precedencesSchema, examples.precedences),
     related: readDataFile(join(folder, 'related.yaml'), relatedSchema, examples.related),
     notices: readDataFile(join(folder, 'notices.yaml'), noticesSchema, examples.notices),
@@ -144,7 +136,7 @@ const readIfThere = <T>(file: string, schema: z.ZodType<readonly T[]>, example: 
 const readFolder = <T>(folder: string, schema: z.ZodType<T>, example: string): readonly T[] =>
   existsSync(folder)
     ? readdirSync(folder)
-        .filter((name) => name.endsWith('.yaml') && ![TOPICS, PAIRS, DETAILS, WORDS].includes(name))
+        .filter((name) => name.endsWith('.yaml') && ![TOPICS, PAIRS, DETAILS].includes(name))
         .sort()
         .map((name) => readDataFile(join(folder, name), schema, example))
     : [];
@@ -168,7 +160,6 @@ const examples = {
     '- card: derogation-r9-qui\n  answered: qui valide une dérogation\n  not: qui a obtenu une dérogation',
   details:
     "- code: price\n  patterns: ['\\btarifs?\\b']\n  examples: [à quel tarif]\n  counter: [que dit R9]",
-  words: 'à ce jour: -2.4',
   topics:
     "- code: tarif\n  label: { fr: le corpus ne donne pas de tarif, en: the texts give no price }\n  patterns: ['\\btarifs?\\b']",
   precedences: '- passage: faq-2024#x\n  yieldsTo: circulaire-2023#R6\n  on: la part du coût initial',

@@ -142,9 +142,6 @@ export const extractsSchema = z
   .readonly();
 export type PermittedExtract = z.output<typeof extractsSchema>[number];
 
-/** See `knowledge/data/out-of-scope/words.yaml`. */
-export const wordsSchema = z.record(text, z.number()).readonly();
-
 /** See `knowledge/data/cards/README.md`. */
 export const cardsSchema = z
   .array(

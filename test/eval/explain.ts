@@ -10,7 +10,7 @@ if (question.trim() === '') {
   process.exit(2);
 }
 
-const { lang, read, terms, repairs, rules, decision, words, cards, ranking } = createQuestionAnswerer(
+const { lang, read, terms, repairs, rules, decision, cards, ranking } = createQuestionAnswerer(
   loadCorpus(),
   loadKnowledge(),
 ).explain(question);
@@ -26,8 +26,6 @@ console.log(
 console.log(
   `décision      ${decision.state} ${decision.code ?? ''} (confiance ${decision.confidence.toFixed(2)})`,
 );
-if (words.length > 0)
-  console.log(`mots          ${words.map(([word, odds]) => `${word} ${odds.toFixed(2)}`).join(', ')}`);
 for (const { id, score, signals } of cards) {
   const detail = Object.entries(signals).map(([name, value]) => `${name} ${value.toFixed(2)}`);
   console.log(`fiche         ${score.toFixed(3)}  ${id} (${detail.join(', ')})`);

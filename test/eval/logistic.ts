@@ -15,27 +15,12 @@ const RATE = 0.15;
 const MOMENTUM = 0.9;
 const HELD = 10;
 
-/**
- * Logistic regression on measures brought to one scale; both classes weigh the same. Weights by name, with `bias`.
- * @param asIs measures that stand on one scale already: many, and each of few examples
- */
-export const fitLogistic = (
-  examples: readonly Example[],
-  bounds: Bounds,
-  asIs: (name: string) => boolean = () => false,
-): ReadonlyMap<string, number> => {
+/** Logistic regression on measures brought to one scale; both classes weigh the same. Weights by name, with `bias`. */
+export const fitLogistic = (examples: readonly Example[], bounds: Bounds): ReadonlyMap<string, number> => {
   const names = [...new Set(examples.flatMap(({ values }) => [...values.keys()]))];
-  const columns = new Map(names.map((name, at) => [name, at + 1]));
-  const scales = names.map((name) =>
-    asIs(name) ? 1 : spread(examples.map(({ values }) => values.get(name) ?? 0)),
-  );
+  const scales = names.map((name) => spread(examples.map(({ values }) => values.get(name) ?? 0)));
   const rows = examples.map(({ values }) =>
-    rowOf(
-      [...values].map(([name, value]) => {
-        const column = columns.get(name) ?? 0;
-        return [column, value / (scales[column - 1] ?? 1)];
-      }),
-    ),
+    Float64Array.from([1, ...names.map((name, at) => (values.get(name) ?? 0) / (scales[at] ?? 1))]),
   );
   const total = (answerable: boolean): number =>
     examples.reduce((sum, one) => sum + (one.answerable === answerable ? one.weight : 0), 0);
@@ -50,10 +35,8 @@ export const fitLogistic = (
       if (one === undefined) continue;
       const error = (one.answerable ? 1 : 0) - 1 / (1 + Math.exp(-dot(weights, row)));
       const pull = error * one.weight * (one.answerable ? share.yes : share.no);
-      for (let place = 0; place < row.columns.length; place++) {
-        const column = row.columns[place] ?? 0;
-        gradient[column] = (gradient[column] ?? 0) + pull * (row.values[place] ?? 0);
-      }
+      for (let column = 0; column < row.length; column++)
+        gradient[column] = (gradient[column] ?? 0) + pull * (row[column] ?? 0);
     }
     for (let column = 0; column < weights.length; column++) {
       const weight = weights[column] ?? 0;
@@ -78,23 +61,9 @@ export const oddsOf = (weights: ReadonlyMap<string, number>, values: ReadonlyMap
     weights.get('bias') ?? 0,
   );
 
-/** The measures of an example that are not 0, the bias first. */
-interface Row {
-  readonly columns: Uint32Array;
-  readonly values: Float64Array;
-}
-
-const rowOf = (measures: readonly (readonly [column: number, value: number])[]): Row => {
-  const held = [[0, 1] as const, ...measures.filter(([, value]) => value !== 0)];
-  return {
-    columns: Uint32Array.from(held, ([column]) => column),
-    values: Float64Array.from(held, ([, value]) => value),
-  };
-};
-
-const dot = (weights: Float64Array, { columns, values }: Row): number => {
+const dot = (weights: Float64Array, row: Float64Array): number => {
   let sum = 0;
-  for (let at = 0; at < columns.length; at++) sum += (weights[columns[at] ?? 0] ?? 0) * (values[at] ?? 0);
+  for (let at = 0; at < row.length; at++) sum += (weights[at] ?? 0) * (row[at] ?? 0);
   return sum;
 };
 

@@ -3,8 +3,6 @@ import { ruleBookOf } from '../../knowledge/corpus/rule-book.ts';
 import { createCardRanker } from '../../knowledge/question/card-ranker.ts';
 import { sourceCards } from '../../knowledge/question/cards.ts';
 import { createConfidenceModel } from '../../knowledge/question/confidence.ts';
-import { WORDS } from '../../knowledge/question/evidence/evidence.ts';
-import { shareOf, wordsAndPairs } from '../../knowledge/question/evidence/words.ts';
 import type { LoadedKnowledge } from '../../knowledge/question/load-knowledge.ts';
 import { createReader, type Reading } from '../../knowledge/question/reading.ts';
 import { createFrameReader } from '../../knowledge/reading/frame.ts';
@@ -79,7 +77,7 @@ export const refusalExamples = (
   });
   const judge = judging(corpus, knowledge);
   const messages = author.map(({ question, answerable }) => judge('author', question, answerable));
-  return withoutRareWords([...strangers, ...twins, ...known, messages].flat());
+  return [...strangers, ...twins, ...known, messages].flat();
 };
 
 /** A part of the questions chosen by their letters: the same on every machine, and on every day. */
@@ -127,30 +125,5 @@ const judging = (corpus: Corpus, knowledge: LoadedKnowledge) => {
   };
 };
 
-/** The words stand one by one, for their weights are learned with the rest. */
-const valuesOf = (evidence: ReturnType<typeof createConfidenceModel>['evidence'], reading: Reading) => {
-  const words = wordsAndPairs(reading.ranking.question.folded);
-  return new Map([
-    ...Object.entries(evidence(reading)).filter(([name]) => name !== WORDS),
-    ...[...words].map((word) => [wordName(word), WORD_SCALE * shareOf(words)] as const),
-  ]);
-};
-
-/** How readily words are learned, beside measures that vary by 1. */
-export const WORD_SCALE = 6;
-/** Examples that hold a word, below which nothing is learned of it. */
-const LEAST_HOLDERS = 3;
-
-const wordName = (word: string): string => `word:${word}`;
-/** The word that a measure stands for; null where it is another measure. */
-export const wordOf = (name: string): string | null => (name.startsWith('word:') ? name.slice(5) : null);
-
-/** The same examples without the words that few hold. */
-const withoutRareWords = (examples: readonly Judged[]): readonly Judged[] => {
-  const holders = new Map<string, number>();
-  for (const { values } of examples)
-    for (const name of values.keys()) holders.set(name, (holders.get(name) ?? 0) + 1);
-  const kept = ([name]: readonly [string, number]): boolean =>
-    wordOf(name) === null || (holders.get(name) ?? 0) >= LEAST_HOLDERS;
-  return examples.map((one) => ({ ...one, values: new Map([...one.values].filter(kept)) }));
-};
+const valuesOf = (evidence: ReturnType<typeof createConfidenceModel>['evidence'], reading: Reading) =>
+  new Map(Object.entries(evidence(reading)));

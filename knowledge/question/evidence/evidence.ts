@@ -4,13 +4,9 @@ import type { RankedCard } from '../card-ranker.ts';
 import type { Reading } from '../reading.ts';
 import type { Topic } from '../schemas.ts';
 import type { DetailReader } from './details.ts';
-import type { WordReader } from './words.ts';
 
 /** What tells a question that the texts answer from one that they do not, by name; each from about 0 to 1. */
 export type Evidence = Readonly<Record<string, number>>;
-
-/** What the words of the question say, learned beside the rest: in log-odds already. */
-export const WORDS = 'words';
 
 /** More of these never makes an answer less likely. */
 export const IN_FAVOUR: ReadonlySet<string> = new Set([
@@ -37,7 +33,6 @@ interface Parts {
   readonly outOfScope: QuestionBank;
   readonly details: DetailReader;
   readonly topics: readonly Topic[];
-  readonly words: WordReader;
 }
 
 /** Beyond so many words a message tells a story, whose every word says little of what it asks. */
@@ -55,7 +50,7 @@ const SUPPORT = 3;
 const MOST_CARDS = 3;
 
 export const createEvidenceReader =
-  ({ engine: { statistics }, outOfScope, details, topics, words }: Parts): ((reading: Reading) => Evidence) =>
+  ({ engine: { statistics }, outOfScope, details, topics }: Parts): ((reading: Reading) => Evidence) =>
   ({ ranking: { question, ranked }, cards, references, topic }) => {
     const [first] = ranked;
     const signals = first?.signals;
@@ -92,7 +87,6 @@ export const createEvidenceReader =
       marginSpelling: spelling - negativeSpelling,
       length: Math.min(ENOUGH, stems.length) / ENOUGH,
       rule: references.known.length > 0 ? 1 : 0,
-      [WORDS]: words.of(question.folded),
       topic: topic === null ? 0 : named,
       ...Object.fromEntries(topics.map(({ code }) => [`topic.${code}`, code === topic?.code ? named : 0])),
       ...Object.fromEntries(details.codes.map((code) => [`asks.${code}`, asked.has(code) ? demanded : 0])),

@@ -4,7 +4,6 @@ import { createQuestionAnswerer } from '../../../knowledge/question/answerer.ts'
 import { createDetailReader } from '../../../knowledge/question/evidence/details.ts';
 import { fingerprintOf } from '../../../knowledge/question/evidence/fingerprint.ts';
 import { CONFIDENCE_WEIGHTS, FITTED_ON } from '../../../knowledge/question/evidence/weights.ts';
-import { createWordReader } from '../../../knowledge/question/evidence/words.ts';
 import { loadKnowledge } from '../../../knowledge/question/load-knowledge.ts';
 import { createAnalyzer } from '../../../knowledge/search/text/analysis.ts';
 import { readAuthor } from '../../eval/author.ts';
@@ -45,28 +44,6 @@ describe('the pairs', () => {
     const cards = new Set(knowledge.cards.map(({ id }) => id));
     expect(knowledge.pairs.length).toBeGreaterThanOrEqual(400);
     expect(knowledge.pairs.filter(({ card }) => !cards.has(card))).toEqual([]);
-  });
-});
-
-describe('the words of a question', () => {
-  const words = createWordReader({ 'a ce': -4, jour: 1, doctrine: 2 });
-
-  it('say the less, each, the longer the message, and nothing where none is known', () => {
-    expect(words.of('jour')).toBe(1);
-    expect(words.of('quel jour')).toBeCloseTo(1 / Math.sqrt(3));
-    expect(words.of('')).toBe(0);
-  });
-
-  it('are told with what they add, the strongest first', () => {
-    const told = words.telling('a ce jour');
-    expect(told.map(([word]) => word)).toEqual(['a ce', 'jour']);
-    expect(told.reduce((sum, [, odds]) => sum + odds, 0)).toBeCloseTo(words.of('a ce jour'));
-  });
-
-  it('are shown with the decision', () => {
-    expect(answerer.explain('Combien de projets ont été refusés depuis 2023 ?').words.length).toBeGreaterThan(
-      0,
-    );
   });
 });
 
