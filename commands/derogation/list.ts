@@ -6,6 +6,7 @@ import type { Derogation } from '../../knowledge/register/derogation.ts';
 import { fold } from '../../knowledge/search/text/fold.ts';
 import { bullets, echo, frame, paragraph } from '../answers.ts';
 import type { Invocation } from '../command.ts';
+import { shortIds } from '../short-ids.ts';
 import { roomsSeen } from './access.ts';
 import { remaining } from './display.ts';
 import { refuse } from './refuse.ts';
@@ -29,6 +30,7 @@ export const list = async (args: string, invocation: Invocation, tools: Register
   const rooms = roomsSeen(access, conversation.roomId);
   const offset = (asked.page - 1) * PAGE;
   const { total, items } = await store.list(rooms, { state: asked.state, offset, limit: PAGE });
+  const shown = shortIds(items.map(({ entry }) => entry.responsable));
   const pages = Math.max(1, Math.ceil(total / PAGE));
   return {
     ...frame(invocation, corpus.version),
@@ -45,7 +47,7 @@ export const list = async (args: string, invocation: Invocation, tools: Register
                   : `La liste n’a que ${pages} pages.`,
             ),
           ]
-        : [bullets(items.map((one) => lineOf(one, today, conversation.roomId)))]),
+        : [bullets(items.map((one) => lineOf(one, { today, here: conversation.roomId, shown })))]),
       paragraph(...next(asked, pages, items[0])),
     ],
     notices: [],
@@ -70,7 +72,7 @@ export const list = async (args: string, invocation: Invocation, tools: Register
 };
 
 /** « n° 12 SIRH, R9, échéance 31/07/2027, dans 251 jours »; the room is named when it is another one. */
-export const lineOf = ({ roomId, number, state, entry }: Derogation, today: string, here: string): Text => {
+export const lineOf = ({ roomId, number, state, entry }: Derogation, { today, here, shown }: Shown): Text => {
   const due = deadlineOf(entry, today);
   const when: Span =
     state === 'close'
@@ -81,10 +83,17 @@ export const lineOf = ({ roomId, number, state, entry }: Derogation, today: stri
   return [
     strong(`n° ${number}`),
     ` ${echo(entry.projet)}, ${REGLE_TYPED[entry.regle]}, ${when}`,
-    ...(entry.responsable === null ? [] : [', ', code(entry.responsable)]),
+    ...(entry.responsable === null ? [] : [', ', code(shown(entry.responsable))]),
     ...(roomId === here ? [] : [' (salon ', code(roomId), ')']),
   ];
 };
+
+interface Shown {
+  readonly today: string;
+  readonly here: string;
+  /** How a Matrix id is shown in this message. */
+  readonly shown: (id: string) => string;
+}
 
 interface AskedList {
   readonly state: 'ouverte' | 'close' | 'toutes';

@@ -9,6 +9,7 @@ import type { IsoDate } from '../../knowledge/rules/time/iso-date.ts';
 import { createQuotes, frame, paragraph } from '../answers.ts';
 import { remaining } from '../derogation/display.ts';
 import { ceilingNotices } from '../echeances/echeances.ts';
+import { shortIds } from '../short-ids.ts';
 import { groupBlocks, offerBlocks, sheetBlocks } from './lines.ts';
 import type { DigestTools } from './tools.ts';
 import {
@@ -41,6 +42,7 @@ export const digestAnswer = (selection: Selection, options: DigestOptions, tools
   if (silent && kind !== 'heartbeat') return null;
   const quotes = createQuotes(corpus);
   const items = itemsIn(selection);
+  const shown = shortIds(items.map(({ derogation }) => derogation.entry.responsable));
   const ceiling = valueAt(moisPlafond, today)?.citation;
   const quoted = ceiling !== undefined && items.some(({ derogation }) => derogation.entry.regle !== 'R6');
   const later = items.length === 0 ? null : laterLawNotice(laterLaw, today);
@@ -53,7 +55,7 @@ export const digestAnswer = (selection: Selection, options: DigestOptions, tools
       ...(late ? [paragraph(LATE)] : []),
       ...(silent ? [paragraph(HEARTBEAT)] : []),
       ...(['overdue', 'within30', 'within90', 'undated'] as const).flatMap((group) =>
-        groupBlocks(GROUPS[group], selection[group], { today, here: roomId }),
+        groupBlocks(GROUPS[group], selection[group], { today, here: roomId, shown }),
       ),
       ...offerBlocks(selection.offers, catalogue, today),
       ...sheetBlocks(selection.sheet, catalogue, today),

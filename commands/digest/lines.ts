@@ -21,6 +21,8 @@ interface Where {
   readonly today: IsoDate;
   /** Room that reads it: people of other rooms are not rung. */
   readonly here: string;
+  /** How a Matrix id is shown in this message. */
+  readonly shown: (id: string) => string;
 }
 
 /** A titled list of derogations, one line each; nothing when there is none. */
@@ -54,12 +56,15 @@ const deadlineText = (entry: Entry, today: IsoDate): string => {
 const responsible = (
   { responsable, ...entry }: Entry,
   origin: string,
-  { today, here }: Where,
+  { today, here, shown }: Where,
 ): readonly Span[] => {
   if (responsable === null) return [];
   const due = deadlineOf({ ...entry, responsable }, today);
   const rings = origin === here && due !== null && daysUntil(due.date, today) <= RINGS_FROM;
-  return [', ', rings ? { kind: 'user', id: responsable, name: responsable } : code(responsable)];
+  return [
+    ', ',
+    rings ? { kind: 'user', id: responsable, name: shown(responsable) } : code(shown(responsable)),
+  ];
 };
 
 /** Qualifications that end, who uses them, and where to check. */

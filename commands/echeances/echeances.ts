@@ -9,6 +9,7 @@ import { refuseRoom, roomsSeen } from '../derogation/access.ts';
 import { lineOf } from '../derogation/list.ts';
 import type { RegisterTools } from '../derogation/tools.ts';
 import { howMany } from '../how-many.ts';
+import { shortIds } from '../short-ids.ts';
 import { MOST_DAYS, type Period, readPeriod } from './period.ts';
 
 const EXAMPLE = '!echeances 90j';
@@ -54,12 +55,15 @@ const answer = async (period: Period, invocation: Invocation, tools: RegisterToo
   const overdue = due.filter((one) => (one.due ?? today) < today);
   const coming = due.filter((one) => (one.due ?? today) >= today);
   const undated = await store.undated(rooms);
+  const shown = shortIds([...due, ...undated].map(({ entry }) => entry.responsable));
   const group = (head: string, some: readonly Derogation[]): readonly Block[] =>
     some.length === 0
       ? []
       : [
           { kind: 'subtitle', text: `${head} (${some.length})` },
-          bullets(some.slice(0, SHOWN).map((one) => lineOf(one, today, conversation.roomId))),
+          bullets(
+            some.slice(0, SHOWN).map((one) => lineOf(one, { today, here: conversation.roomId, shown })),
+          ),
           ...(some.length > SHOWN
             ? [paragraph(`Et ${howMany(some.length - SHOWN, 'autre')} : !derogation lister.`)]
             : []),

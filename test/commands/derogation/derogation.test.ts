@@ -167,6 +167,27 @@ describe('!derogation ajouter', () => {
     expect(notices(await say(FULL.replace('DEC 14', 'DEC 15')))).not.toContain('doublon');
   });
 
+  it('lists people without their server, and in full only where two have the same name', async () => {
+    const { say } = registerCommands();
+    await say(
+      '!derogation ajouter projet=A regle=R6 responsable=@lou.roux-cnsa.fr:agent.social.tchap.gouv.fr',
+    );
+    const alone = shown(await say('!derogation lister'));
+    expect(alone).toContain('@lou.roux-cnsa.fr');
+    expect(alone).not.toContain(':agent.social');
+    expect(shown(await say('!derogation voir 1'))).toContain('@lou.roux-cnsa.fr:agent.social.tchap.gouv.fr');
+    await say(
+      '!derogation ajouter projet=B regle=R6 responsable=@lou.roux-cnsa.fr:agent.essai.tchap.gouv.fr',
+    );
+    await say(
+      '!derogation ajouter projet=C regle=R6 responsable=@max.abel-cnsa.fr:agent.essai.tchap.gouv.fr',
+    );
+    const both = shown(await say('!derogation lister'));
+    expect(both).toContain('@lou.roux-cnsa.fr:agent.social.tchap.gouv.fr');
+    expect(both).toContain('@lou.roux-cnsa.fr:agent.essai.tchap.gouv.fr');
+    expect(both).not.toContain('@max.abel-cnsa.fr:');
+  });
+
   it('never rings anybody', async () => {
     const { say } = registerCommands();
     await say(FULL);

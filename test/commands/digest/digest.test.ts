@@ -182,6 +182,25 @@ describe('what a digest says', () => {
     ]);
   });
 
+  it('shows who is rung without the server, and in full when two have the same name', async () => {
+    const { add, say } = digestCommands();
+    const [one, other] = [
+      '@ada.bel-ign.fr:agent.ecologie.tchap.gouv.fr',
+      '@ada.bel-ign.fr:agent.essai.tchap.gouv.fr',
+    ];
+    await add({ fin: '2026-11-30', responsable: one });
+    const alone = await say('!digest maintenant');
+    expect(shown(alone)).toContain('@ada.bel-ign.fr');
+    expect(shown(alone)).not.toContain(one);
+    expect(JSON.stringify(alone.blocks)).toContain(
+      JSON.stringify({ kind: 'user', id: one, name: '@ada.bel-ign.fr' }),
+    );
+    await add({ fin: '2027-01-30', responsable: other });
+    const both = shown(await say('!digest maintenant'));
+    expect(both).toContain(one);
+    expect(both).toContain(other);
+  });
+
   it('a room that sees other registers names them, and rings nobody of theirs', async () => {
     const access = { writers: [], views: [{ room: '!pilotage:tchap.example', rooms: 'all' as const }] };
     const { say } = await withThree({ access });
