@@ -45,6 +45,7 @@ export const findNamedAmounts = (text: string): readonly NamedAmount[] => {
     if (!currency && isCount(rest)) return [];
     if (!currency && !named && !(glued && cents >= CREDIBLE)) return [];
     const first = before === 'euro' ? start - 1 : start;
+    if (!currency && cents < CREDIBLE && !isSmallCost(cents, tokens.slice(0, first), rest)) return [];
     return [
       {
         cents,
@@ -75,6 +76,14 @@ const isCount = (rest: readonly Token[]): boolean => {
   if (COUNTED.test(link?.text ?? '')) return true;
   return LINKS_TO_NOUN.has(link?.text ?? '') && !MONEY.test(noun?.text ?? '');
 };
+
+/** Below what is credible, words alone are a year (« deux mille vingt et un ») or a count, save beside a word of cost. */
+const isSmallCost = (cents: number, before: readonly Token[], rest: readonly Token[]): boolean =>
+  !(cents >= FIRST_YEAR && cents <= LAST_YEAR) &&
+  [...before.slice(-AROUND), ...rest.slice(0, 2)].some(({ text }) => MONEY.test(text));
+
+const FIRST_YEAR = 1_900_00;
+const LAST_YEAR = 2_099_00;
 
 const MONEY = /^(?:cout|budget|depenses?|credits?|investissement|marche|travaux|projet|cost|full|total)/;
 const COUNTED =

@@ -22,12 +22,19 @@ describe('amounts named in a sentence', () => {
     ['2 millions de budget, 3 millions d’usagers', [2_000_000]],
     ['a full cost of nine million', [9_000_000]],
     ['3 M€ à un an d’ici', [3_000_000]],
+    ['un budget de cinq mille', [5000]],
+    ['deux mille vingt et un euros', [2021]],
+    ['cinq cent mille pour tout refaire', [500_000]],
   ])('%s → %j', (text, amounts) => {
     expect(euros(text)).toEqual(amounts);
   });
 
   it.each([
     'la 5G et le 4k',
+    'en service depuis deux mille dix-sept',
+    'un budget voté en deux mille vingt-quatre',
+    'mille neuf cent quatre-vingt-dix-huit',
+    'quatre mille machines virtuelles',
     'un écran 9,9k',
     'R9 et R14, version du 25 mai 2023',
     'depuis 12 mois, 50 % des agents',
