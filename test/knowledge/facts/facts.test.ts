@@ -59,6 +59,21 @@ describe('who carries the project', () => {
   });
 });
 
+describe('secrets in the words of R9', () => {
+  it.each([
+    ['des instances en cours devant la cour d’appel', { secret: true }],
+    ['un litige porté devant le tribunal', { secret: true }],
+    ['la sûreté de l’État est en jeu', { secret: true }],
+    ['proceedings before the administrative courts', { secret: true }],
+    ['délibérations des autorités du pouvoir exécutif', { donnees: ['deliberations'] }],
+    ['extraits de casier judiciaire', { secret: null, donnees: ['justice'] }],
+    ['aucun litige devant les tribunaux', { secret: null }],
+    ['la réunion devant la cour', { secret: null }],
+  ])('%s → %j', (text, facts) => {
+    expect(read(text).facts).toMatchObject(facts);
+  });
+});
+
 describe('negation', () => {
   it.each([
     ['pas de secret médical', { secret: false }],
