@@ -96,7 +96,7 @@ const always =
   () => [code];
 
 const OF: Record<Ask, Choice> = {
-  CHAMP: (_, { scope }) => [scope.code],
+  CHAMP: (facts, found) => [found.scope.code, ...unaimed(facts, found)],
   CLOUD: (facts, found) => cloud(facts, found),
   SECNUMCLOUD: r9,
   RECETTE: (facts, found) => ['R9_PRODUCTION_ET_RECETTE', ...r9(facts, found)],
@@ -112,7 +112,7 @@ const OF: Record<Ask, Choice> = {
   CLOUD_INTERNE_CONSTRUIRE: always('CLOUD_INTERNE_DEUX_OFFRES'),
   CLOUD_INTERNE_OUVERT: (facts) => (facts.hebergement === 'interne' ? ['CLOUD_INTERNE_OUVERT'] : []),
   ARMEES: always('EXCEPTION_ARMEES'),
-  PERMIS: (facts, found) => (goesToCloud(facts) ? r9(facts, found) : []),
+  PERMIS: (facts, found) => (goesToCloud(facts) ? [...unaimed(facts, found), ...r9(facts, found)] : []),
   TAXES: ({ cents }) => (cents === null ? ['COUT_HT_OU_TTC'] : []),
   NOTE_2021: (_, { codes }) => (codes.includes('NOTE_2021_NON_CONFORME') ? ['NOTE_2021_DEROGATION'] : []),
 };
@@ -136,7 +136,12 @@ const ordered = (topics: readonly Ask[]): readonly Ask[] => {
   return kept.includes('CHAMP') && !others.includes('CLOUD') ? [...others, 'CHAMP'] : others;
 };
 
+/** A maintenance is told first that R6 does not aim at it: what it does not change is not questioned anew. */
+const unaimed: Choice = (facts, found) =>
+  facts.projet?.nature === 'maintenance' && found.r6?.code === 'R6_NON_VISE' ? [found.r6.code] : [];
+
 const whatFactsDecide: Choice = (facts, found) => [
+  ...unaimed(facts, found),
   ...(facts.cents !== null && facts.hebergement === 'hors_cloud' ? r6(facts, found) : []),
   ...(concernsR9(facts) && facts.hebergement !== 'hors_cloud' ? r9(facts, found) : []),
   ...(facts.cents === null ? [] : controllers(facts, found)),

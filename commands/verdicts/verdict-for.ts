@@ -73,7 +73,10 @@ export const verdictFor = (
   );
   const lead = capital(join(sentences, first, lang));
   const topics = new Set(codes.flatMap((code) => topicsOf(code, found)));
-  const missing = found.missing.filter(({ decides }) => topics.has(decides));
+  const missing = inOrderSaid(
+    found.missing.filter(({ decides }) => topics.has(decides)),
+    first,
+  );
   const aboutR9 = topics.has('R9') || topics.has('DEROGATION_R9');
   // Where R9 requires nothing and the data are not personal, nothing is asked of the provider.
   const asked = first !== 'SNC_NON_REQUIS' || facts.personnelles === true;
@@ -170,6 +173,12 @@ const topicsOf = (code: VerdictCode, { scope }: DossierFound): readonly DossierT
           ? ['R9']
           : [];
   return open || SCOPE.has(code) ? ['CHAMP', ...own] : own;
+};
+
+/** What R6 wants to know is asked first where R6 is what is said first. */
+const inOrderSaid = (missing: readonly Missing[], first: VerdictCode): readonly Missing[] => {
+  const rank = ({ decides }: Missing): number => (decides === 'CHAMP' ? 0 : decides === 'R6' ? 1 : 2);
+  return first.startsWith('R6') ? missing.toSorted((a, b) => rank(a) - rank(b)) : missing;
 };
 
 const SCOPE: ReadonlySet<VerdictCode> = new Set<VerdictCode>([

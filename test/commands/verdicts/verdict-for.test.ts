@@ -27,6 +27,17 @@ describe('what the person asks decides what is said first', () => {
     expect(given('Qui contrôle ?', out).codes.slice(0, 2)).toEqual(['R6_NON_VISE', 'CONTROLE_MINISTERE']);
   });
 
+  it.each([
+    ['Que faut-il prévoir ?', ['R6_NON_VISE', 'A_EVALUER']],
+    ['Peut-on y rester ?', ['R6_NON_VISE', 'A_EVALUER']],
+    ['Sommes-nous concernés ?', ['DANS_LE_CHAMP', 'R6_NON_VISE']],
+    ['SecNumCloud est-il obligatoire ?', ['A_EVALUER', 'R6_NON_VISE']],
+  ])('a maintenance at a provider, « %s »: R9 first only where it is asked', (question, codes) => {
+    const projet = { nature: 'maintenance', changementPrestataire: null, part: null } as const;
+    const found = given(question, { ...CLOUD, projet, fournisseur: 'Scaleway' });
+    expect(found.codes.slice(0, 2)).toEqual(codes);
+  });
+
   it('two subjects, two short verdicts: cost and data', () => {
     const { lead } = given('SecNumCloud ? contrôle ?', facts);
     expect(lead).toContain('ministères');
