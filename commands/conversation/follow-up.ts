@@ -6,7 +6,7 @@ import { languageOf } from '../../knowledge/question/language.ts';
 import { readFollowUp } from '../../knowledge/reading/follow-up.ts';
 import type { FollowUpAsk } from '../../knowledge/reading/follow-up-asks.ts';
 import type { Invocation } from '../command.ts';
-import { isSure, type Neighbour, neighbours, onPassages } from './neighbours.ts';
+import { amountIn, isSure, type Neighbour, neighbours, onPassages } from './neighbours.ts';
 import { proofOf } from './proof.ts';
 import type { Turn } from './store.ts';
 
@@ -59,23 +59,31 @@ export const answerFollowUp = (
   }
   const core = withUnit(followUp.core, before, lang);
   const declared = ask(core);
-  const known = asked === null ? null : cardFor(asked, alone.cards, before);
+  const subject = previous?.asked ?? before.rules.map((rule) => `R${rule}`).join(' ');
+  const near = neighbours(core, subject, before, lang, answerer.read);
+  const known =
+    asked === null
+      ? null
+      : asked.amount
+        ? amountIn(previous, near, before)
+        : cardFor(asked, alone.cards, before);
   if (known !== null) {
     const answer = answerer.answerCard(known, context);
     if (answer !== null) return { answer: withFacts(answer, declared.answer), question: core };
   }
-  const subject = previous?.asked ?? before.rules.map((rule) => `R${rule}`).join(' ');
-  const near = neighbours(core, subject, before, lang, answerer.read);
   const [best] = near;
   if (declared.answer.kind === 'verdict' && !asksSomethingElse(declared.answer, before, best))
     return declared;
   if (best === undefined) return subject === '' ? null : ask(`${core} ${subject}`);
-  const back = isSure(near)
-    ? null
-    : answerer.askBack(
-        near.slice(0, MOST_CHOICES).map(({ card }) => card.id),
-        context,
-      );
+  // Nothing near what was spoken of answers it: another subject's answer would pass for its own.
+  const elsewhere = asked !== null && (asked.amount || Object.keys(asked.rules).length > 0);
+  const back =
+    isSure(near) && !elsewhere
+      ? null
+      : answerer.askBack(
+          near.slice(0, MOST_CHOICES).map(({ card }) => card.id),
+          context,
+        );
   const answer = back ?? answerer.answerCard(best.card.id, context);
   return answer === null
     ? null
@@ -97,12 +105,18 @@ const ruleAfter = ({ rules, card }: Turn, step: 1 | -1): readonly number[] | nul
   return from === undefined || from + step < 1 ? null : [from + step];
 };
 
+/** `circulaire-2023#R9.derogation`: of rule 9. */
+const RULE_PASSAGE = /#R(\d+)(?![\p{L}\p{N}])/u;
+
 /** The card that answers such a question on what was spoken of. */
 const cardFor = (
-  { cards: wanted, otherwise, same }: FollowUpAsk,
+  { cards: wanted, otherwise, same, rules: ofRules }: FollowUpAsk,
   cards: readonly RankedCard[],
-  { passages, card }: Turn,
+  { passages, card, rules }: Turn,
 ): string | null => {
+  const spoken = [...rules.map(String), ...passages.flatMap((id) => RULE_PASSAGE.exec(id)?.[1] ?? [])];
+  const ofRule = spoken.flatMap((rule) => ofRules[rule] ?? [])[0];
+  if (ofRule !== undefined) return ofRule;
   if (card !== null && wanted.includes(card)) return card;
   const fitting = wanted.find((id) => {
     const subject = cards.find((one) => one.subject.id === id)?.subject;

@@ -45,6 +45,20 @@ export const neighbours = (
 export const isSure = ([best, second]: readonly Neighbour[]): boolean =>
   best !== undefined && (best.score >= SURE || best.score - (second?.score ?? 0) >= MARGIN);
 
+/** The card, on a passage of the turn before, whose first sentence gives a sum: the one that answered, else the nearest. */
+export const amountIn = (
+  previous: SourcedCard | null,
+  near: readonly Neighbour[],
+  { passages }: Turn,
+): string | null => {
+  const givesSum = ({ sentences: [first] }: SourcedCard): boolean => AMOUNT.test(first?.text ?? '');
+  if (previous !== null && givesSum(previous)) return previous.id;
+  const found = near.find(({ card }) => givesSum(card) && card.passages.some((id) => passages.includes(id)));
+  return found?.card.id ?? null;
+};
+
+const AMOUNT = /\d\s*[kM]?€|\beuros?\b|€\s*\d/iu;
+
 /** The card that rests on most of the passages that were quoted; undefined when none does. */
 export const onPassages = (cards: readonly RankedCard[], { passages }: Turn): RankedCard | undefined => {
   const shared = ({ subject }: RankedCard): number =>

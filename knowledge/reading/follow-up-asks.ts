@@ -16,8 +16,14 @@ const schema = z
         words: texts,
         cards: texts,
         otherwise: text.optional(),
+        /** What answers it on a rule, by number: « 9: derogation-r9 ». */
+        rules: z
+          .record(z.string().regex(/^[1-9]\d?$/, { error: 'un numéro de règle, comme 9' }), text)
+          .default({}),
         /** The card of the turn before says it already. */
         same: z.boolean().default(false),
+        /** Only a card whose first sentence holds an amount answers it. */
+        amount: z.boolean().default(false),
         examples: texts,
         counter: texts,
       })

@@ -55,6 +55,21 @@ describe('a second turn', () => {
     ['Qui apprécie si les données sont sensibles ?', 'selon quelle démarche ?', /DICT|analyse/],
     ['Le FTAP finance-t-il une migration ?', 'on s’adresse à qui ?', /@|DINUM|contact/i],
     ['Peut-on mettre nos mails sur Office 365 ?', 'et Bleu ?', /Bleu/],
+    ['Que dit R13 ?', 'des exceptions ?', /^En l'absence de solutions sur étagère/],
+    [
+      'Doit-on éviter le sur-mesure ?',
+      'il y a une dérogation possible ?',
+      /^En l'absence de solutions sur étagère/,
+    ],
+    ['Que dit R6 ?', 'on peut y déroger ?', /^L'équipe qui souhaite déroger à R6/],
+    ['Que dit R14 ?', 'sans exception ?', /^Non : pour les outils collaboratifs/],
+    ['Que dit R9 ?', 'et des dispenses ?', /^Oui, à titre transitoire/],
+    ['What does R6 say?', 'any exceptions?', /^Breaking from R6/],
+    ['Existe-t-il une aide à la qualification SecNumCloud ?', 'combien ?', /millions? d'euros/],
+    ['Existe-t-il une aide à la qualification SecNumCloud ?', 'et quelle enveloppe ?', /millions? d'euros/],
+    ['Existe-t-il une aide pour obtenir SecNumCloud ?', 'combien ?', /millions? d'euros/],
+    ['Que dit R5 ?', 'des exceptions ?', /Plusieurs lectures/],
+    ['Le FTAP finance-t-il une migration ?', 'quel montant ?', /Plusieurs lectures/],
   ])('« %s », then « %s »', async (first, second, expected) => {
     await ask(first);
     expect(await follow(second)).toMatch(expected);
@@ -70,7 +85,7 @@ describe('a second turn', () => {
   });
 
   it('what no card plainly answers is asked back, and can then be chosen', async () => {
-    await ask('Peut-on développer un logiciel sur mesure ?');
+    await ask('Que dit R5 ?');
     const back = await conversations.continueTurn('des exceptions ?', at('$2'));
     if (back === null) throw new Error('stands alone');
     expect(back.answer).toMatchObject({ kind: 'clarify', choices: { length: 3 } });
