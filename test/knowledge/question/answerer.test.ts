@@ -9,6 +9,20 @@ const ask = (question: string) => answerer.answer(question, { today: '2026-11-22
 const anchors = (question: string): string[] => ask(question).citations.map(({ anchor }) => anchor);
 const codes = (question: string): string[] => ask(question).notices.map(({ code }) => code);
 
+it.each([
+  'Quels clouds internes existe-t-il ?',
+  'À quel ministère appartient NUBO ?',
+  'définition du cloud interne',
+  'c’est quoi PI, au juste',
+])('the two internal clouds are quoted with what their sentence announces: %s', (question) => {
+  const { blocks, citations } = ask(question);
+  const quoted = blocks.flatMap((block) =>
+    block.kind === 'quote' ? [citations[block.citation]?.quote] : [],
+  );
+  expect(quoted).not.toHaveLength(0);
+  for (const quote of quoted) expect(quote).not.toMatch(/(?:par| :)\s*$/);
+});
+
 describe('a rule asked for by its number', () => {
   it('is summed up in a sentence, with its words and the way to its whole text', () => {
     const { blocks, citations } = ask('Que dit R9 ?');
