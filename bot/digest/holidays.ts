@@ -14,6 +14,9 @@ export const createCalendar = (): Calendar => {
     return dates;
   };
   return {
-    isWorkingDay: (date) => (dayOfWeek(date) ?? 7) < 6 && !holidaysOf(date.slice(0, 4)).has(date),
+    isWorkingDay: (date) => WORKED.has(dayOfWeek(date)) && !holidaysOf(date.slice(0, 4)).has(date),
   };
 };
+
+/** Monday to Friday, as ISO counts them. */
+const WORKED: ReadonlySet<number | null> = new Set([1, 2, 3, 4, 5]);

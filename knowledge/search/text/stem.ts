@@ -20,7 +20,7 @@ export const stem = (word: string): string => {
 export const learnedStems = (words: Iterable<string>): ReadonlyMap<string, string> =>
   new Map([...words].map((word) => [word, stem(word)]));
 
-/** @param stems as `learnedStems` gave them */
+/** @param stems as `learnedStems` gave them: the words of the texts, which are few and bounded, unlike those of people */
 export const learnStems = (stems: ReadonlyMap<string, string>): void => {
-  for (const [word, result] of stems) if (known.size < MAX_KNOWN) known.set(word, result);
+  for (const [word, result] of stems) known.set(word, result);
 };

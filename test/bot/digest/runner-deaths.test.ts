@@ -63,6 +63,17 @@ describe('wherever the process dies', () => {
     expect(sent.size).toBe(1);
   });
 
+  it.each([
+    [MONDAY, false],
+    ['2026-11-24', true],
+  ])('the log says whether it left on another day than it was written: on %s, %s', async (day, late) => {
+    await ending(20);
+    await expect(look(MONDAY, 9, { diesAfterSending: true })).rejects.toThrow(Died);
+    await look(day, 10);
+    const left = logged.filter((line) => line.includes('digest-sent'));
+    expect(left.map((line) => JSON.parse(line))).toMatchObject([{ late }]);
+  });
+
   it('two processes that look at the same time send one', async () => {
     await ending(20);
     await Promise.all([look(MONDAY, 9), look(MONDAY, 9)]);

@@ -124,6 +124,19 @@ describe('what hangs in one room', () => {
   });
 });
 
+it('an outage of sending is waited for, however often it comes back: nothing is dropped', async () => {
+  await bot.start(parrot());
+  homeserver.direct(greedy);
+  homeserver.faults.push({
+    match: /\/send\//,
+    times: 6,
+    action: { status: 502, body: '<h1>502</h1>', html: true },
+  });
+  homeserver.events(greedy, [homeserver.text('un')]);
+  await until('the answer', () => bodies().length === 1);
+  expect(bodies()).toEqual(['réponse à un']);
+});
+
 describe('an answer that is too large', () => {
   it.each([
     ['for the homeserver', { status: 413, body: { errcode: 'M_TOO_LARGE', error: 'too big' } }, 1],
