@@ -20,7 +20,12 @@ const syncSchema = z.object({
     ),
   }),
 });
-const encryptionSchema = z.object({ type: z.literal('m.room.encryption'), state_key: z.literal('') });
+/** Whatever its content says: but without any, it is no event, here as everywhere. */
+const encryptionSchema = z.object({
+  type: z.literal('m.room.encryption'),
+  state_key: z.literal(''),
+  content: z.looseObject({}),
+});
 
 /**
  * Rooms that need not be asked about before each message: the homeserver has said that they are clear, and what it has told

@@ -144,9 +144,12 @@ describe('whether a room is encrypted', () => {
     ).toBe(false);
   });
 
-  it('does not change by a message that bears the type of the state', async () => {
+  it.each([
+    ['a message that bears the type of the state', { ...encryption, state_key: undefined }],
+    ['such a state without content', { ...encryption, content: 'x' }],
+  ])('does not change by %s', async (_title, event) => {
     await rooms.isEncrypted(room);
-    clear.hear(said({ ...encryption, state_key: undefined }));
+    clear.hear(said(event));
     expect(clear.isClear(room)).toBe(true);
   });
 });
