@@ -37,7 +37,11 @@ describe('calls to the homeserver', () => {
     homeserver.direct(room);
     await ask('un');
     const before = homeserver.requests.length;
+    const polls = () => homeserver.requests.slice(before).filter((line) => line.endsWith('/sync')).length;
     homeserver.faults.push({ match: /\/sync/, times: 1, action: { status: 502, body: '<p>', html: true } });
+    // What it was waiting for comes; the next it asks for fails, and it asks again.
+    homeserver.say({});
+    await until('the synchronisation after the failure', () => polls() >= 2);
     homeserver.events(room, [homeserver.text('deux')]);
     await until('the answer', () => homeserver.sent.length === 2);
     expect(callsSince(before)).toContain(`GET /rooms/${room}/state/m.room.encryption/`);
