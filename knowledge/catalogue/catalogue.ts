@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { type Cache, NO_CACHE } from '../cache/cache.ts';
-import { digestOfFile } from '../cache/digest.ts';
-import { projectCache } from '../cache/project-cache.ts';
-import { day, projectFile, readDataFile } from '../data-file.ts';
+import type { Cache } from '../cache/cache.ts';
+import { keptFile } from '../cache/kept-file.ts';
+import { day, projectFile } from '../data-file.ts';
 
 export const services = ['IaaS', 'PaaS', 'CaaS', 'SaaS'] as const;
 export type Service = (typeof services)[number];
@@ -61,15 +60,8 @@ export type Offer = z.infer<typeof offer>;
  * Loads the catalogue of the project, or the one an operator gives instead.
  * @throws DataFileError, in French, when the file is not a catalogue.
  */
-export const loadCatalogue = (
-  file: string = home,
-  cache: Cache = file === home ? projectCache : NO_CACHE,
-): Catalogue =>
-  cache.keep(
-    'offers',
-    () => digestOfFile(file),
-    () => readDataFile(file, catalogue, example),
-  );
+export const loadCatalogue = (file?: string, cache?: Cache): Catalogue =>
+  keptFile({ name: 'offers', home, schema: catalogue, example }, file, cache);
 
 const home = projectFile('offers.yaml');
 

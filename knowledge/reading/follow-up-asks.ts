@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { type Cache, NO_CACHE } from '../cache/cache.ts';
-import { digestOfFile } from '../cache/digest.ts';
-import { projectCache } from '../cache/project-cache.ts';
-import { projectFile, readDataFile } from '../data-file.ts';
+import type { Cache } from '../cache/cache.ts';
+import { keptFile } from '../cache/kept-file.ts';
+import { projectFile } from '../data-file.ts';
 import { fold } from '../search/text/fold.ts';
 
 const text = z.string({ error: 'un texte non vide' }).trim().min(1, { error: 'un texte non vide' });
@@ -35,15 +34,8 @@ const schema = z
 export type FollowUpAsk = z.output<typeof schema>[number];
 
 /** @throws DataFileError naming the file and each fault. */
-export const loadFollowUpAsks = (
-  file: string = home,
-  cache: Cache = file === home ? projectCache : NO_CACHE,
-): readonly FollowUpAsk[] =>
-  cache.keep(
-    'follow-up-asks',
-    () => digestOfFile(file),
-    () => readDataFile(file, schema, EXAMPLE),
-  );
+export const loadFollowUpAsks = (file?: string, cache?: Cache): readonly FollowUpAsk[] =>
+  keptFile({ name: 'follow-up-asks', home, schema, example: EXAMPLE }, file, cache);
 
 const home = projectFile('follow-ups.yaml');
 const EXAMPLE =

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { type Cache, NO_CACHE } from '../cache/cache.ts';
-import { digestOfFile } from '../cache/digest.ts';
-import { projectCache } from '../cache/project-cache.ts';
-import { projectFile, readDataFile } from '../data-file.ts';
+import type { Cache } from '../cache/cache.ts';
+import { keptFile } from '../cache/kept-file.ts';
+import { projectFile } from '../data-file.ts';
 import { fold, wordsOf } from '../search/text/fold.ts';
 
 /** A command that a sentence asks for in other words than its name. */
@@ -91,15 +90,8 @@ const schema = z.strictObject({
 });
 
 /** @throws DataFileError naming the file and each fault. */
-export const loadRequests = (
-  file: string = home,
-  cache: Cache = file === home ? projectCache : NO_CACHE,
-): RequestWords =>
-  cache.keep(
-    'requests',
-    () => digestOfFile(file),
-    () => readDataFile(file, schema, EXAMPLE),
-  );
+export const loadRequests = (file?: string, cache?: Cache): RequestWords =>
+  keptFile({ name: 'requests', home, schema, example: EXAMPLE }, file, cache);
 
 const home = projectFile('requests.yaml');
 const EXAMPLE =
