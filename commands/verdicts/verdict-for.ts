@@ -9,6 +9,7 @@ import type { DossierFound, DossierTopic, Missing } from '../../knowledge/rules/
 import { dossier } from '../../knowledge/rules/dossier.ts';
 import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
 import { createQuotes, paragraph, type Quotes } from '../answers.ts';
+import { capital, lower } from './casing.ts';
 import { chooseCodes, decidedCodes } from './choose.ts';
 import type { AskedCode, Said, VerdictCode } from './codes.ts';
 import { nextCommand } from './next-command.ts';
@@ -192,11 +193,3 @@ const questionOf = (missing: readonly Missing[], facts: DossierFacts, lang: Lang
   if (most === undefined) return null;
   return most.fact === 'secret' && facts.donnees.length === 0 ? WHICH_DATA[lang] : QUESTION[lang][most.fact];
 };
-
-/** A sentence after a colon; a name that begins it (« R9 », « SecNumCloud ») keeps its capital. */
-const lower = (text: string): string =>
-  /^\p{Lu}\p{Ll}* /u.test(text) && !text.startsWith('SecNum')
-    ? `${text.charAt(0).toLowerCase()}${text.slice(1)}`
-    : text;
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

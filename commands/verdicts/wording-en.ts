@@ -1,4 +1,5 @@
 import { isOpen } from '../../knowledge/rules/dossier/nature.ts';
+import { lower } from './casing.ts';
 import type { Said, Sentence, VerdictCode } from './codes.ts';
 import { declaredR9, harms } from './declared.ts';
 
@@ -85,9 +86,7 @@ export const EN: Record<VerdictCode, Sentence> = {
 
 /** Whether R6 aims at the project was not said: what follows from it holds under that condition, which comes first. */
 const ifAimed = ({ r6 }: Said['found'], text: string): string =>
-  r6?.vise === null
-    ? `If the project is new or a major evolution, ${text.charAt(0).toLowerCase()}${text.slice(1)}`
-    : text;
+  r6?.vise === null ? `If the project is new or a major evolution, ${lower(text)}` : text;
 
 const ANALYSIS = 'The assessment is your entity’s (FAQ).';
 

@@ -1,3 +1,4 @@
+import { lower } from './casing.ts';
 import type { Said, Sentence, VerdictCode } from './codes.ts';
 import { R9_FR } from './wording-r9-fr.ts';
 
@@ -84,6 +85,4 @@ const stays = (cents: number | null): string => {
 
 /** Whether R6 aims at the project was not said: what follows from it holds under that condition, which comes first. */
 const ifAimed = ({ r6 }: Said['found'], text: string): string =>
-  r6?.vise === null
-    ? `Si le projet est nouveau ou son évolution majeure, ${text.charAt(0).toLowerCase()}${text.slice(1)}`
-    : text;
+  r6?.vise === null ? `Si le projet est nouveau ou son évolution majeure, ${lower(text)}` : text;
