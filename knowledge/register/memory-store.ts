@@ -1,7 +1,16 @@
 import { firstChanges } from './changes.ts';
 import { isUndated } from './deadline.ts';
 import type { Derogation, HistoryLine } from './derogation.ts';
-import type { Draft, ImportedNumbers, Mark, NewDerogation, RegisterStore, Revision, Rooms } from './store.ts';
+import type {
+  Draft,
+  ImportedNumbers,
+  ListOptions,
+  Mark,
+  NewDerogation,
+  RegisterStore,
+  Revision,
+  Rooms,
+} from './store.ts';
 
 /** Registers kept in memory: for the console, the batch mode and tests. Copies in and out, as a database would. */
 export const createMemoryRegisterStore = (): RegisterStore => {
@@ -39,6 +48,11 @@ export const createMemoryRegisterStore = (): RegisterStore => {
     return fresh.map(({ number }) => number);
   };
 
+  const inState = (rooms: Rooms, state: ListOptions['state']): readonly Derogation[] =>
+    derogations
+      .filter((one) => isIn(rooms, one) && (state === 'toutes' || one.state === state))
+      .toSorted(byDeadline);
+
   const isSeen = (roomId: string, { number, version }: Revision): boolean =>
     derogations.some((one) => one.roomId === roomId && one.number === number && one.version === version);
 
@@ -54,22 +68,11 @@ export const createMemoryRegisterStore = (): RegisterStore => {
 
   return {
     list: async (rooms, { state, offset = 0, limit = Number.POSITIVE_INFINITY }) => {
-      const all = derogations.filter(
-        (one) => isIn(rooms, one) && (state === 'toutes' || one.state === state),
-      );
-      return {
-        total: all.length,
-        items: all
-          .toSorted(byDeadline)
-          .slice(offset, offset + limit)
-          .map(copy),
-      };
+      const all = inState(rooms, state);
+      return { total: all.length, items: all.slice(offset, offset + limit).map(copy) };
     },
     slices: async function* (rooms, state) {
-      const all = derogations.filter(
-        (one) => isIn(rooms, one) && (state === 'toutes' || one.state === state),
-      );
-      yield all.toSorted(byDeadline).map(copy);
+      yield inState(rooms, state).map(copy);
     },
     firstLines: async (some) =>
       some.map((one) => lines.find(({ roomId, number }) => roomId === one.roomId && number === one.number)),

@@ -103,7 +103,11 @@ const rowsOf = async (slices: Slices, invocation: Invocation, place: Place): Pro
     place,
   );
   return {
-    ...{ total, blocks, text: file, name: `derogations-${invocation.today}.csv`, mimetype: 'text/csv' },
+    total,
+    blocks,
+    text: file,
+    name: `derogations-${invocation.today}.csv`,
+    mimetype: 'text/csv',
     title: `CSV : ${howMany(total, 'dérogation')}`,
     empty: 'Rien à exporter.',
   };
@@ -130,7 +134,11 @@ const eventsOf = async (
     place,
   );
   return {
-    ...{ total, blocks, text: file, name: `derogations-${invocation.today}.ics`, mimetype: 'text/calendar' },
+    total,
+    blocks,
+    text: file,
+    name: `derogations-${invocation.today}.ics`,
+    mimetype: 'text/calendar',
     title: `iCalendar : ${howMany(total - off, 'échéance')}${off === 0 ? '' : `, ${howMany(off, 'annulée')}`}`,
     empty:
       read === 0

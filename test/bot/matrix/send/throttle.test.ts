@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Throttle } from '../../../../bot/matrix/send/throttle.ts';
 import { Turns } from '../../../../bot/matrix/send/turns.ts';
+import { event, part } from '../../../support/queues/each.ts';
 import { createMemoryQueues } from '../../../support/queues/memory-queues.ts';
 
 let now = 0;
@@ -63,18 +64,8 @@ describe('who may go ahead', () => {
   const queues = createMemoryQueues();
   const queue = async (sender: string, cause: string, priority: 'interactive' | 'scheduled' | 'last') => {
     const roomId = `!de-${sender}`;
-    const received = {
-      eventId: cause,
-      roomId,
-      sender,
-      event: '',
-      sessionId: null,
-      cipherHash: null,
-      sentAt: 1,
-    };
-    await queues.inbox.receive(received, 1);
-    const part = { roomId, kind: 'message', content: {}, priority, cause, part: 0, edits: null } as const;
-    await queues.outbox.enqueue([part], 1);
+    await queues.inbox.receive(event(cause, { roomId, sender }), 1);
+    await queues.outbox.enqueue([part(cause, { roomId, priority })], 1);
   };
 
   it('one answer at a time: who waits for several gives way, whoever was served first', async () => {

@@ -4,6 +4,7 @@ import { Turns } from '../../../../bot/matrix/send/turns.ts';
 import type { Handler } from '../../../../bot/messages.ts';
 import { bodies, bot, homeserver, useBot } from '../../../support/matrix/bot-on-homeserver.ts';
 import { parrot, replyTo, until } from '../../../support/matrix/transport.ts';
+import { event, part } from '../../../support/queues/each.ts';
 import { createMemoryQueues } from '../../../support/queues/memory-queues.ts';
 
 const greedy = '!gourmand:agent.test.tchap.gouv.fr';
@@ -40,26 +41,8 @@ describe('whoever asks for much makes nobody else wait', () => {
   it('turn by turn between people, whatever number of rooms one of them asks in', async () => {
     const queues = createMemoryQueues();
     const ask = async (roomId: string, sender: string, cause: string): Promise<void> => {
-      const received = {
-        eventId: cause,
-        roomId,
-        sender,
-        event: '',
-        sessionId: null,
-        cipherHash: null,
-        sentAt: 1,
-      };
-      await queues.inbox.receive(received, 1);
-      const part = {
-        roomId,
-        kind: 'message',
-        content: {},
-        priority: 'interactive',
-        cause,
-        part: 0,
-        edits: null,
-      } as const;
-      await queues.outbox.enqueue([part], 1);
+      await queues.inbox.receive(event(cause, { roomId, sender }), 1);
+      await queues.outbox.enqueue([part(cause, { roomId })], 1);
     };
     for (let index = 0; index < 20; index++) await ask(`!gourmand${index % 10}`, '@gourmand:x', `$g${index}`);
     const turns = new Turns(queues.outbox);
