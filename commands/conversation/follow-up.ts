@@ -3,9 +3,12 @@ import type { QuestionAnswerer } from '../../knowledge/question/answerer.ts';
 import type { RankedCard } from '../../knowledge/question/card-ranker.ts';
 import type { SourcedCard } from '../../knowledge/question/cards.ts';
 import { languageOf } from '../../knowledge/question/language.ts';
+import { isOtherSubject } from '../../knowledge/reading/correction.ts';
 import { readFollowUp } from '../../knowledge/reading/follow-up.ts';
 import type { FollowUpAsk } from '../../knowledge/reading/follow-up-asks.ts';
+import { fold } from '../../knowledge/search/text/fold.ts';
 import type { Invocation } from '../command.ts';
+import { answerAgain } from './again.ts';
 import { amountIn, isSure, type Neighbour, neighbours, onPassages } from './neighbours.ts';
 import { proofOf } from './proof.ts';
 import type { Turn } from './store.ts';
@@ -22,7 +25,7 @@ export const answerFollowUp = (
 ): Followed | null => {
   const lang = languageAfter(before.lang, text);
   const alone = answerer.read(text, lang);
-  if (alone.frame.kind !== 'question') return null;
+  if (alone.frame.kind !== 'question' || isOtherSubject(fold(text))) return null;
   const said = alone.frame.core;
   const asked = readAsk(said);
   const followUp =
@@ -45,7 +48,17 @@ export const answerFollowUp = (
     const proven = about === null ? null : answerer.answerCard(about, context);
     return proven === null
       ? null
-      : { answer: proofOf(proven, lang, before.card !== null), question: previous?.asked ?? '' };
+      : {
+          answer: proofOf(proven, lang, 'why', before.card === null),
+          question: previous?.asked ?? '',
+        };
+  }
+  if (followUp.kind === 'again') {
+    const answer = answerAgain(followUp.as, before, lang, {
+      ...{ answerer, today, about },
+      ofRules: (spoken) => ofOtherRules(null, before.rules, spoken),
+    });
+    return answer === null ? null : { answer, question: previous?.asked ?? said };
   }
   if (followUp.kind === 'next') {
     const rules = ruleAfter(before, followUp.step);
@@ -58,7 +71,7 @@ export const answerFollowUp = (
     return answer === null ? ask(question) : { answer, question };
   }
   const core = withUnit(followUp.core, before, lang);
-  const declared = ask(core);
+  const declared = declaring(core, before, lang, ask);
   const subject = previous?.asked ?? before.rules.map((rule) => `R${rule}`).join(' ');
   const near = neighbours(core, subject, before, lang, answerer.read);
   const known =
@@ -98,6 +111,28 @@ interface Followed {
 /** Reads which of the usual questions without a subject a message asks. */
 export type ReadAsk = (core: string) => FollowUpAsk | null;
 
+/** « c’est de la santé », « it’s payroll »: of data, where the words alone declare nothing. */
+const declaring = (
+  core: string,
+  { facts }: Turn,
+  lang: Lang,
+  ask: (question: string) => Followed,
+): Followed => {
+  const declared = ask(core);
+  const matter = MATTER[lang].exec(core)?.groups?.matter;
+  if (matter === undefined || !same(factsOf(declared), facts.facts)) return declared;
+  const data = ask(lang === 'fr' ? `données de ${matter}` : `${matter} data`);
+  return same(factsOf(data), facts.facts) ? declared : { ...data, question: core };
+};
+
+const factsOf = ({ answer }: Followed): unknown =>
+  (answer.trace?.declared as { facts?: unknown } | undefined)?.facts;
+
+const MATTER: Readonly<Record<Lang, RegExp>> = {
+  fr: /^(?:et |mais |si |même si |dans |aussi |pour )*(?:c[’']est |ce sont |c[’']était |il s[’']agit (?:de |d[’'])|on parle (?:de |d[’']))?(?:de la |de l[’']|du |des |de |d[’'])?(?<matter>[\p{L}-]{2,}(?: [\p{L}-]+){0,2})[\s?!.]*$/iu,
+  en: /^(?:and |but |if |what if |what about |for )*(?:it[’']s |it is |they are )?(?<matter>[a-z-]{2,}(?: [a-z-]+)?)[\s?!.]*$/iu,
+};
+
 /** The rule after the last one named, or before the first; null when none was named. */
 const ruleAfter = ({ rules, card }: Turn, step: 1 | -1): readonly number[] | null => {
   const named = rules.length > 0 ? rules : [...(card?.match(/^regle-(\d+)$/)?.slice(1) ?? [])].map(Number);
@@ -131,10 +166,12 @@ const cardFor = (
  */
 const asksSomethingElse = (
   { trace, data }: Answer,
-  { facts: before }: Turn,
+  { facts: before, card }: Turn,
   best: Neighbour | undefined,
 ): boolean => {
   if (best === undefined) return false;
+  // A card was spoken of, and no verdict: a card that the new words name goes on better than one.
+  if (card !== null && before.outcome === undefined && best.alone >= NAMED_AFTER_CARD) return true;
   const { facts, asks } = (trace?.declared ?? {}) as Partial<Record<'facts' | 'asks', unknown>>;
   const nothingNew = same(facts, before.facts) && same(asks, before.asks);
   return (nothingNew || data?.outcome === before.outcome) && best.alone >= NAMED;
@@ -144,6 +181,7 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
 
 /** The new words by themselves name a card. */
 const NAMED = 1.4;
+const NAMED_AFTER_CARD = 1.2;
 
 const MOST_CHOICES = 3;
 

@@ -1,3 +1,4 @@
+import { findAmounts } from '../../knowledge/amounts/find-amounts.ts';
 import type { Lang } from '../../knowledge/answer/answer.ts';
 import type { QuestionAnswerer } from '../../knowledge/question/answerer.ts';
 import type { RankedCard } from '../../knowledge/question/card-ranker.ts';
@@ -51,13 +52,12 @@ export const amountIn = (
   near: readonly Neighbour[],
   { passages }: Turn,
 ): string | null => {
-  const givesSum = ({ sentences: [first] }: SourcedCard): boolean => AMOUNT.test(first?.text ?? '');
+  const givesSum = ({ sentences: [first] }: SourcedCard): boolean =>
+    findAmounts(first?.text ?? '').length > 0;
   if (previous !== null && givesSum(previous)) return previous.id;
   const found = near.find(({ card }) => givesSum(card) && card.passages.some((id) => passages.includes(id)));
   return found?.card.id ?? null;
 };
-
-const AMOUNT = /\d\s*[kM]?€|\beuros?\b|€\s*\d/iu;
 
 /** The card that rests on most of the passages that were quoted; undefined when none does. */
 export const onPassages = (cards: readonly RankedCard[], { passages }: Turn): RankedCard | undefined => {

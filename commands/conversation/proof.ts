@@ -3,19 +3,42 @@ import type { Answer, Block, Lang } from '../../knowledge/answer/answer.ts';
 const MOST_QUOTED = 2;
 
 /**
- * « pourquoi ? »: what the card says, without its first sentence when that `wasSaid`, then the quotations that prove it.
+ * « pourquoi ? », « quel texte dit ça ? »: the place in the texts, what the card says beside its first sentence (which was
+ * said, and is said again only where it is alone, or where `repeats`), then the quotations that prove it.
  */
-export const proofOf = (said: Answer, lang: Lang, wasSaid: boolean): Answer => {
-  if (said.kind !== 'passages') return said;
-  const sentences = said.blocks.filter(({ kind }) => kind === 'paragraph');
-  const told = wasSaid && sentences.length > 1 ? sentences.slice(1) : sentences;
-  const quotes = said.citations
-    .slice(0, MOST_QUOTED)
-    .map((_, citation): Block => ({ kind: 'quote', citation }));
-  return { ...said, blocks: [{ kind: 'paragraph', text: [WORDS[lang]] }, ...told, ...quotes] };
+export const proofOf = (said: Answer, lang: Lang, asks: 'why' | 'source', repeats = false): Answer => {
+  if (said.kind !== 'passages' && said.kind !== 'verdict') return said;
+  const sentences = said.kind === 'passages' ? said.blocks.filter(({ kind }) => kind === 'paragraph') : [];
+  const told = asks === 'source' ? [] : repeats || sentences.length < 2 ? sentences : sentences.slice(1);
+  const words = WORDS[lang][asks](placesOf(said, asks === 'why' ? 1 : MOST_QUOTED));
+  return {
+    ...said,
+    blocks: [{ kind: 'paragraph', text: [words] }, ...told, ...quotesOf(said, MOST_QUOTED)],
+  };
 };
 
-const WORDS: Record<Lang, string> = {
-  fr: 'Parce que les textes le disent ainsi :',
-  en: 'Because the texts say so:',
+/** The first of its quotations. */
+export const quotesOf = ({ citations }: Answer, most: number): readonly Block[] =>
+  citations.slice(0, most).map((_, citation): Block => ({ kind: 'quote', citation }));
+
+/** « Circulaire 2023, R4, R10 ; FAQ 2024, Contrôle ». */
+const placesOf = ({ citations }: Answer, most: number): string => {
+  const anchors = Map.groupBy(
+    citations.slice(0, most),
+    ({ reference, documentTitle }) => reference ?? documentTitle,
+  );
+  return [...anchors]
+    .map(([text, cited]) => [text, ...new Set(cited.map(({ anchor }) => anchor))].join(', '))
+    .join(' ; ');
+};
+
+const WORDS: Record<Lang, Record<'why' | 'source', (places: string) => string>> = {
+  fr: {
+    why: (places) => `Parce que le texte le dit (${places}) :`,
+    source: (places) => `Le texte : ${places}.`,
+  },
+  en: {
+    why: (places) => `Because the text says so (${places}):`,
+    source: (places) => `The text: ${places}.`,
+  },
 };

@@ -117,7 +117,8 @@ const OF: Record<Ask, Choice> = {
   NOTE_2021: (_, { codes }) => (codes.includes('NOTE_2021_NON_CONFORME') ? ['NOTE_2021_DEROGATION'] : []),
 };
 
-const goesToCloud = ({ hebergement }: DossierFacts): boolean =>
+/** A cloud was said to be where it goes, of whatever kind. */
+export const goesToCloud = ({ hebergement }: DossierFacts): boolean =>
   hebergement === 'commercial' || hebergement === 'interne';
 
 /** Who goes to a cloud already meets R6: what is left is what R9 asks of it. */

@@ -11,10 +11,12 @@ export interface Continued {
 /**
  * What a message declares over what the turn before declared: the new replaces the old, and a message that asks nothing of its
  * own asks the same. `before` was written by `traced`; what it lacks, or is of another version, counts as not said.
+ * @param adds what is named comes beside what was (« et aussi des données de santé »), and replaces nothing
  */
 export const continued = (
   { facts, asks }: QuestionFacts,
   before: Readonly<Record<string, unknown>> | undefined,
+  adds = false,
 ): Continued => {
   const old = before as Partial<Continued> | undefined;
   if (old?.facts === undefined) return { facts, asks };
@@ -25,7 +27,12 @@ export const continued = (
     asks.topics.length === 0 && old.asks !== undefined ? { ...old.asks, limit: asks.limit } : asks;
   const kept = facts.projet !== null && onlyScope(again) ? { ...again, topics: ['CLOUD'] as const } : again;
   return {
-    facts: { ...facts, ...withoutProvider(old.facts, facts), ...Object.fromEntries(said) },
+    facts: {
+      ...facts,
+      ...(adds ? old.facts : withoutProvider(old.facts, facts)),
+      ...Object.fromEntries(said),
+      ...(adds ? { donnees: [...new Set([...old.facts.donnees, ...facts.donnees])] } : {}),
+    },
     asks: kept,
   };
 };

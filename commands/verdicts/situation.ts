@@ -5,8 +5,13 @@ import type { AskedCode } from './codes.ts';
 /**
  * Whether a question describes a situation that the rules decide, or make depend on what is declared. A subject that
  * is only named (« que dit R9 des données de santé ? ») is a look-up: the texts answer it, not a verdict.
+ * @param follows the message puts one thing for another in what was asked before (« et l’État, lui ? »)
  */
-export const isSituation = (facts: DossierFacts, { topics, lookUp, sought }: Asks): boolean => {
+export const isSituation = (
+  facts: DossierFacts,
+  { topics, lookUp, sought }: Asks,
+  follows = false,
+): boolean => {
   const { entite } = facts;
   const told = statedOf(facts);
   if (lookUp || sought === 'particular') return false;
@@ -14,6 +19,7 @@ export const isSituation = (facts: DossierFacts, { topics, lookUp, sought }: Ask
   if (sought === 'nothing' && entite === null && told < TOLD_ENOUGH) return false;
   const asked = topics.length > 0;
   if (entite === 'administration_centrale' || entite === 'organisme_sous_tutelle') {
+    if (follows && asked) return true;
     // « ministère » stands in any question on the State: it takes more than one fact, or something asked of it.
     return told === 0 ? topics.includes('CHAMP') || topics.includes('SUR_MESURE') : asked || told >= 2;
   }

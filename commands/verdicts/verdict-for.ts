@@ -28,6 +28,8 @@ export interface Declared {
   readonly read: readonly string[];
   /** A point of the rules to be told, whatever the facts. */
   readonly point?: AskedCode | null;
+  /** Something of it was said in the turn before. */
+  readonly follows?: boolean;
 }
 
 /** A verdict on what was declared, ready to stand before any passage. */
@@ -56,13 +58,13 @@ export interface DeclaredVerdict {
  * @param today local date, ISO 8601
  */
 export const verdictFor = (
-  { facts: declared, read, point = null }: Declared,
+  { facts: declared, read, point = null, follows = false }: Declared,
   asks: Asks,
   { today, lang }: { readonly today: string; readonly lang: Lang },
   { corpus, catalogue }: { readonly corpus: Corpus; readonly catalogue: Catalogue },
 ): DeclaredVerdict | null => {
   const facts = asks.limit ? { ...declared, cents: null } : declared;
-  if (point === null && !isSituation(facts, asks)) return null;
+  if (point === null && !isSituation(facts, asks, follows)) return null;
   const found = dossier(facts, today);
   if (found.kind === 'invalid' || found.kind === 'not-covered') return null;
   const said: Said = { facts, found, asks, lang };

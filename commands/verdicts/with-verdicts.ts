@@ -6,6 +6,7 @@ import type { FactReader, QuestionFacts } from '../../knowledge/facts/read-facts
 import { type LaterLaw, laterLawNotice } from '../../knowledge/later-law/later-law.ts';
 import type { QuestionAnswerer, QuestionContext } from '../../knowledge/question/answerer.ts';
 import type { Reading } from '../../knowledge/question/reading.ts';
+import { fold } from '../../knowledge/search/text/fold.ts';
 import type { AskedCode } from './codes.ts';
 import { type Continued, continued } from './continued.ts';
 import { isToldFully, pointOf } from './situation.ts';
@@ -28,22 +29,34 @@ export const withVerdicts =
   (question: string, context: QuestionContext): Answer => {
     const reading = parts.answerer.read(question, context.lang);
     const found = parts.answerer.answerRead(reading, context);
-    if (reading.frame.kind !== 'question') return found;
+    if (reading.frame.kind !== 'question' && context.again !== true) return found;
     const read = parts.readFacts(reading.frame.core);
     const sheet = read.asks.topics.length === 0 || isOutside(found) ? undefined : context.sheet;
-    const declared = continued(read, sheet === undefined ? context.before : { facts: sheet });
+    const declared = continued(
+      read,
+      sheet === undefined ? context.before : { facts: sheet },
+      adds(reading.frame.core),
+    );
     const answer = traced(found, read, declared);
     // After another turn, what is newly declared decides: the words around it are those of that turn.
-    const follows = (context.before !== undefined && read.words.length > 0) || sheet !== undefined;
+    const follows =
+      (context.before !== undefined && (read.words.length > 0 || context.again === true)) ||
+      sheet !== undefined;
     const point = !follows && isRefusedForItsWords(found, reading) ? pointOf(read.asks, read.amounts) : null;
     const verdict =
       !follows && point === null && staysAsFound(found, reading, read)
         ? null
-        : verdictOf(reading, read, { ...goesOn(declared, follows), point }, context, parts);
+        : verdictOf(reading, read, { ...goesOn(declared, follows), point, follows }, context, parts);
     return verdict === null || (!follows && cardKnowsBetter(verdict, answer, reading))
       ? answer
       : withVerdict(verdict, answer, parts.laterLaw);
   };
+
+/** « et aussi des données de santé », « en plus », « on y ajoute »: said beside what was said before. */
+const adds = (core: string): boolean => ADDS.test(fold(core));
+
+const ADDS =
+  /(?:^|[^a-z])(?:aussi|egalement|en plus|en outre|ainsi que|on (?:y )?ajoute|s'ajoute|plus des|avec en plus|also|as well|in addition|on top|besides|we add)(?![a-z])/;
 
 /** What follows another turn, or speaks of the room's project, asks of the rules however it is said. */
 const goesOn = (declared: Continued, follows: boolean): Continued =>
@@ -52,12 +65,17 @@ const goesOn = (declared: Continued, follows: boolean): Continued =>
 const verdictOf = (
   { lang }: Reading,
   { words }: QuestionFacts,
-  { facts, asks, point }: Continued & { readonly point: AskedCode | null },
+  {
+    facts,
+    asks,
+    point,
+    follows,
+  }: Continued & { readonly point: AskedCode | null; readonly follows: boolean },
   { today }: QuestionContext,
   bases: Pick<Parts, 'corpus' | 'catalogue'>,
 ): DeclaredVerdict | null => {
   const read = toldWords(words.map((one) => one.words));
-  return verdictFor({ facts, read, point }, asks, { today, lang }, bases);
+  return verdictFor({ facts, read, point, follows }, asks, { today, lang }, bases);
 };
 
 /** The words that said the facts, without their articles; those that others hold are left out. */

@@ -1,5 +1,6 @@
 import type { Lang } from '../../knowledge/answer/answer.ts';
 import { isOpen } from '../../knowledge/rules/dossier/nature.ts';
+import { goesToCloud } from './choose.ts';
 import type { Said, VerdictCode } from './codes.ts';
 
 /** The verdict in a few words, for the last line of a long answer: nothing that it depends on is left out. */
@@ -11,9 +12,8 @@ export const inShort = (codes: readonly VerdictCode[], said: Said): string | nul
 
 type Short = Partial<Record<VerdictCode, (said: Said) => string | null>>;
 
-/** Who goes to a cloud derogates from nothing: only the rule is told. */
-const goesToCloud = ({ hebergement, fournisseur }: Said['facts']): boolean =>
-  hebergement === 'commercial' || hebergement === 'interne' || fournisseur !== null;
+/** Who goes to a cloud derogates from nothing: only the rule is told. A provider that is named is one. */
+const hasCloud = (facts: Said['facts']): boolean => goesToCloud(facts) || facts.fournisseur !== null;
 
 const ifAimed = ({ found }: Said): string =>
   found.r6?.vise === null ? ', si le projet est nouveau ou son évolution majeure' : '';
@@ -29,7 +29,7 @@ export const AFTER: Record<Lang, Short> = {
     R6_A_PRECISER: () =>
       'R6 ne vise que les nouveaux projets et les évolutions majeures (autre prestataire, au moins 50 % du coût initial).',
     R6_APPLICABLE: ({ facts }) =>
-      goesToCloud(facts) ? 'Le cloud, interne ou commercial, est la règle par défaut (R6).' : null,
+      hasCloud(facts) ? 'Le cloud, interne ou commercial, est la règle par défaut (R6).' : null,
   },
   en: {
     R6_NON_VISE: () =>

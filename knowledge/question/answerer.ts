@@ -33,6 +33,8 @@ export interface QuestionContext {
   readonly lang?: Lang | undefined;
   /** `AnswerTrace.declared` of the turn before, for a message that only makes sense after it. */
   readonly before?: Readonly<Record<string, unknown>>;
+  /** What `before` declared is judged again, whatever the words of the message. */
+  readonly again?: boolean;
   /** Facts of the project that the question is about, known from elsewhere: those of the sheet of a room. */
   readonly sheet?: Readonly<Record<string, unknown>>;
 }

@@ -1,10 +1,14 @@
 import { fold } from '../search/text/fold.ts';
 import { ruleReferences } from '../search/text/rule-references.ts';
+import { type Again, readAgain } from './again.ts';
+import { isOtherSubject, withoutCorrection } from './correction.ts';
 
 /** What a message that only makes sense after another one asks. */
 export type FollowUp =
   /** « pourquoi ? »: the proof of what was answered. */
   | { readonly kind: 'why' }
+  /** « t’es sûr ? », « quel texte dit ça ? », « en anglais ? »: the same answer, seen otherwise. */
+  | { readonly kind: 'again'; readonly as: Again }
   /** « et R6 ? »: the same of another rule. */
   | { readonly kind: 'rules'; readonly rules: readonly number[] }
   /** « et la suivante ? »: the rule after, or before. */
@@ -20,9 +24,15 @@ export const readFollowUp = (core: string): FollowUp | null => {
   const said = fold(core)
     .replace(/[?!….\s]+$/, '')
     .replace(/^[\s,;:.…-]+/, '');
+  if (isOtherSubject(said)) return null;
+  const corrected = withoutCorrection(core);
+  if (corrected !== null) return { kind: 'rest', core: corrected };
   const words = said.match(/[a-z0-9€%]+/g) ?? [];
   if (words.length === 0 || words.length > MOST_WORDS) return null;
   if (WHY.test(said)) return { kind: 'why' };
+  const again = readAgain(said);
+  if (again !== null) return { kind: 'again', as: again };
+  if (ALSO.test(said)) return { kind: 'rest', core: core.trim().replace(LAST_ALSO, '') };
   const linked = LINK.exec(said);
   const other = OTHER_RULE.exec(said)?.groups;
   if (other !== undefined) return { kind: 'next', step: other.before === undefined ? 1 : -1 };
@@ -37,7 +47,12 @@ export const readFollowUp = (core: string): FollowUp | null => {
 const MOST_WORDS = 12;
 
 const WHY =
-  /^(?:(?:et|mais|ah bon|ah|ok|and|but) ?,? )?(?:pourquoi(?: (?:ca|cela|donc|pas))?|why(?: (?:not|is that|so))?|pour quelle raison|(?:qu'est-ce qui le dit|ou est-ce ecrit|d'ou (?:ca|cela) vient|sur quoi (?:ca|cela) (?:repose|se fonde)|c'est ecrit ou|what is that based on))$/;
+  /^(?:(?:et|mais|ah bon|ah|ok|and|but) ?,? )?(?:pourquoi(?: (?:ca|cela|donc|pas))?|why(?: (?:not|is that|so))?|pour quelle raison)$/;
+
+/** « Zoom aussi ? », « la recette également », « contractors too »: a name, then that it is one more. */
+const ALSO =
+  /^(?!(?:qui|que|quoi|quels?|quelles?|comment|combien|faut|peut|est-ce|doit|what|who|is|are|do|does|can|how|moi|merci|thanks|il|elle|on|je|ca|c'est) ?)(?:[a-z0-9'-]+ ){1,5}(?:aussi|egalement|too|as well)$/;
+const LAST_ALSO = /[ ,]*(?:aussi|également|too|as well)[\s?!….]*$/iu;
 
 /** « et la suivante ? », « celle d’avant ». */
 const OTHER_RULE =
@@ -45,7 +60,7 @@ const OTHER_RULE =
 
 /** What ties a message to the one before. */
 const LINK =
-  /^(?:(?:ok|oui|non|d'accord|ah|mais|donc|bon|right|yes|no|well) ?,? )?(?:et|mais|and|but|meme|even|sinon|or|quid|what about|how about|what if|sauf|ou alors|pareil|idem|same|ou(?= (?:un|une|chez|sur|des|pour|avec)\b))(?: (?:alors|donc|du coup|then|aussi|also|encore))?(?= |$|,|')[ ,]*/;
+  /^(?:(?:ok|oui|non|d'accord|ah|mais|donc|bon|right|yes|no|well) ?,? )?(?:et|mais|and|but|meme|even|sinon|or|quid|what about|how about|what if|sauf|ou alors|pareil|idem|(?:la )?meme (?:chose|question|reponse)|(?:the )?same(?: (?:thing|question))?|dont|ou(?= (?:un|une|chez|sur|des|pour|avec)\b))(?: (?:alors|donc|du coup|then|aussi|also|encore))?(?= |$|,|')[ ,]*/;
 
 const ONLY_RULES =
   /^(?:(?:pour|de|d'|a|sur|la|le|les|l'|du|the|for|of|to|about|avec|dans|regle|regles|rule|rules|article|c'est|en) ?)*r?\.? ?\d{1,2}(?: (?:et|and|ou|or) (?:r ?)?\d{1,2})?$/;

@@ -50,6 +50,27 @@ describe('a second turn', () => {
     ['Qui contrôle un projet de 12 M€ d’un ministère ?', 'et s’il passe à 4 ?', /^De 1 à 9 M€/],
     ['Can a ministry derogate from R9?', 'for how long?', /12 months/],
     ['Une commune est-elle concernée ?', 'pourquoi ?', /^Parce que/],
+    ['Que dit R13 ?', 'pourquoi ?', /^Parce que le texte le dit \(Circulaire 2023, R13\)/],
+    ['Faut-il plusieurs zones géographiques ?', 'c’est quelle règle ?', /^Le texte : Circulaire 2023, R5/],
+    ['Peut-on déroger à R9 ?', 'vous êtes sûrs ?', /^C’est ce que disent les textes.*transitoire/],
+    [
+      'Ministère, SIRH chez Azure, secret médical : SecNumCloud ?',
+      'donc on est couverts ?',
+      /^Dans ces limites seulement.*SecNumCloud/,
+    ],
+    ['Que dit R4 ?', 'et en anglais ?', /^\[?R4\]?.*(?:asks|Any project)|^Any project/],
+    ['What does R4 say?', 'in French?', /commerciales/],
+    [
+      'Un ministère doit-il prendre SecNumCloud ?',
+      'pardon, je parlais d’une métropole',
+      /^Non.*collectivités/,
+    ],
+    ['Une ville doit-elle prendre SecNumCloud ?', 'et un ministère, lui ?', /^À évaluer.*SecNumCloud/],
+    ['Un opérateur, projet de 3 M€ hors cloud : qui contrôle ?', 'non, 14 M€', /neuf millions|9 M€/],
+    ['Ministère, annuaire chez Scaleway, SecNumCloud ?', 'en fait c’est de la santé', /données de santé/i],
+    ['Peut-on héberger nos données en Allemagne ?', 'et en Norvège c’est bon ?', /EEE.*adéquation/],
+    ['Qui contrôle un projet de moins de 1 M€ ?', 'et entre les deux ?', /ministères/],
+    ['Qui a droit au cloud NUBO ?', 'les armées aussi ?', /Armées.*propre cloud/],
     ['Que dit la règle R11 ?', 'et la suivante ?', /R12/],
     ['Que dit R8 ?', 'celle d’avant ?', /R7/],
     ['Qui apprécie si les données sont sensibles ?', 'selon quelle démarche ?', /DICT|analyse/],
@@ -94,9 +115,30 @@ describe('a second turn', () => {
     expect(chosen?.answer.kind).toBe('passages');
   });
 
-  it('a whole question starts afresh', async () => {
+  it('what is said to come beside what was said adds to it, and what replaces it does not', async () => {
+    await ask('Ministère, données RH chez Outscale : faut-il SecNumCloud ?');
+    const added = await conversations.continueTurn('et il y a aussi des données de santé', at('$2'));
+    expect(added?.answer.trace?.facts).toMatchObject({
+      donnees: ['rh', 'sante'],
+      fournisseur: 'Outscale',
+    });
+    const put = await conversations.continueTurn('en fait ce sont des données de santé', at('$2'));
+    expect(put?.answer.trace?.facts).toMatchObject({ donnees: ['sante'] });
+  });
+
+  it('« plus court » keeps the first sentence and its quotation', async () => {
+    await ask('Quels outils collaboratifs sont proposés aux agents ?');
+    const short = await conversations.continueTurn('plus court', at('$2'));
+    expect(short?.answer.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'quote']);
+  });
+
+  it.each([
+    'Qui contrôle un projet de 12 M€ ?',
+    'Rien à voir : qui finance ?',
+    'autre sujet, combien de temps ?',
+  ])('« %s » starts afresh', async (second) => {
     await ask('Un ministère doit-il prendre du SecNumCloud ?');
-    expect(await follow('Qui contrôle un projet de 12 M€ ?')).toBe('stands alone');
+    expect(await follow(second)).toBe('stands alone');
   });
 
   it.each([
