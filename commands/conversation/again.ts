@@ -1,5 +1,5 @@
 import type { Answer, Block, Lang } from '../../knowledge/answer/answer.ts';
-import type { QuestionAnswerer } from '../../knowledge/question/answerer.ts';
+import type { QuestionAnswerer, QuestionContext } from '../../knowledge/question/answerer.ts';
 import type { Again } from '../../knowledge/reading/again.ts';
 import { proofOf, quotesOf } from './proof.ts';
 import type { Turn } from './store.ts';
@@ -24,14 +24,14 @@ export const answerAgain = (
   const context = { today, lang: spoken };
   const said = (): Answer | null => {
     if (before.card !== null) return answerer.answerCard(before.card, context);
-    const verdict = answerer.answer('', { ...context, before: before.facts, again: true });
+    const verdict = again(before, context, answerer);
     if (verdict.kind === 'verdict') return verdict;
     if (before.rules.length > 0) return answerer.answer(ofRules(spoken), context);
     return about === null ? null : answerer.answerCard(about, context);
   };
-  const again = said();
-  if (again === null) return null;
-  const answer = keepsFacts(again, before);
+  const found = said();
+  if (found === null) return null;
+  const answer = keepsFacts(found, before);
   switch (as) {
     case 'en':
     case 'fr':
@@ -39,12 +39,20 @@ export const answerAgain = (
     case 'short':
       return shortOf(answer);
     case 'source':
-      return proofOf(answer, spoken, 'source');
+    case 'since':
+      return proofOf(answer, spoken, as);
     case 'sure':
     case 'so':
       return { ...answer, blocks: [{ kind: 'paragraph', text: [WORDS[spoken][as]] }, ...answer.blocks] };
   }
 };
+
+/** The verdict on what was declared up to the turn before; not a verdict when there was none. */
+export const again = (
+  { facts }: Turn,
+  context: Pick<QuestionContext, 'today' | 'lang'>,
+  { answer }: Pick<QuestionAnswerer, 'answer'>,
+): Answer => answer('', { ...context, before: facts, again: true });
 
 /** Its first sentence, and its first quotation. */
 const shortOf = (answer: Answer): Answer => {

@@ -8,7 +8,8 @@ import { readFollowUp } from '../../knowledge/reading/follow-up.ts';
 import type { FollowUpAsk } from '../../knowledge/reading/follow-up-asks.ts';
 import { fold } from '../../knowledge/search/text/fold.ts';
 import type { Invocation } from '../command.ts';
-import { answerAgain } from './again.ts';
+import { again, answerAgain } from './again.ts';
+import { declaring, type Followed, same, unchanged, withUnit } from './declaring.ts';
 import { amountIn, isSure, type Neighbour, neighbours, onPassages } from './neighbours.ts';
 import { proofOf } from './proof.ts';
 import type { Turn } from './store.ts';
@@ -42,7 +43,7 @@ export const answerFollowUp = (
   });
   if (followUp.kind === 'why') {
     // A verdict tells no reason of its own: a card may.
-    const reason = before.card === null && asked !== null ? cardFor(asked, alone.cards, before) : null;
+    const reason = before.card === null && asked !== null ? cardFor(asked, alone.cards, before, lang) : null;
     const told = reason === null ? null : answerer.answerCard(reason, context);
     if (told !== null) return { answer: told, question: said };
     const proven = about === null ? null : answerer.answerCard(about, context);
@@ -79,14 +80,17 @@ export const answerFollowUp = (
       ? null
       : asked.amount
         ? amountIn(previous, near, before)
-        : cardFor(asked, alone.cards, before);
+        : cardFor(asked, alone.cards, before, lang);
   if (known !== null) {
     const answer = answerer.answerCard(known, context);
     if (answer !== null) return { answer: withFacts(answer, declared.answer), question: core };
   }
   const [best] = near;
   if (declared.answer.kind === 'verdict' && !asksSomethingElse(declared.answer, before, best))
-    return declared;
+    return {
+      ...declared,
+      answer: unchanged(declared.answer, before, () => again(before, context, answerer), lang),
+    };
   if (best === undefined) return subject === '' ? null : ask(`${core} ${subject}`);
   // Nothing near what was spoken of answers it: another subject's answer would pass for its own.
   const elsewhere = asked !== null && (asked.amount || Object.keys(asked.rules).length > 0);
@@ -103,35 +107,8 @@ export const answerFollowUp = (
     : { answer: withFacts(answer, declared.answer), question: back === null ? best.card.asked : core };
 };
 
-interface Followed {
-  readonly answer: Answer;
-  readonly question: string;
-}
-
 /** Reads which of the usual questions without a subject a message asks. */
 export type ReadAsk = (core: string) => FollowUpAsk | null;
-
-/** « c’est de la santé », « it’s payroll »: of data, where the words alone declare nothing. */
-const declaring = (
-  core: string,
-  { facts }: Turn,
-  lang: Lang,
-  ask: (question: string) => Followed,
-): Followed => {
-  const declared = ask(core);
-  const matter = MATTER[lang].exec(core)?.groups?.matter;
-  if (matter === undefined || !same(factsOf(declared), facts.facts)) return declared;
-  const data = ask(lang === 'fr' ? `données de ${matter}` : `${matter} data`);
-  return same(factsOf(data), facts.facts) ? declared : { ...data, question: core };
-};
-
-const factsOf = ({ answer }: Followed): unknown =>
-  (answer.trace?.declared as { facts?: unknown } | undefined)?.facts;
-
-const MATTER: Readonly<Record<Lang, RegExp>> = {
-  fr: /^(?:et |mais |si |même si |dans |aussi |pour )*(?:c[’']est |ce sont |c[’']était |il s[’']agit (?:de |d[’'])|on parle (?:de |d[’']))?(?:de la |de l[’']|du |des |de |d[’'])?(?<matter>[\p{L}-]{2,}(?: [\p{L}-]+){0,2})[\s?!.]*$/iu,
-  en: /^(?:and |but |if |what if |what about |for )*(?:it[’']s |it is |they are )?(?<matter>[a-z-]{2,}(?: [a-z-]+)?)[\s?!.]*$/iu,
-};
 
 /** The rule after the last one named, or before the first; null when none was named. */
 const ruleAfter = ({ rules, card }: Turn, step: 1 | -1): readonly number[] | null => {
@@ -148,16 +125,19 @@ const cardFor = (
   { cards: wanted, otherwise, same, rules: ofRules }: FollowUpAsk,
   cards: readonly RankedCard[],
   { passages, card, rules }: Turn,
+  lang: Lang,
 ): string | null => {
   const spoken = [...rules.map(String), ...passages.flatMap((id) => RULE_PASSAGE.exec(id)?.[1] ?? [])];
   const ofRule = spoken.flatMap((rule) => ofRules[rule] ?? [])[0];
   if (ofRule !== undefined) return ofRule;
   if (card !== null && wanted.includes(card)) return card;
-  const fitting = wanted.find((id) => {
-    const subject = cards.find((one) => one.subject.id === id)?.subject;
-    return passages.some((passage) => subject?.passages.has(passage) === true);
-  });
-  return fitting ?? (same ? card : (otherwise ?? null));
+  const subjectOf = (id: string) => cards.find((one) => one.subject.id === id)?.subject;
+  const speaks = (id: string): boolean => subjectOf(id)?.versions.has(lang) === true;
+  // What exists in the language of the conversation goes first.
+  const inOrder = [...wanted.filter(speaks), ...wanted.filter((id) => !speaks(id))];
+  const fitting = inOrder.find((id) => passages.some((passage) => subjectOf(id)?.passages.has(passage)));
+  if (fitting !== undefined || same) return fitting ?? card;
+  return otherwise === undefined || speaks(otherwise) ? (otherwise ?? null) : (inOrder[0] ?? otherwise);
 };
 
 /**
@@ -170,38 +150,25 @@ const asksSomethingElse = (
   best: Neighbour | undefined,
 ): boolean => {
   if (best === undefined) return false;
-  // A card was spoken of, and no verdict: a card that the new words name goes on better than one.
-  if (card !== null && before.outcome === undefined && best.alone >= NAMED_AFTER_CARD) return true;
   const { facts, asks } = (trace?.declared ?? {}) as Partial<Record<'facts' | 'asks', unknown>>;
   const nothingNew = same(facts, before.facts) && same(asks, before.asks);
+  // A card was spoken of, and no verdict: it goes on with a card, unless something new is to be judged.
+  if (
+    card !== null &&
+    before.outcome === undefined &&
+    best.alone >= (nothingNew ? NEAR_AFTER_CARD : NAMED_AFTER_CARD)
+  )
+    return true;
   return (nothingNew || data?.outcome === before.outcome) && best.alone >= NAMED;
 };
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
 /** The new words by themselves name a card. */
 const NAMED = 1.4;
+/** The same after a card, where something new is declared, and where nothing is. */
 const NAMED_AFTER_CARD = 1.2;
+const NEAR_AFTER_CARD = 0.5;
 
 const MOST_CHOICES = 3;
-
-/** « et à 800 000 ? », « et si on passe à 10 ? » after an amount: euros, or millions of them as before. */
-const withUnit = (core: string, { facts }: Turn, lang: Lang): string => {
-  const told = (facts as { readonly facts?: { readonly cents?: unknown } }).facts?.cents;
-  const bare = BARE_NUMBER.exec(core);
-  if (typeof told !== 'number' || bare === null) return core;
-  const small = Number(bare[1]?.replace(/\s/g, '').replace(',', '.')) < LEAST_EUROS;
-  if (small && told < MILLION) return core;
-  const unit = small ? MILLIONS[lang] : '€';
-  return core.replace(BARE_NUMBER, `$1 ${unit}`);
-};
-
-const BARE_NUMBER = /(?<![\p{L}\p{N}])(\d{1,3}(?:[\s\u00a0\u202f]?\d{3})*(?:,\d+)?)\s*[?!.]*$/u;
-/** A smaller number is one of millions. */
-const LEAST_EUROS = 1000;
-/** One million euros, in cents. */
-const MILLION = 100_000_000;
-const MILLIONS: Readonly<Record<Lang, string>> = { fr: 'millions d’euros', en: 'million euros' };
 
 /** A conversation keeps its language, unless the message is plainly in the other one. */
 const languageAfter = (lang: Lang, text: string): Lang =>

@@ -1,21 +1,24 @@
 import type { Answer, Block, Lang } from '../../knowledge/answer/answer.ts';
+import { shortDate } from '../../knowledge/answer/dates.ts';
 
 const MOST_QUOTED = 2;
 
 /**
- * « pourquoi ? », « quel texte dit ça ? »: the place in the texts, what the card says beside its first sentence (which was
+ * « pourquoi ? », « quel texte dit ça ? », « depuis quand ? »: the place in the texts, or their date, what the card says beside its first sentence (which was
  * said, and is said again only where it is alone, or where `repeats`), then the quotations that prove it.
  */
-export const proofOf = (said: Answer, lang: Lang, asks: 'why' | 'source', repeats = false): Answer => {
+export const proofOf = (said: Answer, lang: Lang, asks: Proof, repeats = false): Answer => {
   if (said.kind !== 'passages' && said.kind !== 'verdict') return said;
   const sentences = said.kind === 'passages' ? said.blocks.filter(({ kind }) => kind === 'paragraph') : [];
-  const told = asks === 'source' ? [] : repeats || sentences.length < 2 ? sentences : sentences.slice(1);
-  const words = WORDS[lang][asks](placesOf(said, asks === 'why' ? 1 : MOST_QUOTED));
-  return {
-    ...said,
-    blocks: [{ kind: 'paragraph', text: [words] }, ...told, ...quotesOf(said, MOST_QUOTED)],
-  };
+  const told = asks !== 'why' ? [] : repeats || sentences.length < 2 ? sentences : sentences.slice(1);
+  const most = asks === 'source' ? MOST_QUOTED : 1;
+  const words = WORDS[lang][asks](placesOf(said, most), shortDate(said.citations[0].date));
+  const quotes = quotesOf(said, asks === 'why' ? MOST_QUOTED : most);
+  return { ...said, blocks: [{ kind: 'paragraph', text: [words] }, ...told, ...quotes] };
 };
+
+/** What of the texts is asked: the reason, the place, the date. */
+type Proof = 'why' | 'source' | 'since';
 
 /** The first of its quotations. */
 export const quotesOf = ({ citations }: Answer, most: number): readonly Block[] =>
@@ -32,13 +35,15 @@ const placesOf = ({ citations }: Answer, most: number): string => {
     .join(' ; ');
 };
 
-const WORDS: Record<Lang, Record<'why' | 'source', (places: string) => string>> = {
+const WORDS: Record<Lang, Record<Proof, (places: string, date: string) => string>> = {
   fr: {
     why: (places) => `Parce que le texte le dit (${places}) :`,
     source: (places) => `Le texte : ${places}.`,
+    since: (places, date) => `Le texte cité date du ${date} (${places}).`,
   },
   en: {
     why: (places) => `Because the text says so (${places}):`,
     source: (places) => `The text: ${places}.`,
+    since: (places, date) => `The text quoted is of ${date} (${places}).`,
   },
 };

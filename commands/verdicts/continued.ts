@@ -26,6 +26,7 @@ export const continued = (
   const again =
     asks.topics.length === 0 && old.asks !== undefined ? { ...old.asks, limit: asks.limit } : asks;
   const kept = facts.projet !== null && onlyScope(again) ? { ...again, topics: ['CLOUD'] as const } : again;
+  const otherAmount = facts.cents !== null && old.facts.cents !== null && facts.cents !== old.facts.cents;
   return {
     facts: {
       ...facts,
@@ -33,12 +34,18 @@ export const continued = (
       ...Object.fromEntries(said),
       ...(adds ? { donnees: [...new Set([...old.facts.donnees, ...facts.donnees])] } : {}),
     },
-    asks: kept,
+    asks: otherAmount ? withControl(kept) : kept,
   };
 };
 
 /** The scope was asked and told: what changes with the project is whether R6 aims at it. */
 const onlyScope = ({ topics }: Asks): boolean => topics.length === 1 && topics[0] === 'CHAMP';
+
+/** What changes with an amount is who controls: told beside what was asked. */
+const withControl = (asks: Asks): Asks =>
+  asks.topics.includes('CONTROLE') || asks.topics.length === 0
+    ? asks
+    : { ...asks, topics: [...asks.topics, 'CONTROLE'] };
 
 /** Another provider or another hosting is named: what the old one was no longer holds. */
 const withoutProvider = (old: DossierFacts, { fournisseur, hebergement }: DossierFacts): DossierFacts =>

@@ -4,6 +4,8 @@ export type Again =
   | 'source'
   /** « t’es sûr ? » */
   | 'sure'
+  /** « depuis quand ? » */
+  | 'since'
   /** « donc on est tranquilles ? » */
   | 'so'
   /** « plus court » */
@@ -37,6 +39,10 @@ const KINDS: readonly (readonly [Again, RegExp])[] = [
   [
     'so',
     /^(?:(?:donc|alors|du coup|en gros|bref|so|then|in short) )+(?:c'est |on est |je suis |nous sommes |we are |we're |i'm |it's |that's |tout est |ca )?(?:(?:bon|ok|tranquilles?|couverts?|dans les clous|en regle|conformes?|tout bon|valide|safe|fine|good|clear|covered|compliant|all right|in order|va|passe|le fait|peut le faire|a le droit|right|bien ca|ca)(?: (?:alors|pour nous|ca|then|now|comme ca))?)$|^(?:(?:donc|alors|du coup|bref|so|then) )+(?:on|je|nous|we|i|c'est|ca) (?:peut|peux|pouvons|a le droit|can|may|y va|go|possible|autorise|permis|oui|non)(?: (?:y aller|le faire|foncer|go|do it|go ahead|then|alors))?$|^(?:so|then) (?:can|may) (?:we|i|it)(?: (?:go|do it|go ahead|start))?$|^(?:on est|we are|we're) (?:tranquilles?|couverts?|en regle|dans les clous|fine|safe|covered)(?: (?:alors|donc|then))?$/,
+  ],
+  [
+    'since',
+    /^(?:(?:c'est |et |mais |ca |cela |il |elle |date |de )*depuis quand(?: ca| cela| exactement| date t il)?|(?:(?:c'est|ca|cela|il|elle) )?(?:date|remonte)(?: ca)? (?:de quand|a quand)|de quand (?:ca |cela |il |elle |c')?(?:date|est)?|(?:c'est )?(?:recent|vieux|ancien|ancienne)|since when(?: is (?:it|that) so)?|how (?:old|recent) is (?:it|that|this))$/,
   ],
   [
     'short',

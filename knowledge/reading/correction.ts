@@ -22,7 +22,7 @@ const MOST_WORDS = 25;
 const HESITATES =
   '(?:euh|heu|ah|oh|oups|hum|hmm|mais|bah|ben|er|um|well|oops|wait|attends|attendez)[ ,.…!-]+';
 const CORRECTS =
-  "(?:en fait|en realite|en verite|finalement|actually|in fact|pardon|desolee?|sorry|my mistake|je me suis (?:trompee?|mal exprimee?)|je me trompe|i was wrong|erreur(?: de ma part)?|(?:au temps|autant) pour moi|rectification|correction|plus exactement|plus precisement|plutot|rather|(?:non|nan|no|nope)(?=[ ]*[,;:.!…-]|,? (?:en fait|pardon|je|c'est|c'etait|plutot|sorry|it's|i )))[ ,.:;…!-]*";
+  "(?:en fait|en realite|en verite|finalement|actually|in fact|pardon|desolee?|sorry|my mistake|je me suis (?:trompee?|mal exprimee?)|je me trompe|i was wrong|erreur(?: de ma part)?|(?:au temps|autant) pour moi|rectification|correction|plus exactement|plus precisement|(?:disons|mettons)(?: plutot)?(?= \\d)|plutot|rather|(?:non|nan|no|nope)(?=[ ]*[,;:.!…-]|,? (?:en fait|pardon|je|c'est|c'etait|plutot|sorry|it's|i )))[ ,.:;…!-]*";
 const MEANS =
   "(?:je (?:voulais dire|parlais (?:de |d'|du )?|veux dire|parle (?:de |d'|du )|pensais a)|i (?:meant?|was talking about)|c'est(?! quoi)|c'etait|ce sont|it's|it is|this is|il s'agit (?:de |d'|du )|on parle (?:de |d'|du )|(?:et )?mettons|disons)[ ,]*";
 

@@ -71,6 +71,13 @@ describe('a second turn', () => {
     ['Peut-on héberger nos données en Allemagne ?', 'et en Norvège c’est bon ?', /EEE.*adéquation/],
     ['Qui contrôle un projet de moins de 1 M€ ?', 'et entre les deux ?', /ministères/],
     ['Qui a droit au cloud NUBO ?', 'les armées aussi ?', /Armées.*propre cloud/],
+    ['Que dit la note sur Office 365 ?', 'qui l’a signée ?', /Nadi Bou Hanna/],
+    ['Un ministre peut-il accorder seul la dérogation à R9 ?', 'qui d’autre ?', /Premier ministre/],
+    ['Ministère, refonte à 70 % d’une application : cloud obligatoire ?', 'et à 35 % ?', /^R6 ne vise que/],
+    ['Projet d’un ministère à 20 M€ : qui contrôle ?', 'disons plutôt 5', /^De 1 à 9 M€/],
+    ['Projet d’un ministère à 20 M€ : qui contrôle ?', 'et à 600 ?', /^Sous 1 M€/],
+    ['Ministère, projet de 3 M€ hors cloud : que fournir ?', 'non, 15 M€', /Au-delà de 9 M€/],
+    ['Can we host personal data outside the EU?', 'and in Japan?', /adequacy/],
     ['Que dit la règle R11 ?', 'et la suivante ?', /R12/],
     ['Que dit R8 ?', 'celle d’avant ?', /R7/],
     ['Qui apprécie si les données sont sensibles ?', 'selon quelle démarche ?', /DICT|analyse/],
@@ -124,6 +131,13 @@ describe('a second turn', () => {
     });
     const put = await conversations.continueTurn('en fait ce sont des données de santé', at('$2'));
     expect(put?.answer.trace?.facts).toMatchObject({ donnees: ['sante'] });
+  });
+
+  it('a verdict that what is new does not change says so, and only then', async () => {
+    await ask('Ministère, secret défense et risque pour la sécurité publique, chez Azure : autorisé ?');
+    expect(await follow('et chez OVH ?')).toMatch(/^Cela ne change pas la réponse : .*SecNumCloud/);
+    expect(await follow('et pour une mairie ?')).not.toMatch(/Cela ne change pas/);
+    expect(await follow('il manque quoi ?')).not.toMatch(/Cela ne change pas/);
   });
 
   it('« plus court » keeps the first sentence and its quotation', async () => {

@@ -46,6 +46,7 @@ describe('a message on the answer before', () => {
         'so can we go?',
       ],
     ],
+    ['since', ['depuis quand ?', 'ça date de quand ?', 'since when?', 'et c’est depuis quand ?']],
     [
       'short',
       [
