@@ -2,22 +2,24 @@ import type { Answer } from '../../knowledge/answer/answer.ts';
 import type { Span, Text } from '../../knowledge/answer/text.ts';
 import { escapeHtml, showable } from './escape.ts';
 import { layOut, type Piece } from './layout.ts';
+import { BESIDE } from './piece.ts';
 import { safeHref, userHref, wordsOf } from './spans.ts';
 
 /** Whole answer as HTML, restricted to the tags that Tchap's mobile clients draw. */
 export const renderHtml = (answer: Answer): string => piecesToHtml(layOut(answer).flat());
 
-/** Clients leave a blank line between paragraphs: references that follow each other are lines of one. */
+/** Clients leave a blank line between paragraphs: references that follow each other are lines of one, or share a line. */
 export const piecesToHtml = (pieces: readonly Piece[]): string => {
   const drawn: string[] = [];
-  let run: string[] = [];
+  let run = '';
   const close = (): void => {
-    if (run.length > 0) drawn.push(`<p>${run.join('<br>')}</p>`);
-    run = [];
+    if (run !== '') drawn.push(`<p>${run}</p>`);
+    run = '';
   };
   for (const piece of pieces) {
-    if (piece.kind === 'reference') run.push(referenceToHtml(piece));
-    else {
+    if (piece.kind === 'reference') {
+      run += `${run === '' ? '' : piece.beside ? BESIDE : '<br>'}${referenceToHtml(piece)}`;
+    } else {
       close();
       drawn.push(pieceToHtml(piece));
     }

@@ -12,5 +12,14 @@ export type Piece =
       readonly items: readonly Text[];
     }
   | { readonly kind: 'quote'; readonly quote: string; readonly lang: Lang }
-  | { readonly kind: 'reference'; readonly label: string; readonly href: string | null }
+  | {
+      readonly kind: 'reference';
+      readonly label: string;
+      readonly href: string | null;
+      /** On the line of the reference before it. */
+      readonly beside?: true;
+    }
   | { readonly kind: 'preformatted'; readonly text: string };
+
+/** Between two references on one line. */
+export const BESIDE = ' · ';

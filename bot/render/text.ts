@@ -2,6 +2,7 @@ import type { Answer } from '../../knowledge/answer/answer.ts';
 import type { Span, Text } from '../../knowledge/answer/text.ts';
 import { showable } from './escape.ts';
 import { layOut, type Piece } from './layout.ts';
+import { BESIDE } from './piece.ts';
 import { safeHref, wordsOf } from './spans.ts';
 
 /** How a terminal sets off some words; the plain body of a message leaves them as they are. */
@@ -16,7 +17,7 @@ export const unstyled: TextStyle = { strong: (text) => text, faint: (text) => te
 export const renderText = (answer: Answer, style: TextStyle = unstyled): string =>
   joinTexts(layOut(answer).flat(), style);
 
-/** A blank line between pieces; a reference stands right under what it refers to. */
+/** A blank line between pieces; a reference stands right under what it refers to, or beside another one. */
 export const joinTexts = (pieces: readonly Piece[], style: TextStyle = unstyled): string =>
   pieces.map((piece, index) => separator(piece, index) + pieceToText(piece, style)).join('');
 
@@ -26,7 +27,8 @@ export const textOf = (text: Text, style: TextStyle = unstyled): string =>
 
 const separator = (piece: Piece, index: number): string => {
   if (index === 0) return '';
-  return piece.kind === 'reference' ? '\n' : '\n\n';
+  if (piece.kind !== 'reference') return '\n\n';
+  return piece.beside ? BESIDE : '\n';
 };
 
 export const pieceToText = (piece: Piece, style: TextStyle = unstyled): string => {

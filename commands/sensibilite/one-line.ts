@@ -47,8 +47,12 @@ const KEYS = [
   'collaboratif',
 ];
 
-/** Whether the argument of `!sensibilite` is in the form `cle=valeur`. */
-export const isOneLine = (args: string): boolean => /[\p{L}_]\s*=/u.test(args);
+/** Whether the argument of `!sensibilite` is in the form `cle=valeur`, or several words that say yes to a key each. */
+export const isOneLine = (args: string): boolean => {
+  if (/[\p{L}_]\s*=/u.test(args)) return true;
+  const words = args.split(/[\s;]+/).filter((word) => word !== '');
+  return words.length > 1 && words.every((word) => inFull(word) !== word);
+};
 
 /**
  * Reads `champ=oui hebergement=commercial atteintes=sante_vie,ordre_public …`, in any order; absent = not known. A word

@@ -11,7 +11,9 @@ export const chooseCodes = (facts: DossierFacts, found: DossierFound, asks: Asks
   if (found.scope.code === 'HORS_CHAMP') return ['HORS_CHAMP'];
   const asked = ordered(asks.topics).flatMap((ask) => OF[ask](facts, found));
   const chosen = asked.length > 0 ? asked : whatFactsDecide(facts, found);
-  const distinct = [...new Set(chosen)];
+  const distinct = [...new Set(chosen)].filter(
+    (code, at) => at === 0 || !isMet(code, facts) || asked.includes(code),
+  );
   if (found.scope.code !== 'INCERTAIN') return distinct.slice(0, MOST);
   // Not required whether or not the entity is bound: the scope changes nothing.
   if (distinct[0] === 'SNC_NON_REQUIS' || distinct[0] === 'R9_CLOUD_INTERNE_NON_VISE')
@@ -22,6 +24,10 @@ export const chooseCodes = (facts: DossierFacts, found: DossierFound, asks: Asks
     MOST,
   );
 };
+
+/** Who goes to a cloud meets R6: beside what R9 asks, it is told only to who asked. */
+const isMet = (code: VerdictCode, facts: DossierFacts): boolean =>
+  code === 'R6_APPLICABLE' && goesToCloud(facts);
 
 /** All that the facts decide, for machines: what is said, then the rest. */
 export const decidedCodes = (

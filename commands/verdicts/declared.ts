@@ -18,8 +18,11 @@ export const declaredR9 = (facts: DossierFacts, nature: NatureNommee | null, lan
 };
 
 /** « exemple de R9 : défense nationale ». */
-export const exampleOf = ({ exemple }: NatureNommee, lang: Lang): string =>
-  `${WORDS[lang].example}${EXEMPLES[lang][exemple]}`;
+const exampleOf = (nature: NatureNommee, lang: Lang): string =>
+  `${WORDS[lang].example}${natureOf(nature, lang)}`;
+
+/** « défense nationale »: as R9 names it. */
+export const natureOf = ({ exemple }: NatureNommee, lang: Lang): string => EXEMPLES[lang][exemple];
 
 /** « atteinte à l’ordre public et à la propriété intellectuelle ». */
 export const harms = (atteintes: readonly Atteinte[], lang: Lang): string => {
@@ -58,7 +61,7 @@ const HARM: Record<Lang, Record<Atteinte, string>> = {
   fr: {
     ordre_public: 'à l’ordre public',
     securite_publique: 'à la sécurité publique',
-    sante_vie: 'à la santé et la vie des personnes',
+    sante_vie: 'à la santé et la vie',
     propriete_intellectuelle: 'à la propriété intellectuelle',
   },
   en: {
@@ -76,7 +79,7 @@ const EXEMPLES: Record<Lang, Record<ExempleR9, string>> = {
     DEFENSE: 'défense nationale',
     POLITIQUE_EXTERIEURE: 'conduite de la politique extérieure',
     ORDRE_PUBLIC: 'maintien de l’ordre public',
-    SANTE_ET_VIE: 'protection de la santé et de la vie des personnes',
+    SANTE_ET_VIE: 'protection de la santé et de la vie',
     SECRET_MEDICAL: 'secret médical',
     SECRET_DES_AFFAIRES: 'secret des affaires',
   },

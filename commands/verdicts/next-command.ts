@@ -1,9 +1,11 @@
+import { phoneLines } from '../../knowledge/answer/phone.ts';
 import type { Catalogue } from '../../knowledge/catalogue/catalogue.ts';
 import type { DossierFound } from '../../knowledge/rules/dossier/result.ts';
 import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
 import { fold } from '../../knowledge/search/text/fold.ts';
 import type { VerdictCode } from './codes.ts';
 import { offersOf } from './provider.ts';
+import { VERDICT_WORDS } from './wording-missing.ts';
 
 /** The command that goes on from a verdict, filled in with what is known. */
 export const nextCommand = (
@@ -54,7 +56,7 @@ const sensibilite = (facts: DossierFacts, { scope }: DossierFound): string => {
   const yesNo = (key: string, value: boolean | null): readonly string[] =>
     value === null ? [] : [`${key}=${value ? 'oui' : 'non'}`];
   const { hebergement, atteintes } = facts;
-  const [first, ...others] = [
+  const pairs = [
     ...yesNo('champ', scope.bound),
     ...(hebergement === 'commercial' || hebergement === 'interne' ? [`hebergement=${hebergement}`] : []),
     ...yesNo('secret', facts.secret),
@@ -64,10 +66,19 @@ const sensibilite = (facts: DossierFacts, { scope }: DossierFound): string => {
     ...yesNo('sante', facts.sante),
     ...yesNo('collaboratif', facts.collaboratif),
   ];
-  // One pair in full tells it from the names of data; a word alone says the rest.
-  const bare = others.map((pair) => pair.replace(/=oui$|^hebergement=/, ''));
-  return ['!sensibilite', ...(first === undefined ? [] : [first]), ...bare].join(' ');
+  const bare = pairs.map((pair) => pair.replace(/=oui$|^hebergement=/, ''));
+  // A word alone could be the name of data: two, or one pair in full, tell that facts are written.
+  const [first, only] = bare;
+  const told = first !== undefined && only === undefined ? pairs.slice(0, 1) : bare;
+  return told.reduce(
+    (line, word) =>
+      phoneLines(`${VERDICT_WORDS.fr.next}${line} ${word}`) <= MOST_LINES ? `${line} ${word}` : line,
+    '!sensibilite',
+  );
 };
+
+/** Lines of a phone; what no longer fits is asked by the command. */
+const MOST_LINES = 2;
 
 const seuil = ({ cents, hebergement }: DossierFacts): string | null =>
   cents === null ? null : `!seuil ${amount(cents)}${hebergement === 'hors_cloud' ? ' derogation=oui' : ''}`;

@@ -3,13 +3,15 @@ import * as c from '../../knowledge/rules/texts/circulaire.ts';
 import * as f from '../../knowledge/rules/texts/faq.ts';
 import * as n from '../../knowledge/rules/texts/note-2021.ts';
 import type { Said, VerdictCode } from './codes.ts';
+import { inEnglish } from './sources-en.ts';
 
 /** Words quoted under a verdict, at most two, those that decide first. One said alone is quoted twice. */
 export const sourcesOf = (codes: readonly VerdictCode[], said: Said): readonly RuleCitation[] => {
   const lists = codes.map((code) => SOURCES[code](said));
   const firsts = lists.flatMap(([first]) => (first === undefined ? [] : [first]));
   const seconds = lists.flatMap(([, second]) => (second === undefined ? [] : [second]));
-  return [...new Set([...firsts, ...seconds])].slice(0, 2);
+  const sources = [...new Set([...firsts, ...seconds])].slice(0, 2);
+  return said.lang === 'en' ? sources.map(inEnglish) : sources;
 };
 
 type Source = (said: Said) => readonly RuleCitation[];
@@ -42,14 +44,16 @@ const SOURCES: Record<VerdictCode, Source> = {
       : [f.FAQ_ETUDE_ET_MINISTERES, c.R8],
   CONTROLE_GRANDS_PROJETS: () => [c.R8, f.FAQ_PLUS_9M],
   CONTROLE_A_PRECISER: couts,
-  // What is required is proved by the whole sentence, long as it is.
+  // The two conditions are what was declared: they are shown, and what they command (the end of the sentence) is named.
   SNC_REQUIS: ({ facts, found }) => [
-    c.R9_QUALIFICATION,
+    c.R9_CONDITIONS,
+    c.R9_CONSEQUENCE,
     ...(found.nature === null ? [] : [found.nature.citation]),
     facts.mission === true && facts.secret !== true ? c.R9_MISSIONS : f.FAQ_DEUX_CONDITIONS,
   ],
   SNC_REQUIS_SI_COMMERCIAL: ({ found }) => [
-    c.R9_QUALIFICATION,
+    c.R9_CONDITIONS,
+    c.R9_CONSEQUENCE,
     found.nature?.citation ?? f.FAQ_DEUX_CONDITIONS,
   ],
   // « Dans le cas contraire » means nothing without what it is contrary to.

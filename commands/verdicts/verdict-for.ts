@@ -9,6 +9,7 @@ import type { DossierFound, DossierTopic, Missing } from '../../knowledge/rules/
 import { dossier } from '../../knowledge/rules/dossier.ts';
 import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
 import { createQuotes, paragraph, type Quotes } from '../answers.ts';
+import { besideLines } from './beside.ts';
 import { capital, lower } from './casing.ts';
 import { chooseCodes, decidedCodes } from './choose.ts';
 import type { AskedCode, Said, VerdictCode } from './codes.ts';
@@ -19,7 +20,7 @@ import { isSituation } from './situation.ts';
 import { sourcesOf } from './sources.ts';
 import { EN } from './wording-en.ts';
 import { FR } from './wording-fr.ts';
-import { QUESTION, VERDICT_WORDS, WHICH_DATA } from './wording-missing.ts';
+import { VERDICT_WORDS } from './wording-missing.ts';
 import { AFTER, inShort } from './wording-short.ts';
 
 /** Facts as read, and the words that said them, as written, in the order of the question. */
@@ -82,12 +83,20 @@ export const verdictFor = (
   );
   const aboutR9 = topics.has('R9') || topics.has('DEROGATION_R9');
   // Where R9 requires nothing and the data are not personal, nothing is asked of the provider.
-  const asked = first !== 'SNC_NON_REQUIS' || facts.personnelles === true;
+  const asked = !codes.includes('SNC_NON_REQUIS') || facts.personnelles === true;
   // The note names its product; with personal data, the first sentence says what a third State's law leaves due.
-  const told = first.startsWith('NOTE_2021') || (facts.personnelles === true && codes.includes('A_EVALUER'));
+  const told =
+    codes.some((code) => code.startsWith('NOTE_2021')) ||
+    (facts.personnelles === true && codes.includes('A_EVALUER'));
   const provider =
     aboutR9 && asked
-      ? providerLine({ ...facts, extraeuropeen: facts.extraeuropeen && !told }, catalogue, today, lang)
+      ? providerLine(
+          { ...facts, extraeuropeen: facts.extraeuropeen && !told },
+          catalogue,
+          today,
+          lang,
+          IMMUNITY.test(lead),
+        )
       : null;
   const ceiling =
     topics.has('DEROGATION_R9') && found.plafond !== null && lang === 'fr'
@@ -95,20 +104,22 @@ export const verdictFor = (
       : null;
   const words = VERDICT_WORDS[lang];
   const quotes = createQuotes(corpus);
-  // Where it is said that the scope is to be checked, it is not asked again.
-  const open = first === 'INCERTAIN' ? missing.filter(({ fact }) => fact !== 'entite') : missing;
-  const question = questionOf(open, facts, lang);
-  const beside = [
-    provider,
-    read.length === 0 ? null : `${words.read}${read.join(' · ')}`,
-    question === null ? null : `${words.ask}${lower(question)}`,
-  ].filter((line) => line !== null);
+  // Where it is said that the scope is to be checked, it is not asked again; of the place, nothing is missing.
+  const open =
+    first === 'R9_LOCALISATION'
+      ? []
+      : first === 'INCERTAIN'
+        ? missing.filter(({ fact }) => fact !== 'entite')
+        : missing;
+  const sources = sourcesOf(codes, said);
+  const left = PHONE.lines - TAIL_LINES - phoneLines(lead) - linesOfQuote(sources);
+  const beside = besideLines({ provider, read, missing: open, facts }, lang, left);
   const own = [[lead, ...beside].join('\n'), ...(ceiling === null ? [] : [ceiling])];
   const lines = own.reduce((sum, text) => sum + phoneLines(text) + 1, 0);
   const blocks: readonly Block[] = [
     paragraph(strong(lead), ...beside.map((line) => `\n${line}`)),
     ...(ceiling === null ? [] : [paragraph(ceiling)]),
-    ...quotedWithin(sourcesOf(codes, said), PHONE.lines - TAIL_LINES - lines, quotes),
+    ...quotedWithin(sources, PHONE.lines - TAIL_LINES - lines, quotes),
     { kind: 'next', text: [words.next, codeSpan(nextCommand(first, facts, found, catalogue))] },
   ];
   const short = inShort(codes, said);
@@ -124,7 +135,15 @@ export const verdictFor = (
   };
   return {
     title: words.title,
-    lead: [lead, ceiling, provider].filter((line) => line !== null).join(' '),
+    lead: [
+      lead,
+      ceiling,
+      provider === null
+        ? null
+        : (beside.find((line) => line === provider.full || line === provider.short) ?? null),
+    ]
+      .filter((line) => line !== null)
+      .join(' '),
     ...(short === null ? {} : { inShort: short }),
     codes: decided,
     missing: needed,
@@ -137,6 +156,15 @@ export const verdictFor = (
 
 /** Lines of the next command and of the later law, the blank one before them included. */
 const TAIL_LINES = 5;
+
+const IMMUNITY = /immunité|immunity/;
+
+/** Of the first source, with its reference and the blank line before it; another text beside it has a line of its own. */
+const linesOfQuote = ([first, second]: readonly RuleCitation[]): number => {
+  if (first === undefined) return 0;
+  const textOf = ({ passage }: RuleCitation): string => passage.split('#')[0] ?? '';
+  return quoteLines(first.quote) + (second === undefined || textOf(second) === textOf(first) ? 2 : 3);
+};
 
 /** The first source is quoted; the next is only named where the answer would no longer fit a phone. */
 const quotedWithin = (sources: readonly RuleCitation[], room: number, quotes: Quotes): readonly Block[] => {
@@ -189,9 +217,3 @@ const SCOPE: ReadonlySet<VerdictCode> = new Set<VerdictCode>([
   'INCERTAIN',
   'CHAMP_A_PRECISER',
 ]);
-
-const questionOf = (missing: readonly Missing[], facts: DossierFacts, lang: Lang): string | null => {
-  const [most] = missing;
-  if (most === undefined) return null;
-  return most.fact === 'secret' && facts.donnees.length === 0 ? WHICH_DATA[lang] : QUESTION[lang][most.fact];
-};

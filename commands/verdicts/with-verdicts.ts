@@ -153,7 +153,11 @@ const withVerdict = (verdict: DeclaredVerdict, found: Answer, laterLaw: LaterLaw
     block.kind === 'quote' ? (verdict.citations[block.citation] ?? []) : [],
   );
   const later = verdict.touchesLaterLaw ? laterLawNotice(laterLaw, found.asOf, found.lang, quoted) : null;
-  const notices: readonly Notice[] = later === null ? [] : [later];
+  const translated = quoted.some(({ lang }) => lang === 'en');
+  const notices: readonly Notice[] = [
+    ...(translated ? [FRENCH_PREVAILS] : []),
+    ...(later === null ? [] : [later]),
+  ];
   return {
     kind: 'verdict',
     ...(verdict.inShort === undefined ? {} : { inShort: verdict.inShort }),
@@ -169,6 +173,9 @@ const withVerdict = (verdict: DeclaredVerdict, found: Answer, laterLaw: LaterLaw
     ...(found.trace === undefined ? {} : { trace: tracedVerdict(found.trace, verdict.data.outcome) }),
   };
 };
+
+/** Under a quotation of the courtesy translation, as in the notices of the other answers. */
+const FRENCH_PREVAILS: Notice = { code: 'anglais', text: ['the French text prevails.'] };
 
 /** No card answered; what the rules said is kept, so that a second turn that gets the same again can be told. */
 const tracedVerdict = (trace: AnswerTrace, outcome: unknown): AnswerTrace => ({

@@ -120,14 +120,14 @@ const toAssess = ({ facts, found }: Said): string => {
   if (atteintes !== null && atteintes.length > 0) {
     return `To be assessed: the second condition of R9 is met (${harms(atteintes, 'en')}); SecNumCloud (or a European equivalent) is required if the data fall under a protected secret or an essential mission of the State.`;
   }
-  return 'To be assessed: SecNumCloud (or a European equivalent) is only required under two conditions: a protected secret or an essential mission of the State, and, if the data are breached, a harm that R9 names.';
+  return 'To be assessed: SecNumCloud (or a European equivalent) is required under two conditions: a protected secret or essential State mission, and a breach causing a harm R9 names.';
 };
 
 const regimes = ({ facts }: Said): string => {
   if (facts.sante === true && facts.personnelles !== false) {
-    return ' Health data do not suffice by themselves (FAQ); HDS hosting and the GDPR apply in any case.';
+    return ' Health data do not suffice (FAQ); HDS hosting and the GDPR apply in any case.';
   }
   return facts.personnelles === true
-    ? ' Personal data do not suffice by themselves (FAQ); the GDPR and immunity from third States’ requests remain due, even within the Union (R9).'
+    ? ' Personal data do not suffice (FAQ); GDPR and immunity remain due.'
     : '';
 };

@@ -10,21 +10,21 @@ export const FR: Record<VerdictCode, Sentence> = {
       ? 'La doctrine s’applique aux acteurs de l’État et aux organismes sous sa tutelle : un opérateur de l’État est dans le champ (liste : jaune budgétaire, selon la FAQ).'
       : 'La doctrine s’applique aux acteurs de l’État et aux organismes placés sous sa tutelle : votre entité est dans le champ. Les collectivités, elles, n’y sont pas tenues.',
   INCERTAIN: () =>
-    'Les textes ne disent pas si votre entité est dans le champ : à vérifier au jaune budgétaire « opérateurs de l’État ». Hors du champ, ni cloud ni SecNumCloud imposés.',
+    'Les textes ne tranchent pas pour votre entité : à vérifier au jaune budgétaire. Hors champ, ni cloud ni SecNumCloud imposés.',
   CHAMP_A_PRECISER: () =>
     'La doctrine vise l’administration centrale et les organismes sous sa tutelle : vérifiez si votre entité figure au jaune budgétaire « opérateurs de l’État ».',
   HORS_CHAMP: (said) => `${said.asks.whetherBound ? 'Non : ' : ''}${outOfScope(said)}`,
   R6_APPLICABLE: (said) => applicable(said),
   R6_NON_VISE: ({ found, facts, asks }) =>
-    `${asks.whetherBound && found.r6?.vise === false ? 'Non : ' : ''}R6 ne vise que les nouveaux projets et les évolutions majeures (changement de prestataire, au moins 50 % du coût initial) : ${
+    `${asks.whetherBound && found.r6?.vise === false ? 'Non : ' : ''}R6 ne vise que les nouveaux projets et les évolutions majeures (autre prestataire, ou au moins 50 % du coût initial) : ${
       facts.projet?.nature === 'engage'
         ? 'l’existant n’y entre que par une telle évolution'
-        : `${facts.projet?.nature === 'maintenance' ? 'une maintenance' : 'ce que vous décrivez'} n’en est pas une${found.r6?.vise === null ? ', sauf changement de prestataire' : ''}`
+        : `${facts.projet?.nature === 'maintenance' ? 'une maintenance' : 'ce que vous décrivez'} n’en est pas une${found.r6?.vise === null ? ', sauf autre prestataire' : ''}`
     }.`,
   R6_DEROGATION_A_DOCUMENTER: ({ found }) =>
     `${ifAimed(found, 'Rester hors du cloud déroge à R6')} : à partir de 1 M€${
       found.seuil?.limite === 'EXACTEMENT_1M' ? ' (un million pile est inclus)' : ''
-    }, c’est à documenter auprès de la DINUM, avec une étude comparative (économique, juridique, métiers, sécurité) (R7).`,
+    }, c’est à documenter auprès de la DINUM, avec une étude comparative (R7).`,
   R6_DEROGATION_SANS_DOSSIER_DINUM: ({ found }) =>
     `Sous 1 M€, R7 ne demande pas de dossier à la DINUM ni d’étude comparative. ${ifAimed(found, 'Le cloud reste la règle par défaut (R6), dont vous vous écartez')}.`,
   R6_A_PRECISER: () =>

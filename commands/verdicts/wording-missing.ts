@@ -34,11 +34,46 @@ export const QUESTION: Record<Lang, Record<MissingFact, string>> = {
   },
 };
 
+/** The same in one line of a phone, where the answer would not fit it otherwise. */
+export const SHORT_QUESTION: Record<Lang, Record<MissingFact, string>> = {
+  fr: {
+    entite: 'quelle entité le porte ?',
+    projet: 'nouveau, ou évolution ?',
+    changementPrestataire: 'le prestataire change ?',
+    part: 'part du coût initial ?',
+    hebergement: 'commercial, ou interne ?',
+    secret: 'un secret (vie privée…) ?',
+    mission: 'une mission essentielle ?',
+    atteintes: 'quelle atteinte (R9) ?',
+    cents: 'quel coût complet ?',
+    preuve: 'la preuve des garanties ?',
+    projetDejaEngage: 'était-il déjà engagé ?',
+    offreAcceptable: 'offre acceptable, quand ?',
+  },
+  en: {
+    entite: 'which entity?',
+    projet: 'new, or evolution?',
+    changementPrestataire: 'a new provider?',
+    part: 'share of the cost?',
+    hebergement: 'commercial cloud?',
+    secret: 'a secret?',
+    mission: 'essential mission?',
+    atteintes: 'which harm?',
+    cents: 'the full cost?',
+    preuve: 'proof?',
+    projetDejaEngage: 'already under way?',
+    offreAcceptable: 'offer, when?',
+  },
+};
+
 /** Asked instead where no data were described: « pas de données sensibles » says nothing of them. */
 export const WHICH_DATA: Record<Lang, string> = {
   fr: 'Quelles données, et quel secret protégé (vie privée…) ?',
   en: 'What are the data, and do they fall under a secret protected by law (private life, medical, business…)?',
 };
+
+/** The same in one line of a phone. */
+export const SHORT_WHICH_DATA: Record<Lang, string> = { fr: 'quelles données ?', en: 'which data?' };
 
 export const VERDICT_WORDS = {
   fr: { title: 'Ce que dit la doctrine', read: 'Lu : ', ask: 'À préciser : ', next: 'Suite : ' },

@@ -1,6 +1,6 @@
 import { isOpen } from '../../knowledge/rules/dossier/nature.ts';
 import type { AskedCode, Said, Sentence } from './codes.ts';
-import { declaredR9, exampleOf, harms } from './declared.ts';
+import { declaredR9, harms, natureOf } from './declared.ts';
 
 type R9 =
   | 'SNC_REQUIS'
@@ -16,11 +16,11 @@ type R9 =
 /** What R9 and the rules that rest on it say, first sentence of an answer. */
 export const R9_FR: Record<R9 | AskedCode, Sentence> = {
   SNC_REQUIS: (said) =>
-    `${declared(said)}SecNumCloud (ou équivalent européen) est requis${ifBound(said)}, avec l’immunité contre tout accès non autorisé d’autorités d’États tiers (R9). ${ANALYSIS}`,
+    `${declared(said)}SecNumCloud (ou équivalent européen) et l’immunité face aux États tiers sont requis${ifBound(said)} (R9). ${ANALYSIS}`,
   SNC_REQUIS_SI_COMMERCIAL: (said) =>
     `${declared(said)}SecNumCloud (ou équivalent européen) et l’immunité sont requis d’une offre commerciale (R9)${ifBound(said)} ; le cloud interne de l’État est l’autre voie. ${ANALYSIS}`,
   SNC_NON_REQUIS: (said) =>
-    `${declared(said)}SecNumCloud n’est pas requis (R9)${unlessMission(said)}. ${ANALYSIS}${said.facts.personnelles === true ? ' Restent le RGPD et l’immunité face aux demandes d’États tiers.' : ''}`,
+    `${declared(said)}SecNumCloud n’est pas requis (R9)${unlessMission(said)}. ${ANALYSIS}${said.facts.personnelles === true ? ' Restent le RGPD et l’immunité face aux États tiers.' : ''}`,
   R9_CLOUD_INTERNE_NON_VISE: () =>
     'R9 ne vise que les offres de cloud commerciales : l’exigence SecNumCloud ne s’applique pas au cloud interne de l’État.',
   A_EVALUER: (said) => `${toAssess(said)}${regimes(said)}`,
@@ -30,9 +30,9 @@ export const R9_FR: Record<R9 | AskedCode, Sentence> = {
   R14_R9_IMPERATIVE: () =>
     'Un service offert aux agents en plus de la suite interministérielle (R12) doit impérativement être conforme à R9 (R14) ; SecNumCloud dépend de ses deux conditions.',
   NOTE_2021_NON_CONFORME: () =>
-    'La note du 15/09/2021, fondée sur la R9 de 2021, dit la migration vers l’offre Office 365 de Microsoft non conforme ; sous la circulaire de 2023, R14 rend R9 impérative : ses deux conditions restent à vérifier.',
+    'La note de 2021 (R9 de 2021) dit non conforme la migration vers Office 365 ; en 2023, R14 rend R9 impérative : ses deux conditions restent à vérifier.',
   R9_LOCALISATION: () =>
-    'La localisation ne suffit pas : même dans l’Union, des données personnelles doivent être immunisées contre les demandes d’États tiers, sauf accord international (R9). L’UE, l’EEE ou un pays à décision d’adéquation permettent un niveau adéquat ; tout transfert hors UE demande une attention particulière.',
+    'La localisation ne suffit pas : même dans l’UE, des données personnelles doivent être immunisées contre les demandes d’États tiers, sauf accord international (R9). UE, EEE, pays à décision d’adéquation : niveau adéquat ; hors UE, attention aux transferts.',
   COUT_HT_OU_TTC: () =>
     'Les textes comptent en « coût complet », sans dire s’il s’entend hors taxes ou toutes taxes comprises : sous 1 M€, le contrôle relève des ministères et de l’autorité en charge du projet ; de 1 à 9 M€, des ministères, qui informent la DINUM.',
   R7_SI_DEROGATION: () =>
@@ -55,13 +55,13 @@ const inProduction = ({ service, donnees }: Said['facts']): string => {
     return 'Sur une offre commerciale, la recette est concernée comme la production, éléments de résilience compris (R9).';
   }
   if (service === 'sauvegarde') {
-    return 'R9 vise la production et la recette, « incluant les éléments nécessaires à leur résilience » : secours et sauvegardes suivent la même exigence.';
+    return 'R9 vise la production et la recette, avec « les éléments nécessaires à leur résilience » : secours, sauvegardes.';
   }
   if (service === 'developpement' || donnees.includes('fictives')) {
     const made = donnees.includes('fictives') ? ' sur des données fictives' : '';
     return `R9 vise les systèmes en production et en recette : un développement${made} n’y est pas cité.`;
   }
-  return 'R9 vise la production et la recette, « incluant les éléments nécessaires à leur résilience » : secours et sauvegardes suivent la même exigence.';
+  return 'R9 vise la production et la recette, avec « les éléments nécessaires à leur résilience » : secours, sauvegardes.';
 };
 
 const ANALYSIS = 'L’analyse revient à votre entité (FAQ).';
@@ -78,15 +78,13 @@ const ifBound = ({ found }: Said): string =>
 
 /** Data published or made up are no secret; whether an essential mission needs them was not said. */
 const unlessMission = ({ facts }: Said): string =>
-  isOpen(facts)
-    ? ', sauf si une mission essentielle de l’État en dépend et qu’une violation porterait une atteinte que R9 nomme'
-    : '';
+  isOpen(facts) ? ', sauf mission essentielle de l’État et violation portant une atteinte que R9 nomme' : '';
 
 /** Which of the two conditions is met, and what the other asks. */
 const toAssess = ({ facts, found }: Said): string => {
   const { secret, mission, atteintes } = facts;
   const bound = found.sensibiliteSiSoumise ?? found.sensibilite;
-  const named = found.nature === null ? null : exampleOf(found.nature, 'fr');
+  const named = found.nature === null ? null : natureOf(found.nature, 'fr');
   const met = secret === true ? 'secret protégé' : mission === true ? 'mission essentielle' : named;
   if (met !== null && bound.missing.includes('atteintes')) {
     return `À évaluer : la première condition de R9 est remplie (${met}) ; SecNumCloud (ou équivalent européen) est requis si une violation porte une atteinte que R9 nomme.`;
@@ -100,9 +98,9 @@ const toAssess = ({ facts, found }: Said): string => {
 /** What is due whatever the assessment, for the data that were named. */
 const regimes = ({ facts }: Said): string => {
   if (facts.sante === true && facts.personnelles !== false) {
-    return ' Des données de santé ne suffisent pas (FAQ) ; hébergement HDS et RGPD restent dus.';
+    return ' Des données de santé ne suffisent pas (FAQ) ; HDS et RGPD restent dus.';
   }
   return facts.personnelles === true
-    ? ' Des données personnelles ne suffisent pas (FAQ) ; RGPD et immunité face aux États tiers restent dus (R9).'
+    ? ' Des données personnelles ne suffisent pas (FAQ) ; RGPD et immunité restent dus.'
     : '';
 };

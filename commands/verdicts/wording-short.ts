@@ -28,6 +28,10 @@ export const AFTER: Record<Lang, Short> = {
       'R6 ne vise que les nouveaux projets et les évolutions majeures (autre prestataire, au moins 50 % du coût initial).',
     R6_A_PRECISER: () =>
       'R6 ne vise que les nouveaux projets et les évolutions majeures (autre prestataire, au moins 50 % du coût initial).',
+    CONTROLE_AUTORITE_PROJET: () =>
+      'Sous 1 M€, contrôle par l’autorité en charge du projet (FAQ) et les ministères (R8).',
+    CONTROLE_GRANDS_PROJETS: () =>
+      'Au-delà de 9 M€, contrôle dans la procédure des grands projets (article 3 du décret n° 2019-1088) (R8).',
     R6_APPLICABLE: ({ facts }) =>
       hasCloud(facts) ? 'Le cloud, interne ou commercial, est la règle par défaut (R6).' : null,
   },

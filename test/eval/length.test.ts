@@ -9,7 +9,7 @@ import { readQuestionSet } from './question-set.ts';
 
 const handler = composeLocally({}, { now: () => Date.parse('2026-11-27T09:00:00Z') });
 
-// No regression: where the answers to dev2 stand. The aims are 130 words and 90 %; verdicts on R9 are what is longer.
+// No regression: where the answers to dev2 stand. The aims are 130 words and 90 %: rules asked for in full, and verdicts that say two things, are longer.
 it('answers stay short: words at the median, and what fits a screen', async () => {
   const lengths: { readonly words: number; readonly lines: number }[] = [];
   for (const { id, question } of readQuestionSet(join(import.meta.dirname, 'sets/dev2.jsonl'))) {
@@ -24,5 +24,5 @@ it('answers stay short: words at the median, and what fits a screen', async () =
   expect(fitting).toBeGreaterThanOrEqual(FITTING);
 });
 
-const MEDIAN_WORDS = 115;
-const FITTING = 0.66;
+const MEDIAN_WORDS = 110;
+const FITTING = 0.89;

@@ -40,7 +40,16 @@ export const drawCard = (card: SourcedCard, shown: Shown, decides: Decides = und
     own.map((proof) => numberOf(found, shownOf(proof, shown))),
   );
   const first = decisive(found, decides, shown.corpus);
-  const room = PHONE.lines - TAIL_LINES - new Set(found.map(placeOf)).size - linesOfQuote(found[first]);
+  const besides = PHONE.lines - TAIL_LINES - new Set(found.map(placeOf)).size;
+  const proves = sentences.flatMap(({ citations: own }) => own.map((proof) => shownOf(proof, shown)));
+  const shorter = extractOf(found[first], proves, besides - linesOfAll([sentences[0]?.text ?? '']));
+  if (shorter !== undefined) {
+    // The whole sentence stays a source: what the extract leaves out is proved by it.
+    const whole = found[first];
+    found[first] = shorter;
+    if (whole !== undefined) found.push(whole);
+  }
+  const room = besides - linesOfQuote(found[first]);
   const kept = withinRoom(sentences, proofs, first, room, decides);
   // What proves a sentence left out is still a source, the last ones.
   const order = [...new Set([first, ...kept.flatMap((at) => proofs[at] ?? []), ...found.keys()])];
@@ -53,6 +62,26 @@ export const drawCard = (card: SourcedCard, shown: Shown, decides: Decides = und
   });
   const quotes = quotesWithin(citations, placed, room - linesOfAll(texts));
   return { blocks: [...paragraphs, ...quotes, ...wholeOf(citations[0], card.lang)], citations };
+};
+
+/** Where the sentence quoted does not fit a phone, the permitted extract of it that leaves out least and fits, if a proof is one. */
+const extractOf = (
+  whole: Citation | undefined,
+  proves: readonly Citation[],
+  room: number,
+): Citation | undefined => {
+  if (whole === undefined || linesOfQuote(whole) <= room) return undefined;
+  return proves
+    .filter(
+      ({ passageId, quote, cut }) =>
+        cut !== undefined &&
+        passageId === whole.passageId &&
+        quote !== whole.quote &&
+        whole.quote.includes(quote) &&
+        wordCount(quote) >= FEWEST_WORDS,
+    )
+    .toSorted((a, b) => b.quote.length - a.quote.length)
+    .find((extract) => linesOfQuote(extract) <= room);
 };
 
 /**

@@ -90,6 +90,11 @@ export const R9_CONDITIONS = r(
   'R9.secnumcloud',
   "données, à caractère personnel ou non, d'une sensibilité particulière et dont la violation est susceptible d'engendrer une atteinte à l'ordre public, à la sécurité publique, à la santé et la vie des personnes ou à la protection de la propriété intellectuelle",
 );
+/** What these conditions command: never shown without them. */
+export const R9_CONSEQUENCE = r(
+  'R9.secnumcloud',
+  "l'offre de cloud commerciale retenue devra impérativement respecter la qualification SecNumCloud (ou une qualification européenne garantissant un niveau au moins équivalent, notamment de cybersécurité) et être immunisée contre tout accès non autorisé par des autorités publiques d'Etat tiers.",
+);
 export const R9_NON_REQUIS = r(
   'R9.secnumcloud',
   "Dans le cas contraire, le recours à une offre de cloud commerciale qualifiée SecNumCloud et immunisée contre tout accès non autorisé par des autorités publiques d'Etat tiers n'est pas requis.",

@@ -78,7 +78,7 @@ describe('the verdict comes first, rests on what is declared, and permits nothin
     [
       'SecNumCloud ?',
       { ...CLOUD, secret: true, atteintes: ['ordre_public'] },
-      'Au vu de ce que vous déclarez (secret protégé, atteinte à l’ordre public) : SecNumCloud (ou équivalent européen) est requis',
+      'Au vu de ce que vous déclarez (secret protégé, atteinte à l’ordre public) : SecNumCloud (ou équivalent européen) et l’immunité face aux États tiers sont requis',
     ],
     [
       'SecNumCloud ?',
@@ -100,7 +100,7 @@ describe('the verdict comes first, rests on what is declared, and permits nothin
     [
       'Sommes-nous soumis ?',
       { entite: 'incertaine' },
-      'Les textes ne disent pas si votre entité est dans le champ',
+      'Les textes ne tranchent pas pour votre entité',
     ],
   ] as const)('%s %j → « %s… »', (question, facts, start) => {
     expect(given(question, facts).lead.startsWith(start)).toBe(true);
@@ -113,13 +113,13 @@ describe('the verdict comes first, rests on what is declared, and permits nothin
       sante: true,
     });
     expect(lead).toContain('jaune budgétaire');
-    expect(lead).toContain('Hors du champ');
+    expect(lead).toContain('Hors champ');
     expect(lead).toContain('Dans le champ, à évaluer : ');
   });
 
   it('health or personal data do not suffice, and what is due anyway is said', () => {
     expect(given('SecNumCloud ?', { ...CLOUD, sante: true }).lead).toContain(
-      'hébergement HDS et RGPD restent dus',
+      'HDS et RGPD restent dus',
     );
     expect(given('SecNumCloud ?', { ...CLOUD, personnelles: true }).lead).toContain('ne suffisent pas');
   });

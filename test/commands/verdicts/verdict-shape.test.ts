@@ -4,7 +4,7 @@ import { CLOUD, given, STATE, textOf } from './declared-verdict.ts';
 
 describe('the command that goes on is filled in', () => {
   it.each([
-    ['SecNumCloud ?', { ...CLOUD, secret: true }, '!sensibilite champ=oui commercial secret'],
+    ['SecNumCloud ?', { ...CLOUD, secret: true }, '!sensibilite champ commercial secret'],
     [
       'SecNumCloud ?',
       { ...CLOUD, fournisseur: 'Outscale', secret: true, atteintes: ['sante_vie'] },

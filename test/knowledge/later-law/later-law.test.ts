@@ -41,7 +41,7 @@ describe('the line on later texts', () => {
 
   it('is said in English too', () => {
     expect(laterLawNotice(law, '2026-11-22', 'en')?.text[0]).toMatch(
-      /^Outside the corpus, text not read: .*2026-272/,
+      /^Outside the corpus, not read: .*2026-272/,
     );
   });
 
