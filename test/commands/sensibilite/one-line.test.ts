@@ -30,6 +30,16 @@ describe('facts in one line', () => {
     });
   });
 
+  it('reads words alone where there are several, and leaves one alone to the names of data', () => {
+    expect(isOneLine('champ commercial santé')).toBe(true);
+    expect(readOneLine('champ interne sante')).toEqual({
+      ok: true,
+      answers: { champ: 'oui', hebergement: 'interne', sante: 'oui' },
+    });
+    expect(isOneLine('santé')).toBe(false);
+    expect(isOneLine('santé des agents')).toBe(false);
+  });
+
   it.each([
     ['atteintes=aucune', { atteintes: [] }],
     ['atteintes=?', { atteintes: null }],

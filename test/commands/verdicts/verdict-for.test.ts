@@ -97,11 +97,7 @@ describe('the verdict comes first, rests on what is declared, and permits nothin
       'Les collectivités n’entrent pas dans le champ',
     ],
     ['Sommes-nous soumis ?', { entite: 'autre' }, 'Non : la doctrine ne vise que'],
-    [
-      'Sommes-nous soumis ?',
-      { entite: 'incertaine' },
-      'Les textes ne tranchent pas pour votre entité',
-    ],
+    ['Sommes-nous soumis ?', { entite: 'incertaine' }, 'Les textes ne tranchent pas pour votre entité'],
   ] as const)('%s %j → « %s… »', (question, facts, start) => {
     expect(given(question, facts).lead.startsWith(start)).toBe(true);
   });
@@ -118,9 +114,7 @@ describe('the verdict comes first, rests on what is declared, and permits nothin
   });
 
   it('health or personal data do not suffice, and what is due anyway is said', () => {
-    expect(given('SecNumCloud ?', { ...CLOUD, sante: true }).lead).toContain(
-      'HDS et RGPD restent dus',
-    );
+    expect(given('SecNumCloud ?', { ...CLOUD, sante: true }).lead).toContain('HDS et RGPD restent dus');
     expect(given('SecNumCloud ?', { ...CLOUD, personnelles: true }).lead).toContain('ne suffisent pas');
   });
 });

@@ -56,6 +56,21 @@ describe('a situation is answered by the verdict of the rules', () => {
     expect(said).toMatch(/!(?:offres|sensibilite)/);
   });
 
+  it('quotes the translation in English and says which prevails; conditions without their consequence, which is named', () => {
+    const { citations, notices } = ask('We are a ministry: may our HR application run at Azure?');
+    expect(citations[0]?.passageId).toBe('circulaire-2023.en#R9.secnumcloud');
+    expect(notices.map(({ code }) => code)).toContain('anglais');
+    const required = ask(
+      'Direction générale, fichier couvert par un secret protégé chez OVH, une fuite menacerait l’ordre public. SecNumCloud ?',
+    );
+    expect(required.data?.outcome).toBe('SNC_REQUIS');
+    const shown = required.blocks.flatMap((block) => (block.kind === 'quote' ? [block.citation] : []));
+    expect(shown.map((at) => required.citations[at]?.quote)).toEqual([
+      expect.stringMatching(/^données, à caractère personnel ou non.*propriété intellectuelle$/),
+    ]);
+    expect(required.citations[1]?.quote).toContain('devra impérativement respecter la qualification');
+  });
+
   it('quotes at most two passages, and one more is only named', () => {
     const { blocks, citations } = ask('on a un SIRH à 3 M€ qu’on veut garder chez nous');
     expect(blocks.filter(({ kind }) => kind === 'quote').length).toBeLessThanOrEqual(2);
