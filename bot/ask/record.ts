@@ -50,9 +50,13 @@ export const recordOf = (id: BatchRecord['id'], answer: Answer): BatchRecord => 
   ...(answer.trace?.facts === undefined ? {} : { facts: answer.trace.facts }),
   ...(answer.kind === 'verdict' && answer.data?.command === 'dossier'
     ? { verdict: answer.data.codes, missing: answer.data.missing }
-    : {}),
+    : verdictBeside(answer)),
   ...(answer.data === undefined ? {} : { data: answer.data }),
 });
+
+/** Where a card answers a situation that the rules decide, too. */
+const verdictBeside = ({ trace }: Answer): Pick<BatchRecord, 'verdict' | 'missing'> =>
+  trace?.verdict === undefined ? {} : { verdict: trace.verdict.codes, missing: trace.verdict.missing };
 
 /** Paragraphs and lists before the first quotation: an answer that quotes nothing has no lead. */
 const leadOf = ({ blocks, lang, kind }: Answer): { readonly lead?: string } => {

@@ -7,13 +7,14 @@ import { type LaterLaw, laterLawNotice } from '../../knowledge/later-law/later-l
 import type { QuestionAnswerer, QuestionContext } from '../../knowledge/question/answerer.ts';
 import type { Reading } from '../../knowledge/question/reading.ts';
 import { fold } from '../../knowledge/search/text/fold.ts';
+import { cardKnowsBetter } from './card-or-verdict.ts';
 import type { AskedCode } from './codes.ts';
 import { type Continued, continued } from './continued.ts';
 import { isToldFully, pointOf } from './situation.ts';
 import { type DeclaredVerdict, verdictFor } from './verdict-for.ts';
 
 interface Parts {
-  readonly answerer: Pick<QuestionAnswerer, 'read' | 'answerRead'>;
+  readonly answerer: Pick<QuestionAnswerer, 'read' | 'answerRead' | 'asked'>;
   readonly readFacts: FactReader;
   readonly corpus: Corpus;
   readonly catalogue: Catalogue;
@@ -47,8 +48,11 @@ export const withVerdicts =
       !follows && point === null && staysAsFound(found, reading, read)
         ? null
         : verdictOf(reading, read, { ...goesOn(declared, follows), point, follows }, context, parts);
-    return verdict === null || (!follows && cardKnowsBetter(verdict, answer, reading))
-      ? answer
+    if (verdict === null) return answer;
+    const words = read.words.map((one) => one.words);
+    const situation = { facts: declared.facts, asks: read.asks, asked: parts.answerer.asked(reading, words) };
+    return !follows && cardKnowsBetter(verdict, answer, reading, situation)
+      ? withDecided(answer, verdict)
       : withVerdict(verdict, answer, parts.laterLaw);
   };
 
@@ -118,16 +122,11 @@ const isOutside = (found: Answer): found is Extract<Answer, { kind: 'not-found' 
 
 const SAME_QUESTION = 0.9;
 
-/** A verdict that only asks for a fact gives way to a card that answers; one that leaves all open, to a question known well. */
-const cardKnowsBetter = ({ data }: DeclaredVerdict, answer: Answer, { cards: [best] }: Reading): boolean => {
-  if (answer.kind !== 'passages' || answer.trace?.card == null) return false;
-  const outcome = String(data.outcome);
-  return (
-    outcome.endsWith('_A_PRECISER') || (outcome === 'A_EVALUER' && (best?.signals.nearest ?? 0) >= KNOWN_WELL)
-  );
-};
-
-const KNOWN_WELL = 0.75;
+/** What the rules decide of the facts, for machines. */
+const withDecided = (answer: Answer, { codes, missing }: DeclaredVerdict): Answer =>
+  answer.trace === undefined
+    ? answer
+    : { ...answer, trace: { ...answer.trace, verdict: { codes, missing } } };
 
 /** Codes alone: what the second turn of a conversation starts from. */
 const traced = (answer: Answer, read: QuestionFacts, declared: Continued): Answer =>

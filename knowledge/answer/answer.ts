@@ -81,6 +81,8 @@ export interface AnswerTrace {
   readonly declared?: Readonly<Record<string, unknown>>;
   /** Facts that the question states, by field, as codes; see docs/formats.md. */
   readonly facts?: Readonly<Record<string, unknown>>;
+  /** What the rules decide of these facts, and what they lack, as codes, where a card answers all the same. */
+  readonly verdict?: { readonly codes: readonly string[]; readonly missing: readonly string[] };
 }
 
 /** One reading of a question that has several: a full question in plain words, and what would prove its answer. */

@@ -6,6 +6,7 @@ import { createSearchEngine } from '../search/engine.ts';
 import { remembering } from '../search/text/analysis.ts';
 import { type Answerability, decideAnswerability } from './answerability.ts';
 import { type AnswererIndex, answererIndex } from './answerer-index.ts';
+import { askedBeyond, type Held } from './beyond-facts.ts';
 import { createCardRanker, type RankedCard } from './card-ranker.ts';
 import { sourceCards } from './cards.ts';
 import { paragraph, quotesOf } from './compose/blocks.ts';
@@ -21,9 +22,8 @@ import { createConfidenceModel } from './confidence.ts';
 import { decidesFor } from './deciding.ts';
 import { type Explanation, explanationOf } from './explain.ts';
 import type { LoadedKnowledge } from './load-knowledge.ts';
-import { nearPassages, SHOWN } from './near-passages.ts';
+import { nearIds, nearPassages, SHOWN } from './near-passages.ts';
 import { createReader, type Reading } from './reading.ts';
-import { rulePassages } from './rule-lookup.ts';
 import { createTermReader } from './terms.ts';
 
 export interface QuestionContext {
@@ -46,6 +46,8 @@ export interface QuestionAnswerer {
   read(message: string, lang?: Lang): Reading;
   answerRead(reading: Reading, context: QuestionContext): Answer;
   answer(question: string, context: QuestionContext): Answer;
+  /** What a message asks beyond the words that stated facts (see `askedBeyond`). */
+  asked(reading: Reading, told: readonly string[]): Held;
   /** The answer of a card, as when a choice is made; null when there is no such card. */
   answerCard(id: string, context: QuestionContext): Answer | null;
   /** Asks which of these cards is meant; null when fewer than two exist in the language. */
@@ -133,16 +135,6 @@ export const createQuestionAnswerer = (
     return { ...framed(asked, quoted), kind: 'passages', title: '', blocks, citations, ...rest };
   };
 
-  /** A rule asked for by number goes on with its own passages. */
-  const nearOf = (
-    decided: Answerability,
-    { references, lang }: Reading,
-    passages: readonly Passage[],
-  ): readonly string[] => {
-    const own = decided.state === 'rules' ? rulePassages(corpus, references.known, lang) : [];
-    return [...new Set([...own, ...passages].map(({ id }) => id))];
-  };
-
   const drawReading = (reading: Reading, decided: Answerability, passages: readonly Passage[]): Drawn => {
     const { lang, references } = reading;
     if (decided.state === 'rules') return drawRules(references, reading, shown, bySubject);
@@ -165,7 +157,7 @@ export const createQuestionAnswerer = (
     if (frame.kind !== 'question') return { ...framed(asked, []), ...talk(frame.kind, lang) };
     const decided = decide(reading);
     const passages = nearPassages(reading);
-    const near = decided.state === 'outside' ? [] : nearOf(decided, reading, passages);
+    const near = decided.state === 'outside' ? [] : nearIds(decided, reading, passages, corpus);
     const cardId = decided.state === 'card' ? decided.card.subject.id : null;
     const trace = { card: cardId, rules: references.known };
     if (decided.state === 'unsure') {
@@ -213,6 +205,7 @@ export const createQuestionAnswerer = (
     read,
     answerRead,
     answer: (question, context) => answerRead(read(question, context.lang), context),
+    asked: ({ frame }, told) => askedBeyond(frame.core, told, engine),
     answerCard: (id, { today, lang = 'fr' }) => {
       const subject = bySubject.get(id);
       const card = subject?.versions.get(lang) ?? subject?.versions.get('fr');

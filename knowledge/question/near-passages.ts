@@ -1,5 +1,7 @@
-import type { Passage } from '../corpus/corpus.ts';
+import type { Corpus, Passage } from '../corpus/corpus.ts';
+import type { Answerability } from './answerability.ts';
 import type { Reading } from './reading.ts';
+import { rulePassages } from './rule-lookup.ts';
 
 /** Passages taken at a time by `search`, and read for an answer without a card. */
 export const SHOWN = 3;
@@ -13,4 +15,15 @@ export const nearPassages = ({ ranking, lang }: Pick<Reading, 'ranking' | 'lang'
   return ranking.ranked
     .filter(({ score }, at) => at < SHOWN || (at < MOST_NEAR && score >= least))
     .map(({ entry }) => (lang === 'en' ? (entry.english ?? entry.passage) : entry.passage));
+};
+
+/** Ids of what comes near; a rule asked for by number goes on with its own passages. */
+export const nearIds = (
+  { state }: Pick<Answerability, 'state'>,
+  { references, lang }: Pick<Reading, 'references' | 'lang'>,
+  passages: readonly Passage[],
+  corpus: Corpus,
+): readonly string[] => {
+  const own = state === 'rules' ? rulePassages(corpus, references.known, lang) : [];
+  return [...new Set([...own, ...passages].map(({ id }) => id))];
 };
