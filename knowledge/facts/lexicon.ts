@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { firstLetters, firstThree } from './first-letters.ts';
+import { beginningsOf } from './beginnings.ts';
 
 const text = z.string({ error: 'un texte non vide' }).trim().min(1, { error: 'un texte non vide' });
 
@@ -72,31 +72,29 @@ interface Shelf<E> {
 }
 
 /**
- * The words that can begin at a place of a text: by its three letters where some word begins with just these, else by
- * its first letter. A shelf is made when a text first comes to it: most expressions are never compiled.
+ * The words that can begin at a place of a text, by as many of its letters, three at most, as some word begins with. A
+ * shelf is made when a text first comes to it: most expressions are never compiled.
  */
 const createShelves = <E extends Entry>(
   entries: readonly E[],
 ): ((folded: string, at: number) => Shelf<E> | null) => {
-  const words = entries.flatMap((entry) => entry.words);
-  const begins = new Map(words.map((word) => [word, firstThree(word)] as const));
-  const letters = new Map(
-    words.filter((word) => begins.get(word) === null).map((word) => [word, firstLetters(word)] as const),
+  const beginnings = new Map(
+    entries.flatMap(({ words }) => words).map((word) => [word, [...beginningsOf(word)]] as const),
   );
-  const known = new Set(begins.values());
+  const known = new Set(
+    [...beginnings.values()].flat().flatMap((letters) => [1, 2, 3].map((most) => letters.slice(0, most))),
+  );
   const made = new Map<string, Shelf<E> | null>();
-  /** @param beginning three letters, or one when no word begins with the three; '' for what is no letter */
-  const isOn = (word: string, beginning: string): boolean => {
-    const three = begins.get(word) ?? null;
-    return three === null ? (letters.get(word)?.has(beginning.charAt(0)) ?? true) : three === beginning;
-  };
   return (folded, at) => {
-    const three = folded.slice(at, at + 3);
-    const beginning = known.has(three) ? three : isLetter(folded.charCodeAt(at)) ? folded.charAt(at) : '';
-    const held = made.get(beginning);
+    let letters = folded.slice(at, at + 3);
+    while (letters !== '' && !known.has(letters)) letters = letters.slice(0, -1);
+    const held = made.get(letters);
     if (held !== undefined) return held;
-    const shelf = shelfOf(entries, (word) => isOn(word, beginning));
-    made.set(beginning, shelf);
+    const shelf = shelfOf(
+      entries,
+      (word) => beginnings.get(word)?.some((beginning) => letters.startsWith(beginning)) === true,
+    );
+    made.set(letters, shelf);
     return shelf;
   };
 };

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { firstLetters, firstThree } from '../../../knowledge/facts/first-letters.ts';
+import { beginningsOf } from '../../../knowledge/facts/beginnings.ts';
 import { createFinder } from '../../../knowledge/facts/lexicon.ts';
 import { listsOf, loadFactLexicon } from '../../../knowledge/facts/load-lexicon.ts';
 import { readable } from '../../../knowledge/facts/reading.ts';
@@ -58,27 +58,21 @@ describe('a finder', () => {
 });
 
 it.each([
-  ['abc', 'a'],
-  ['(?:ab|cd?)e', 'ac'],
-  ['(?:x )?ab', 'ax'],
-  ['l? etat', null],
-  ['[0-9]+ ans', null],
-  ['ss?ii', 's'],
-])('%s begins with %s', (pattern, letters) => {
-  const found = firstLetters(pattern);
-  expect(found === null ? null : [...found].sort().join('')).toBe(letters);
-});
-
-it.each([
-  ['abc', 'abc'],
   ['abcs?', 'abc'],
-  ['abc?', null],
-  ['ab c', null],
-  ['abc|def', null],
-  ['(?:ab|cd?)e', null],
-  ['abc(?:d|e)', 'abc'],
-])('%s begins with the three letters %s', (pattern, letters) => {
-  expect(firstThree(pattern)).toBe(letters);
+  ['abc?', 'ab abc'],
+  ['abc*', 'ab'],
+  ['ab+c', 'ab'],
+  ['ab c', 'ab'],
+  ['a?b?cd', 'abc acd bcd cd'],
+  ['l[ae]s? x', 'la las le les'],
+  ['(?:un |deux )?ans', 'ans deu un'],
+  ['(?:ab|c(?:d|ef)?)g', 'abg cdg cef cg'],
+  ['abc|d', 'abc d'],
+  ['[0-9]+ ans', ''],
+  [' ?abc', ''],
+  ['\\(abc', ''],
+])('%s begins with %s', (pattern, letters) => {
+  expect([...beginningsOf(pattern)].sort().join(' ')).toBe(letters);
 });
 
 describe('the reading of a message', () => {
