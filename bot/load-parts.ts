@@ -9,7 +9,6 @@ import { answererIndex } from '../knowledge/question/answerer-index.ts';
 import { requireSoundKnowledge } from '../knowledge/question/check-knowledge.ts';
 import { type LoadedKnowledge, loadKnowledge } from '../knowledge/question/load-knowledge.ts';
 import { loadRequests, type RequestWords } from '../knowledge/reading/requests.ts';
-import { openFullText } from '../knowledge/search/index/full-text.ts';
 import { loadData } from './load-data.ts';
 import { withoutCards } from './withdrawn-cards.ts';
 
@@ -70,8 +69,6 @@ function* loading(
   const knowledge = withoutCards(whole, withdrawnCards);
   yield;
   const index = answererIndex(corpus, knowledge, cache);
-  yield;
-  openFullText(index.search.fullText);
   yield;
   const passages = createQuestionAnswerer(corpus, knowledge, index);
   yield;

@@ -1,10 +1,9 @@
-import type { AsPlainObject } from 'minisearch';
 import type { QuestionType } from '../text/question-type.ts';
 import { learnedStems } from '../text/stem.ts';
 import type { Thesaurus } from '../text/thesaurus.ts';
 import { createHolders } from './coverage.ts';
 import type { AnalysedEntry, DraftEntry } from './entries.ts';
-import { buildFullText } from './full-text.ts';
+import { buildFullText, type FullTextIndex } from './full-text.ts';
 import { type TermWeights, termStatistics, weighTerms } from './idf.ts';
 import type { Postings } from './postings.ts';
 import { type BankIndex, buildBank } from './question-bank.ts';
@@ -17,7 +16,7 @@ export interface SearchIndex {
   readonly weights: TermWeights;
   readonly bank: BankIndex;
   readonly holders: Postings;
-  readonly fullText: AsPlainObject;
+  readonly fullText: FullTextIndex;
   /** Kinds of facts that the sample questions of each entry ask for. */
   readonly asked: readonly ReadonlySet<QuestionType>[];
   readonly vocabulary: ReadonlyMap<string, number>;
