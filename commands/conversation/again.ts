@@ -1,11 +1,13 @@
 import type { Answer, Block, Lang } from '../../knowledge/answer/answer.ts';
+import { strong } from '../../knowledge/answer/text.ts';
 import type { QuestionAnswerer, QuestionContext } from '../../knowledge/question/answerer.ts';
 import type { Again } from '../../knowledge/reading/again.ts';
-import { proofOf, quotesOf } from './proof.ts';
+import { capital } from '../verdicts/casing.ts';
+import { proofOf } from './proof.ts';
 import type { Turn } from './store.ts';
 
 interface Parts {
-  readonly answerer: Pick<QuestionAnswerer, 'answer' | 'answerCard'>;
+  readonly answerer: Pick<QuestionAnswerer, 'answer' | 'answerCard' | 'askBack'>;
   readonly today: string;
   /** Card that answered before, or that rests on what was quoted. */
   readonly about: string | null;
@@ -26,11 +28,12 @@ export const answerAgain = (
     if (before.card !== null) return answerer.answerCard(before.card, context);
     const verdict = again(before, context, answerer);
     if (verdict.kind === 'verdict') return verdict;
+    if (before.choices.length > 0) return answerer.askBack(before.choices, context);
     if (before.rules.length > 0) return answerer.answer(ofRules(spoken), context);
     return about === null ? null : answerer.answerCard(about, context);
   };
   const found = said();
-  if (found === null) return null;
+  if (found === null || found.kind === 'clarify') return found;
   const answer = keepsFacts(found, before);
   switch (as) {
     case 'en':
@@ -54,12 +57,13 @@ export const again = (
   { answer }: Pick<QuestionAnswerer, 'answer'>,
 ): Answer => answer('', { ...context, before: facts, again: true });
 
-/** Its first sentence, and its first quotation. */
+/** In a few words where they hold all, else its first sentence; what proves it is named, not quoted. */
 const shortOf = (answer: Answer): Answer => {
-  const [first] = answer.blocks;
-  if (first === undefined || (answer.kind !== 'passages' && answer.kind !== 'verdict')) return answer;
-  const blocks: readonly Block[] = [first, ...quotesOf(answer, 1)];
-  return { ...answer, blocks };
+  if (answer.kind !== 'passages' && answer.kind !== 'verdict') return answer;
+  const few = answer.kind === 'verdict' ? answer.inShort : undefined;
+  const first: Block | undefined =
+    few === undefined ? answer.blocks[0] : { kind: 'paragraph', text: [strong(capital(few))] };
+  return first === undefined ? answer : { ...answer, blocks: [first] };
 };
 
 /** What was declared up to there still holds. */

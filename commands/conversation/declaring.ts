@@ -1,4 +1,6 @@
 import type { Answer, Lang } from '../../knowledge/answer/answer.ts';
+import type { QuestionAnswerer, QuestionContext } from '../../knowledge/question/answerer.ts';
+import { again } from './again.ts';
 import type { Turn } from './store.ts';
 
 /** The answer to a second turn, and what it asks in full. */
@@ -19,6 +21,35 @@ export const declaring = (
   if (matter === undefined || !same(factsOf(declared), facts.facts)) return declared;
   const data = ask(lang === 'fr' ? `données de ${matter}` : `${matter} data`);
   return same(factsOf(data), facts.facts) ? declared : { ...data, question: core };
+};
+
+/** The verdict that a message without a question brings about by what it tells; null when it tells nothing new, or none comes. */
+export const newlyTold = (
+  said: string,
+  before: Turn,
+  context: Pick<QuestionContext, 'today' | 'lang'>,
+  answerer: Pick<QuestionAnswerer, 'answer'>,
+): Followed | null => {
+  const { facts, asks } = before.facts as Partial<Record<'facts' | 'asks', unknown>>;
+  const answer = answerer.answer(said, { ...context, before: before.facts });
+  const declared = (answer.trace?.declared ?? {}) as Partial<Record<'facts' | 'asks', unknown>>;
+  if (facts === undefined || answer.kind !== 'verdict') return null;
+  if (same(declared.facts, facts) || !goesOnAsking(asks, declared.asks)) return null;
+  return {
+    answer: unchanged(answer, before, () => again(before, context, answerer), context.lang ?? 'fr'),
+    question: said,
+  };
+};
+
+/** Nothing is asked of its own: at most, what is new adds to what was asked. */
+const goesOnAsking = (before: unknown, now: unknown): boolean => {
+  const [old, topics] = [before, now].map(
+    (asks) => (asks as { topics?: readonly unknown[] } | undefined)?.topics ?? [],
+  );
+  return (
+    (old?.length === 0) === (topics?.length === 0) &&
+    old?.every((topic, at) => topic === topics?.[at]) === true
+  );
 };
 
 const factsOf = ({ answer }: Pick<Followed, 'answer'>): unknown =>
@@ -66,8 +97,13 @@ const MILLION = 100_000_000;
 const MILLIONS: Readonly<Record<Lang, string>> = { fr: 'millions d’euros', en: 'million euros' };
 
 /** A verdict that is the one of the turn before, word for word, though something else was declared, says so first. */
-export const unchanged = (answer: Answer, { facts }: Turn, priorOf: () => Answer, lang: Lang): Answer => {
-  if (answer.kind !== 'verdict' || same(factsOf({ answer }), facts.facts)) return answer;
+export const unchanged = (
+  answer: Answer,
+  { facts, card }: Turn,
+  priorOf: () => Answer,
+  lang: Lang,
+): Answer => {
+  if (answer.kind !== 'verdict' || card !== null || same(factsOf({ answer }), facts.facts)) return answer;
   const prior = priorOf();
   const is = prior.kind === 'verdict' && same(saidBy(answer), saidBy(prior));
   return is

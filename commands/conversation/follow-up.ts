@@ -6,12 +6,13 @@ import { languageOf } from '../../knowledge/question/language.ts';
 import { isOtherSubject } from '../../knowledge/reading/correction.ts';
 import { readFollowUp } from '../../knowledge/reading/follow-up.ts';
 import type { FollowUpAsk } from '../../knowledge/reading/follow-up-asks.ts';
+import { isStated } from '../../knowledge/reading/stated.ts';
 import { fold } from '../../knowledge/search/text/fold.ts';
 import type { Invocation } from '../command.ts';
 import { again, answerAgain } from './again.ts';
-import { declaring, type Followed, same, unchanged, withUnit } from './declaring.ts';
+import { declaring, type Followed, newlyTold, same, unchanged, withUnit } from './declaring.ts';
 import { amountIn, isSure, type Neighbour, neighbours, onPassages } from './neighbours.ts';
-import { proofOf } from './proof.ts';
+import { ofWhat, proofOf, withoutYes } from './proof.ts';
 import type { Turn } from './store.ts';
 
 type Answerer = Pick<QuestionAnswerer, 'answer' | 'answerCard' | 'askBack' | 'read'>;
@@ -31,7 +32,7 @@ export const answerFollowUp = (
   const asked = readAsk(said);
   const followUp =
     readFollowUp(said) ?? (asked === null ? null : ({ kind: 'rest', core: said.trim() } as const));
-  if (followUp === null) return null;
+  if (followUp === null) return isStated(said) ? newlyTold(said, before, { today, lang }, answerer) : null;
   const about = before.card ?? onPassages(alone.cards, before)?.subject.id ?? null;
   // A verdict was given: what it quoted tells what was spoken of.
   const subjectId = before.card === null && before.rules.length > 0 ? null : about;
@@ -45,7 +46,7 @@ export const answerFollowUp = (
     // A verdict tells no reason of its own: a card may.
     const reason = before.card === null && asked !== null ? cardFor(asked, alone.cards, before, lang) : null;
     const told = reason === null ? null : answerer.answerCard(reason, context);
-    if (told !== null) return { answer: told, question: said };
+    if (told !== null) return { answer: withoutYes(told), question: said };
     const proven = about === null ? null : answerer.answerCard(about, context);
     return proven === null
       ? null
@@ -74,15 +75,24 @@ export const answerFollowUp = (
   const core = withUnit(followUp.core, before, lang);
   const declared = declaring(core, before, lang, ask);
   const subject = previous?.asked ?? before.rules.map((rule) => `R${rule}`).join(' ');
-  const near = neighbours(core, subject, before, lang, answerer.read);
+  const found = neighbours(core, subject, before, lang, answerer.read);
+  const [named] = found.toSorted((a, b) => b.alone - a.alone);
+  // The subject of a verdict is its rules: what the new words name by themselves goes before what is near these.
+  const onlyNames = declared.answer.kind === 'verdict' && asksAsBefore(declared.answer, before);
+  const near = onlyNames && named !== undefined && named.alone >= NAMED ? [named] : found;
   const known =
     asked === null
       ? null
       : asked.amount
         ? amountIn(previous, near, before)
         : cardFor(asked, alone.cards, before, lang);
+  if (asked?.alone === true && known === null) {
+    const example = asked.examples.find((one) => languageOf(one) === lang) ?? said;
+    return { answer: answerer.answer(example, context), question: said };
+  }
   if (known !== null) {
-    const answer = answerer.answerCard(known, context);
+    const card = answerer.answerCard(known, context);
+    const answer = card === null ? null : ofWhat(said, card);
     if (answer !== null) return { answer: withFacts(answer, declared.answer), question: core };
   }
   const [best] = near;
@@ -111,8 +121,9 @@ export const answerFollowUp = (
 export type ReadAsk = (core: string) => FollowUpAsk | null;
 
 /** The rule after the last one named, or before the first; null when none was named. */
-const ruleAfter = ({ rules, card }: Turn, step: 1 | -1): readonly number[] | null => {
-  const named = rules.length > 0 ? rules : [...(card?.match(/^regle-(\d+)$/)?.slice(1) ?? [])].map(Number);
+const ruleAfter = ({ rules, card, passages }: Turn, step: 1 | -1): readonly number[] | null => {
+  const quoted = passages.flatMap((id) => RULE_PASSAGE.exec(id)?.[1] ?? []).slice(0, 1);
+  const named = rules.length > 0 ? rules : (card?.match(/^regle-(\d+)$/)?.slice(1) ?? quoted).map(Number);
   const from = step === 1 ? named.at(-1) : named[0];
   return from === undefined || from + step < 1 ? null : [from + step];
 };
@@ -137,7 +148,7 @@ const cardFor = (
   const inOrder = [...wanted.filter(speaks), ...wanted.filter((id) => !speaks(id))];
   const fitting = inOrder.find((id) => passages.some((passage) => subjectOf(id)?.passages.has(passage)));
   if (fitting !== undefined || same) return fitting ?? card;
-  return otherwise === undefined || speaks(otherwise) ? (otherwise ?? null) : (inOrder[0] ?? otherwise);
+  return otherwise.find(speaks) ?? otherwise[0] ?? null;
 };
 
 /**
@@ -161,6 +172,10 @@ const asksSomethingElse = (
     return true;
   return (nothingNew || data?.outcome === before.outcome) && best.alone >= NAMED;
 };
+
+/** Nothing is asked of the rules that was not. */
+const asksAsBefore = ({ trace }: Answer, { facts }: Turn): boolean =>
+  same((trace?.declared as Partial<Record<'asks', unknown>> | undefined)?.asks, facts.asks);
 
 /** The new words by themselves name a card. */
 const NAMED = 1.4;

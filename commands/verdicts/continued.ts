@@ -12,11 +12,12 @@ export interface Continued {
  * What a message declares over what the turn before declared: the new replaces the old, and a message that asks nothing of its
  * own asks the same. `before` was written by `traced`; what it lacks, or is of another version, counts as not said.
  * @param adds what is named comes beside what was (« et aussi des données de santé »), and replaces nothing
+ * @param toCloud it goes to a cloud of no named kind (« et si on passe au cloud ? »)
  */
 export const continued = (
   { facts, asks }: QuestionFacts,
   before: Readonly<Record<string, unknown>> | undefined,
-  adds = false,
+  { adds = false, toCloud = false }: Manner = {},
 ): Continued => {
   const old = before as Partial<Continued> | undefined;
   if (old?.facts === undefined) return { facts, asks };
@@ -26,26 +27,37 @@ export const continued = (
   const again =
     asks.topics.length === 0 && old.asks !== undefined ? { ...old.asks, limit: asks.limit } : asks;
   const kept = facts.projet !== null && onlyScope(again) ? { ...again, topics: ['CLOUD'] as const } : again;
-  const otherAmount = facts.cents !== null && old.facts.cents !== null && facts.cents !== old.facts.cents;
   return {
     facts: {
       ...facts,
       ...(adds ? old.facts : withoutProvider(old.facts, facts)),
       ...Object.fromEntries(said),
+      ...(toCloud && facts.hebergement === null && old.facts.hebergement === 'hors_cloud'
+        ? { hebergement: null }
+        : {}),
       ...(adds ? { donnees: [...new Set([...old.facts.donnees, ...facts.donnees])] } : {}),
     },
-    asks: otherAmount ? withControl(kept) : kept,
+    asks: withWhatIsNew(kept, facts, old.facts),
   };
 };
 
 /** The scope was asked and told: what changes with the project is whether R6 aims at it. */
 const onlyScope = ({ topics }: Asks): boolean => topics.length === 1 && topics[0] === 'CHAMP';
 
-/** What changes with an amount is who controls: told beside what was asked. */
-const withControl = (asks: Asks): Asks =>
-  asks.topics.includes('CONTROLE') || asks.topics.length === 0
-    ? asks
-    : { ...asks, topics: [...asks.topics, 'CONTROLE'] };
+/** How a message goes on from the one before. */
+export interface Manner {
+  readonly adds?: boolean;
+  readonly toCloud?: boolean;
+}
+
+/** What changes is told beside what was asked: with an amount, who controls; without cloud, what R6 and R7 ask. */
+const withWhatIsNew = (asks: Asks, facts: DossierFacts, old: DossierFacts): Asks => {
+  const { topics } = asks;
+  const amount = facts.cents !== null && old.cents !== null && facts.cents !== old.cents;
+  const leaves = facts.hebergement === 'hors_cloud' && old.hebergement !== 'hors_cloud';
+  const more = [...(amount ? (['CONTROLE'] as const) : []), ...(leaves ? (['CLOUD'] as const) : [])];
+  return topics.length === 0 ? asks : { ...asks, topics: [...new Set([...topics, ...more])] };
+};
 
 /** Another provider or another hosting is named: what the old one was no longer holds. */
 const withoutProvider = (old: DossierFacts, { fournisseur, hebergement }: DossierFacts): DossierFacts =>

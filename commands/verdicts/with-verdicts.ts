@@ -9,7 +9,7 @@ import type { Reading } from '../../knowledge/question/reading.ts';
 import { fold } from '../../knowledge/search/text/fold.ts';
 import { cardKnowsBetter } from './card-or-verdict.ts';
 import type { AskedCode } from './codes.ts';
-import { type Continued, continued } from './continued.ts';
+import { type Continued, continued, type Manner } from './continued.ts';
 import { isToldFully, pointOf } from './situation.ts';
 import { type DeclaredVerdict, verdictFor } from './verdict-for.ts';
 
@@ -31,17 +31,16 @@ export const withVerdicts =
     const reading = parts.answerer.read(question, context.lang);
     const found = parts.answerer.answerRead(reading, context);
     if (reading.frame.kind !== 'question' && context.again !== true) return found;
-    const read = parts.readFacts(reading.frame.core);
-    const sheet = read.asks.topics.length === 0 || isOutside(found) ? undefined : context.sheet;
-    const declared = continued(
-      read,
-      sheet === undefined ? context.before : { facts: sheet },
-      adds(reading.frame.core),
+    const read = parts.readFacts(
+      context.before === undefined ? reading.frame.core : reading.frame.core.replace(IN_ADDITION, 'aussi'),
     );
+    const sheet = read.asks.topics.length === 0 || isOutside(found) ? undefined : context.sheet;
+    const manner = mannerOf(reading.frame.core);
+    const declared = continued(read, sheet === undefined ? context.before : { facts: sheet }, manner);
     const answer = traced(found, read, declared);
     // After another turn, what is newly declared decides: the words around it are those of that turn.
     const follows =
-      (context.before !== undefined && (read.words.length > 0 || context.again === true)) ||
+      (context.before !== undefined && (read.words.length > 0 || manner.toCloud || context.again === true)) ||
       sheet !== undefined;
     const point = !follows && isRefusedForItsWords(found, reading) ? pointOf(read.asks, read.amounts) : null;
     const verdict =
@@ -56,9 +55,16 @@ export const withVerdicts =
       : withVerdict(verdict, answer, parts.laterLaw);
   };
 
-/** « et aussi des données de santé », « en plus », « on y ajoute »: said beside what was said before. */
-const adds = (core: string): boolean => ADDS.test(fold(core));
+/** « et aussi des données de santé », « on y ajoute »: beside what was said before; « et si on passe au cloud ? ». */
+const mannerOf = (core: string): Required<Manner> => ({
+  adds: ADDS.test(fold(core)),
+  toCloud: TO_CLOUD.test(fold(core)),
+});
 
+/** « plus » alone would take back what follows. */
+const IN_ADDITION = /(?<!\p{L})en plus(?!\p{L})/giu;
+const TO_CLOUD =
+  /(?:^|[^a-z])(?:passe|passer|passons|va|vas|vais|aller|allons|migre|migrer|bascule|basculer|met|mettre|move|go|went|migrate|host)(?:nt|e|es|s|ons|ait)?(?: [a-z]+){0,3} (?:au|en|dans le|sur le|vers le|to the|in the|on the) (?:cloud|nuage)/;
 const ADDS =
   /(?:^|[^a-z])(?:aussi|egalement|en plus|en outre|ainsi que|on (?:y )?ajoute|s'ajoute|plus des|avec en plus|also|as well|in addition|on top|besides|we add)(?![a-z])/;
 

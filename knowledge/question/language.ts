@@ -9,8 +9,8 @@ const ENGLISH = new Set(
     'with without have has had use uses used using any that this these those at tell me about my i there here need ' +
     'needs needed required require requires mandatory allowed apply applies applied into between below above under over ' +
     'within after before since during whether if than then also only more less most much many every each all some no yes ' +
-    'study comparative threshold million billion health data hosting hosted provider providers ministry ministries ' +
-    'government state civil servant servants municipality municipalities city cities town waiver long last rule rules ' +
+    'study threshold billion health data hosting hosted provider providers ministry ministries ' +
+    'government state civil servant servants municipality municipalities city cities town waiver last rule rules ' +
     'says say said mean means cloud-based sovereign law laws deadline approve approves approval supplier vendor software ' +
     'built build bespoke university universities school hospital company companies'
   ).split(' '),
@@ -22,7 +22,7 @@ const FRENCH = new Set(
     'quel quelle quels quelles d l c y n s qu peut peux peuvent doit doivent devons dois combien comment pourquoi quand ou ' +
     'si mais donc car chez entre apres avant depuis selon aussi encore deja etre avoir ai as avons avez ont etait sera ' +
     'regle regles dit disent citez donnez donne texte textes donnees projet projets hebergement hebergeur ministere ' +
-    'mairie commune hopital universite derogation seuil dossier marche quelqu un svp stp moi toi lui meme tout tous toute ' +
+    'mairie commune hopital universite derogation seuil dossier marche etude contenu quelqu un svp stp moi toi lui meme tout tous toute ' +
     'toutes plus moins tres bien non oui veut dire signifie definition kezako koi c-est'
   ).split(' '),
 );

@@ -14,7 +14,7 @@ const schema = z
         asks: text,
         words: texts,
         cards: texts,
-        otherwise: text.optional(),
+        otherwise: texts.default([]),
         /** What answers it on a rule, by number: « 9: derogation-r9 ». */
         rules: z
           .record(z.string().regex(/^[1-9]\d?$/, { error: 'un numéro de règle, comme 9' }), text)
@@ -23,6 +23,8 @@ const schema = z
         same: z.boolean().default(false),
         /** Only a card whose first sentence holds an amount answers it. */
         amount: z.boolean().default(false),
+        /** Without such a card, it is answered as its first example would be by itself, in the language of the conversation. */
+        alone: z.boolean().default(false),
         examples: texts,
         counter: texts,
       })

@@ -133,6 +133,42 @@ describe('a second turn', () => {
     expect(put?.answer.trace?.facts).toMatchObject({ donnees: ['sante'] });
   });
 
+  it.each([
+    ['Ministère, SIRH chez Azure : faut-il SecNumCloud ?', 'pas de secret', /RGPD|personnelles/],
+    ['Données fiscales nominatives, SecNumCloud obligatoire ?', 'on est à la DGFiP', /^À évaluer/],
+    ['Projet d’un ministère à 8 M€ : qui contrôle ?', 'hors cloud', /étude comparative/],
+    ['Données de santé chez un hébergeur HDS, un ministère, ok ?', 'nous sommes une région', /collectivités/],
+    [
+      'Ministère, 4 M€, on reste sur nos serveurs : qui contrôle ?',
+      'et si on passe au cloud ?',
+      /^(?!.*déroge)/,
+    ],
+    ['On peut utiliser Zoom ?', 'et Tchap ?', /^Tchap est/],
+    ['Que dit R10 ?', 'combien ça coûte ?', /^Le corpus ne le dit pas/],
+    ['Quels sont les seuils de contrôle ?', 'HT ou TTC ?', /coût complet/],
+    ['Which data are particularly sensitive?', 'an example?', /medical/],
+    ['Faut-il plusieurs zones ?', 'pourquoi ?', /^Parce que.* : {2}?(?!Oui)/],
+    ['Notre ministre veut déroger à R9, cela suffit ?', 'qui d’autre ?', /^La dérogation/],
+    ['Que dit R4 ?', 'donc ?', /^Dans ces limites/],
+  ])('« %s », then « %s », goes on', async (first, second, expected) => {
+    await ask(first);
+    expect(await follow(second)).toMatch(expected);
+  });
+
+  it('what is told without a question starts afresh where nothing of it is a fact', async () => {
+    await ask('Ministère, SIRH chez Azure : faut-il SecNumCloud ?');
+    for (const said of ['la réversibilité', 'explique la règle des zones', 'R5'])
+      expect(await follow(said)).toBe('stands alone');
+  });
+
+  it('a doubt about choices leaves them open', async () => {
+    await ask('Que dit R5 ?');
+    const back = await conversations.continueTurn('des exceptions ?', at('$2'));
+    if (back === null) throw new Error('stands alone');
+    await conversations.remember(back.answer, at('$2'));
+    expect((await conversations.continueTurn('t’es sûr ?', at('$3')))?.answer.kind).toBe('clarify');
+  });
+
   it('a verdict that what is new does not change says so, and only then', async () => {
     await ask('Ministère, secret défense et risque pour la sécurité publique, chez Azure : autorisé ?');
     expect(await follow('et chez OVH ?')).toMatch(/^Cela ne change pas la réponse : .*SecNumCloud/);
@@ -140,10 +176,11 @@ describe('a second turn', () => {
     expect(await follow('il manque quoi ?')).not.toMatch(/Cela ne change pas/);
   });
 
-  it('« plus court » keeps the first sentence and its quotation', async () => {
+  it('« plus court » keeps the first sentence, and names its source', async () => {
     await ask('Quels outils collaboratifs sont proposés aux agents ?');
     const short = await conversations.continueTurn('plus court', at('$2'));
-    expect(short?.answer.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'quote']);
+    expect(short?.answer.blocks.map(({ kind }) => kind)).toEqual(['paragraph']);
+    expect(short?.answer.citations.length).toBeGreaterThan(0);
   });
 
   it.each([
