@@ -7,7 +7,7 @@ import { isOtherSubject } from '../../knowledge/reading/correction.ts';
 import { readFollowUp } from '../../knowledge/reading/follow-up.ts';
 import type { FollowUpAsk } from '../../knowledge/reading/follow-up-asks.ts';
 import { isStated } from '../../knowledge/reading/stated.ts';
-import { fold } from '../../knowledge/search/text/fold.ts';
+import { fold, wordsOf } from '../../knowledge/search/text/fold.ts';
 import type { Invocation } from '../command.ts';
 import { again, answerAgain } from './again.ts';
 import { declaring, type Followed, newlyTold, same, unchanged, withUnit } from './declaring.ts';
@@ -43,9 +43,9 @@ export const answerFollowUp = (
     question,
   });
   if (followUp.kind === 'why') {
-    // A verdict tells no reason of its own: a card may.
-    const reason = before.card === null && asked !== null ? cardFor(asked, alone.cards, before, lang) : null;
-    const told = reason === null ? null : answerer.answerCard(reason, context);
+    // A card may tell the reason, which neither a verdict nor a proof does.
+    const reason = asked === null ? null : cardFor(asked, alone.cards, before, lang);
+    const told = reason === null || reason === before.card ? null : answerer.answerCard(reason, context);
     if (told !== null) return { answer: withoutYes(told), question: said };
     const proven = about === null ? null : answerer.answerCard(about, context);
     return proven === null
@@ -96,6 +96,11 @@ export const answerFollowUp = (
     if (answer !== null) return { answer: withFacts(answer, declared.answer), question: core };
   }
   const [best] = near;
+  const isElsewhere = best?.card.passages.some((id) => before.passages.includes(id)) === false;
+  if (before.card !== null && previous !== null && isElsewhere && holds(previous, core)) {
+    const again = answerer.answerCard(before.card, context);
+    if (again !== null) return { answer: withFacts(again, declared.answer), question: previous.asked };
+  }
   if (declared.answer.kind === 'verdict' && !asksSomethingElse(declared.answer, before, best))
     return {
       ...declared,
@@ -133,7 +138,7 @@ const RULE_PASSAGE = /#R(\d+)(?![\p{L}\p{N}])/u;
 
 /** The card that answers such a question on what was spoken of. */
 const cardFor = (
-  { cards: wanted, otherwise, same, rules: ofRules }: FollowUpAsk,
+  { cards: wanted, after, otherwise, same, rules: ofRules }: FollowUpAsk,
   cards: readonly RankedCard[],
   { passages, card, rules }: Turn,
   lang: Lang,
@@ -148,6 +153,7 @@ const cardFor = (
   const inOrder = [...wanted.filter(speaks), ...wanted.filter((id) => !speaks(id))];
   const fitting = inOrder.find((id) => passages.some((passage) => subjectOf(id)?.passages.has(passage)));
   if (fitting !== undefined || same) return fitting ?? card;
+  if (card !== null && after.includes(card)) return inOrder[0] ?? null;
   return otherwise.find(speaks) ?? otherwise[0] ?? null;
 };
 
@@ -173,6 +179,20 @@ const asksSomethingElse = (
   return (nothingNew || data?.outcome === before.outcome) && best.alone >= NAMED;
 };
 
+/** « et la plateforme de formation ? »: what was answered names it already. */
+const holds = ({ sentences }: SourcedCard, core: string): boolean => {
+  const said = sentences
+    .flatMap(({ text, citations }) => [text, ...citations.map(({ quote }) => quote)])
+    .join(' ');
+  const told = new Set(wordsOf(fold(said)).map(stemOf));
+  const words = wordsOf(fold(core)).filter((word) => word.length > LETTERS);
+  return words.length > 0 && words.every((word) => told.has(stemOf(word)));
+};
+
+/** Plural or not; shorter words name nothing. */
+const stemOf = (word: string): string => word.replace(/[sx]$/, '');
+const LETTERS = 4;
+
 /** Nothing is asked of the rules that was not. */
 const asksAsBefore = ({ trace }: Answer, { facts }: Turn): boolean =>
   same((trace?.declared as Partial<Record<'asks', unknown>> | undefined)?.asks, facts.asks);
@@ -180,7 +200,7 @@ const asksAsBefore = ({ trace }: Answer, { facts }: Turn): boolean =>
 /** The new words by themselves name a card. */
 const NAMED = 1.4;
 /** The same after a card, where something new is declared, and where nothing is. */
-const NAMED_AFTER_CARD = 1.2;
+const NAMED_AFTER_CARD = 1.25;
 const NEAR_AFTER_CARD = 0.5;
 
 const MOST_CHOICES = 3;

@@ -15,6 +15,8 @@ const schema = z
         words: texts,
         cards: texts,
         otherwise: texts.default([]),
+        /** Cards of the turn before after which the first of `cards` answers, though they rest on no passage of its own. */
+        after: texts.default([]),
         /** What answers it on a rule, by number: « 9: derogation-r9 ». */
         rules: z
           .record(z.string().regex(/^[1-9]\d?$/, { error: 'un numéro de règle, comme 9' }), text)

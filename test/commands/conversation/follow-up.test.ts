@@ -150,6 +150,9 @@ describe('a second turn', () => {
     ['Faut-il plusieurs zones ?', 'pourquoi ?', /^Parce que.* : {2}?(?!Oui)/],
     ['Notre ministre veut déroger à R9, cela suffit ?', 'qui d’autre ?', /^La dérogation/],
     ['Que dit R4 ?', 'donc ?', /^Dans ces limites/],
+    ['Notre école est-elle dans le champ ?', 'où on vérifie ça ?', /jaune/],
+    ['Peut-on mettre les mails d’un ministère chez Microsoft ?', 'pourquoi ?', /données sensibles/],
+    ['Recette et développement doivent-ils aller dans le cloud ?', 'et les bacs à sable ?', /bac à sable/],
   ])('« %s », then « %s », goes on', async (first, second, expected) => {
     await ask(first);
     expect(await follow(second)).toMatch(expected);

@@ -11,11 +11,12 @@ describe.each(asks.map((ask) => [ask.asks, ask] as const))('%s', (name, {
   counter,
   cards,
   otherwise,
+  after,
 }) => {
   it.each(examples)('is asked by « %s »', (example) => expect(read(example)?.asks).toBe(name));
   it.each(counter)('is not asked by « %s »', (example) => expect(read(example)?.asks).not.toBe(name));
   it('names cards that exist', () => {
-    for (const id of [...cards, ...otherwise]) expect(known).toContain(id);
+    for (const id of [...cards, ...otherwise, ...after]) expect(known).toContain(id);
   });
 });
 
