@@ -1,8 +1,8 @@
 import type { Answer, Block, Lang } from '../../knowledge/answer/answer.ts';
+import { capital } from '../../knowledge/answer/casing.ts';
 import { strong } from '../../knowledge/answer/text.ts';
 import type { QuestionAnswerer, QuestionContext } from '../../knowledge/question/answerer.ts';
 import type { Again } from '../../knowledge/reading/again.ts';
-import { capital } from '../verdicts/casing.ts';
 import { proofOf } from './proof.ts';
 import type { Turn } from './store.ts';
 

@@ -1,8 +1,8 @@
 import type { Answer, Block, Lang } from '../../knowledge/answer/answer.ts';
+import { capital } from '../../knowledge/answer/casing.ts';
 import { shortDate } from '../../knowledge/answer/dates.ts';
 import { strong } from '../../knowledge/answer/text.ts';
 import { fold } from '../../knowledge/search/text/fold.ts';
-import { capital } from '../verdicts/casing.ts';
 
 const MOST_QUOTED = 2;
 

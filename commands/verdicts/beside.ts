@@ -1,8 +1,8 @@
 import type { Lang } from '../../knowledge/answer/answer.ts';
+import { lower } from '../../knowledge/answer/casing.ts';
 import { PHONE, phoneLines } from '../../knowledge/answer/phone.ts';
 import type { Missing } from '../../knowledge/rules/dossier/result.ts';
 import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
-import { lower } from './casing.ts';
 import type { ProviderLine } from './provider.ts';
 import { QUESTION, SHORT_QUESTION, SHORT_WHICH_DATA, VERDICT_WORDS, WHICH_DATA } from './wording-missing.ts';
 

@@ -1,4 +1,5 @@
 import type { Block, Citations, CommandData, Lang } from '../../knowledge/answer/answer.ts';
+import { capital, lower } from '../../knowledge/answer/casing.ts';
 import { PHONE, phoneLines, quoteLines } from '../../knowledge/answer/phone.ts';
 import { code as codeSpan, strong } from '../../knowledge/answer/text.ts';
 import type { Catalogue } from '../../knowledge/catalogue/catalogue.ts';
@@ -10,7 +11,6 @@ import { dossier } from '../../knowledge/rules/dossier.ts';
 import type { DossierFacts } from '../../knowledge/rules/dossier-types.ts';
 import { createQuotes, paragraph, type Quotes } from '../answers.ts';
 import { besideLines } from './beside.ts';
-import { capital, lower } from './casing.ts';
 import { chooseCodes, decidedCodes } from './choose.ts';
 import type { AskedCode, Said, VerdictCode } from './codes.ts';
 import { nextCommand } from './next-command.ts';

@@ -1,5 +1,5 @@
+import { lower } from '../../knowledge/answer/casing.ts';
 import { isOpen } from '../../knowledge/rules/dossier/nature.ts';
-import { lower } from './casing.ts';
 import type { Said, Sentence, VerdictCode } from './codes.ts';
 import { declaredR9, harms } from './declared.ts';
 

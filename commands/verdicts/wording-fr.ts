@@ -1,4 +1,4 @@
-import { lower } from './casing.ts';
+import { lower } from '../../knowledge/answer/casing.ts';
 import type { Said, Sentence, VerdictCode } from './codes.ts';
 import { R9_FR } from './wording-r9-fr.ts';
 
