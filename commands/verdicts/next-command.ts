@@ -62,23 +62,25 @@ const sensibilite = (facts: DossierFacts, { scope }: DossierFound): string => {
     ...yesNo('secret', facts.secret),
     ...yesNo('mission', facts.mission),
     ...(atteintes === null ? [] : [`atteintes=${atteintes.join(',') || 'aucune'}`]),
-    ...yesNo('personnelles', facts.personnelles),
-    ...yesNo('sante', facts.sante),
     ...yesNo('collaboratif', facts.collaboratif),
+    ...DUE_ANYWAY.flatMap((key) => yesNo(key, facts[key])),
   ];
   const bare = pairs.map((pair) => pair.replace(/=oui$|^hebergement=/, ''));
   // A word alone could be the name of data: two, or one pair in full, tell that facts are written.
   const [first, only] = bare;
   const told = first !== undefined && only === undefined ? pairs.slice(0, 1) : bare;
-  return told.reduce(
-    (line, word) =>
-      phoneLines(`${VERDICT_WORDS.fr.next}${line} ${word}`) <= MOST_LINES ? `${line} ${word}` : line,
-    '!sensibilite',
-  );
+  const linesOf = (line: string): number => phoneLines(`${VERDICT_WORDS.fr.next}${line}`);
+  return told.reduce((line, word) => {
+    const longer = `${line} ${word}`;
+    const most = DUE_ANYWAY.some((key) => word.startsWith(key)) ? linesOf(line) : MOST_LINES;
+    return linesOf(longer) <= most ? longer : line;
+  }, '!sensibilite');
 };
 
 /** Lines of a phone; what no longer fits is asked by the command. */
 const MOST_LINES = 2;
+/** Facts that decide nothing of R9, and whose consequence the verdict has told: written where they take no line more. */
+const DUE_ANYWAY = ['personnelles', 'sante'] as const;
 
 const seuil = ({ cents, hebergement }: DossierFacts): string | null =>
   cents === null ? null : `!seuil ${amount(cents)}${hebergement === 'hors_cloud' ? ' derogation=oui' : ''}`;

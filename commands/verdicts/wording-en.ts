@@ -128,6 +128,6 @@ const regimes = ({ facts }: Said): string => {
     return ' Health data do not suffice (FAQ); HDS hosting and the GDPR apply in any case.';
   }
   return facts.personnelles === true
-    ? ' Personal data do not suffice (FAQ); GDPR and immunity remain due.'
+    ? ' Personal data do not suffice (FAQ); the GDPR and immunity from third States remain due.'
     : '';
 };

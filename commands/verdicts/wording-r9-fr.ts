@@ -101,6 +101,6 @@ const regimes = ({ facts }: Said): string => {
     return ' Des données de santé ne suffisent pas (FAQ) ; HDS et RGPD restent dus.';
   }
   return facts.personnelles === true
-    ? ' Des données personnelles ne suffisent pas (FAQ) ; RGPD et immunité restent dus.'
+    ? ' Des données personnelles ne suffisent pas (FAQ) ; RGPD et immunité face aux États tiers restent dus (R9).'
     : '';
 };

@@ -21,6 +21,7 @@ export const createHostingReader = ({
   providers,
 }: Pick<FactLexicon, 'hosting' | 'providers'>): ((folded: string) => HostingFound) => {
   const findHosting = createFinder(hosting);
+  const findLaw = createFinder(hosting.filter(({ foreign }) => foreign !== null));
   const findProviders = createFinder(providers);
   return (folded) => {
     const named = findProviders(folded);
@@ -33,7 +34,10 @@ export const createHostingReader = ({
     const kinds = kept.filter(isHosting);
     const provider = bestProvider(kept.filter(isProvider), folded);
     const kind = kindOf(kinds, provider, folded);
-    const said = kinds.find(({ entry }) => entry.foreign !== null);
+    // « chez un fournisseur suisse » is longer than « fournisseur suisse », which it holds.
+    const said =
+      kinds.find(({ entry }) => entry.foreign !== null) ??
+      findLaw(folded).find((law) => kinds.some(({ start, end }) => start <= law.start && law.end <= end));
     return {
       hosting: kind?.hosting ?? null,
       hostingAt: kind?.at ?? null,

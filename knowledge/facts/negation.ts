@@ -4,7 +4,7 @@ import type { Mention } from './lexicon.ts';
 export type Stance = 'said' | 'denied' | 'asked';
 
 const FILLER =
-  '(?:de|d|des|du|la|le|les|l|un|une|a|au|aux|en|donnees?|data|informations?|info|caractere|any|of|the|kind|vraiment|reel(?:le)?s?|real|compte|autre|forcement|sous|par|couvert(?:e?s?)|soumis(?:e?s?)|protege(?:e?s?)|under|covered by|is|are|il|y|trop|tres|aucune?s?|secrets?|impact|risque|atteinte|danger|pour|sur|to)';
+  '(?:de|d|des|du|la|le|les|l|un|une|a|an|au|aux|en|donnees?|data|informations?|info|caractere|any|of|the|kind|vraiment|reel(?:le)?s?|real|compte|autre|forcement|sous|par|couvert(?:e?s?)|soumis(?:e?s?)|protege(?:e?s?)|under|covered by|is|are|il|y|trop|tres|aucune?s?|secrets?|impact|risque|atteinte|danger|pour|sur|to)';
 const NO =
   '(?:pas|point|aucune?s?|sans|zero|ni|rien|jamais|non|no|not|without|none|nothing|neither|nor|never|plus|hors)';
 const BEFORE = new RegExp(`(?<![a-z0-9])${NO}(?:[ '-]+${FILLER}){0,6}[ '-]+$`);

@@ -9,9 +9,11 @@ import { createEntityReader } from './entity.ts';
 import { createHostingReader } from './hosting.ts';
 import { createFinder, type Mention } from './lexicon.ts';
 import type { FactLexicon } from './load-lexicon.ts';
+import { stanceOf } from './negation.ts';
 import { createProjectReader } from './project.ts';
 import { type Reading, readable } from './reading.ts';
 import { createSpellingBack } from './spelling-back.ts';
+import { wholeOf } from './whole-words.ts';
 
 /** What of the message said a fact: « préfecture »; names as they are known, whatever their case in the message. */
 export interface FactWord {
@@ -53,7 +55,8 @@ export const createFactReader = (lexicon: FactLexicon): FactReader => {
     const project = readProject(folded);
     const hosting = readHosting(folded);
     const data = readData(folded);
-    const service = findServices(folded).toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
+    const services = findServices(folded).filter((mention) => stanceOf(folded, mention) !== 'denied');
+    const service = services.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
     const collaborative = service?.entry.collaborative ? service : null;
     const product =
       hosting.provider?.collaborative && service?.entry.value !== 'visioconference'
@@ -88,7 +91,11 @@ export const createFactReader = (lexicon: FactLexicon): FactReader => {
       facts,
       words: [
         ...word('entite', facts.entite, entity),
-        ...word('projet', facts.projet?.nature ?? null, project?.at),
+        ...word(
+          'projet',
+          facts.projet?.nature ?? null,
+          project === null ? null : wholeOf(folded, project.at),
+        ),
         ...word('hebergement', facts.hebergement, hosting.hostingAt),
         ...word('fournisseur', facts.fournisseur, hosting.providerAt),
         ...word('service', facts.service, service),

@@ -4,10 +4,14 @@ export const MOST_WORDS = 60;
 /**
  * The whole sentences of `text` that hold `proof`, at most `MOST_WORDS` unless one sentence alone is longer. Verbatim: a
  * slice of `text`. A sentence that leans on the one before (« Dans le cas contraire », a pronoun) brings it along when
- * both fit; one that ends with a colon brings what it announces.
+ * both fit; one that ends with a colon brings what it announces, or loses the colon.
  * @param proof found word for word in `text`
  */
-export const quotationOf = (text: string, proof: string): string => {
+export const quotationOf = (text: string, proof: string): string =>
+  // Without what it announces, a colon promises what does not come: the cut is marked instead.
+  wholeOf(text, proof).replace(/\s*:$/u, '');
+
+const wholeOf = (text: string, proof: string): string => {
   const at = text.indexOf(proof);
   if (at < 0) return proof;
   const sentences = sentencesOf(text);

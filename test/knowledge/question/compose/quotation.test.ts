@@ -25,6 +25,18 @@ describe('a quotation', () => {
     );
   });
 
+  it('loses the colon whose list does not fit', () => {
+    const list = Array.from({ length: 70 }, (_, at) => `mot${at}`).join(' ');
+    expect(quotationOf(`Les ministres citent trois choses :\n- ${list}`, 'citent trois')).toBe(
+      'Les ministres citent trois choses',
+    );
+    for (const { text: whole } of corpus.passages.values()) {
+      for (const proof of whole.split(/\n/).map((line) => line.slice(0, 25))) {
+        expect(quotationOf(whole, proof)).not.toMatch(/\S\s*:$/);
+      }
+    }
+  });
+
   it('does not end at an abbreviation', () => {
     expect(quotationOf('Voir art. L.311-5 du code. Fin.', 'L.311-5')).toBe('Voir art. L.311-5 du code.');
   });
