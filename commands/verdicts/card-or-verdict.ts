@@ -35,21 +35,18 @@ const CLEARLY_MORE = 0.1;
 const DECIDED = /^(?:SNC_REQUIS$|R6_DEROGATION)/;
 /** What the amount decides. */
 const DUE: readonly Ask[] = ['ETUDE', 'CONTROLE'];
-const BINDING: readonly Ask[] = [
-  'CHAMP',
-  'SECNUMCLOUD',
-  'CLOUD',
-  'PERMIS',
-  'DEROGATION',
-  'DEROGATION_R6',
-  'DEROGATION_R9',
-];
+const OF_ANYBODY: readonly Ask[] = ['CHAMP', 'CLOUD', 'DEROGATION', 'DEROGATION_R6', 'DEROGATION_R9'];
+const BINDING: readonly Ask[] = [...OF_ANYBODY, 'SECNUMCLOUD', 'PERMIS'];
 
-/** Scope comes first for a local authority, unless something else is asked; for others, where it is what is asked. */
-const isBoundAsked = ({ entite }: DossierFacts, asks: Asks): boolean =>
-  entite === 'collectivite'
-    ? asks.topics.length === 0 || asksOf(asks, BINDING)
-    : asks.topics.includes('CHAMP');
+/**
+ * Scope comes first for a local authority, unless something else is asked; for a company or an association, which may
+ * ask of the texts as a supplier, where it asks what it is bound to, or tells of data or a hosting of its own.
+ */
+const isBoundAsked = ({ entite, donnees, fournisseur }: DossierFacts, asks: Asks): boolean => {
+  if (entite === 'collectivite') return asks.topics.length === 0 || asksOf(asks, BINDING);
+  const ofItself = asks.whetherBound || donnees.length > 0 || fournisseur !== null;
+  return asksOf(asks, OF_ANYBODY) || (ofItself && asksOf(asks, ['SECNUMCLOUD']));
+};
 
 const asksOf = ({ topics }: Asks, wanted: readonly Ask[]): boolean =>
   wanted.some((ask) => topics.includes(ask));

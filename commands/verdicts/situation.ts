@@ -53,7 +53,7 @@ export const isToldFully = (facts: DossierFacts, asks: Asks): boolean => {
   if (!isSituation(facts, asks)) return false;
   const outside = facts.entite === 'collectivite' || facts.entite === 'autre';
   return outside
-    ? asks.topics.length > 0
+    ? asks.topics.length > 0 || asks.sought === 'rules'
     : statedOf(facts) >= 2 && asks.topics.some((ask) => DECIDED.has(ask));
 };
 

@@ -26,9 +26,9 @@ export const LIMITS = {
   /** Two cards this close, that rest on different words, are two readings. */
   margin: 0.03,
   /** Log-odds below which the nearest readings are offered, and none is taken. */
-  answers: -1.3,
+  answers: -0.8,
   /** Log-odds below which the texts do not answer, whatever comes near. */
-  near: -1.7,
+  near: -1.2,
   /** A card this high is known too well to be refused or asked back for the words of the question… */
   well: 1.1,
   /** …down to these log-odds. */

@@ -6,6 +6,7 @@ import type { CardRanker } from './card-ranker.ts';
 import { createDetailReader, type Shares } from './evidence/details.ts';
 import { createEvidenceReader, type Evidence } from './evidence/evidence.ts';
 import { CONFIDENCE_WEIGHTS } from './evidence/weights.ts';
+import { withWords } from './evidence/words.ts';
 import type { LoadedKnowledge } from './load-knowledge.ts';
 import type { Reading } from './reading.ts';
 
@@ -50,7 +51,10 @@ export const createConfidenceModel = (
     details: createDetailReader(details, built === undefined ? [] : sharesOf(engine, built)),
     topics,
   });
-  return { evidence, confidence: (reading) => logOdds(evidence(reading)) };
+  return {
+    evidence,
+    confidence: (reading) => withWords(logOdds(evidence(reading)), reading.ranking.question.folded),
+  };
 };
 
 const sharesOf = (

@@ -15,7 +15,7 @@ import type { QuestionItem } from './question-set.ts';
  * `author`: a message of somebody who saw the texts alone, to the whole bank.
  */
 export type Kind = 'stranger' | 'known' | 'pair' | 'author';
-export type Judged = Example & { readonly kind: Kind; readonly text: string };
+export type Judged = Example & { readonly kind: Kind; readonly text: string; readonly folded: string };
 
 /** Parts that the sample questions are cut into; each is the whole bank in turn. */
 const PARTS = 4;
@@ -99,7 +99,8 @@ const forget = (knowledge: LoadedKnowledge, hidden: (text: string) => boolean): 
   };
 };
 
-const judging = (corpus: Corpus, knowledge: LoadedKnowledge) => {
+/** Evidence on one question, to a bot of this knowledge. */
+export const judging = (corpus: Corpus, knowledge: LoadedKnowledge) => {
   const engine = createSearchEngine(corpus, knowledge);
   const subjects = sourceCards(corpus, knowledge.cards);
   const cards = createCardRanker(subjects, knowledge.cardQuestions, engine);
@@ -116,6 +117,7 @@ const judging = (corpus: Corpus, knowledge: LoadedKnowledge) => {
     return {
       kind,
       text,
+      folded: reading.ranking.question.folded,
       answerable,
       weight: WEIGHTS[kind],
       // By subject: two messages about one thing share words that a third would not.

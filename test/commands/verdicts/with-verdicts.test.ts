@@ -40,6 +40,7 @@ describe('a situation is answered by the verdict of the rules', () => {
     ['Nouveau projet chez OVH, aucune carte graphique qualifiée : déroger à R9 ?', 'DEROGATION_R9_NON'],
     ['920k HT, 1,1M TTC : quelle étape ?', 'COUT_HT_OU_TTC'],
     ['Our ministry wants a new HR application at AWS. Is it allowed?', 'A_EVALUER'],
+    ['Préfecture, on met nos fichiers sur Trello, R14 nous concerne-t-elle ?', 'R14_R9_IMPERATIVE'],
   ])('%s → %s', (question, code) => {
     const { kind, data } = ask(question);
     expect(kind).toBe('verdict');

@@ -4,9 +4,11 @@ import { createQuestionAnswerer } from '../../../knowledge/question/answerer.ts'
 import { createDetailReader } from '../../../knowledge/question/evidence/details.ts';
 import { fingerprintOf } from '../../../knowledge/question/evidence/fingerprint.ts';
 import { CONFIDENCE_WEIGHTS, FITTED_ON } from '../../../knowledge/question/evidence/weights.ts';
+import { WORDS_FITTED_ON } from '../../../knowledge/question/evidence/word-weights.ts';
+import { gramsOf, shareOfWord, withWords } from '../../../knowledge/question/evidence/words.ts';
 import { loadKnowledge } from '../../../knowledge/question/load-knowledge.ts';
 import { createAnalyzer } from '../../../knowledge/search/text/analysis.ts';
-import { readAuthor } from '../../eval/author.ts';
+import { readAuthor, readAuthors } from '../../eval/author.ts';
 
 const knowledge = loadKnowledge();
 const answerer = createQuestionAnswerer(loadCorpus(), knowledge);
@@ -28,6 +30,10 @@ describe('what a question asks for', () => {
 describe('the weights', () => {
   it('come from the pairs, details, topics and third author of the data (else: npm run fit:refusal -- --write)', () => {
     expect(FITTED_ON).toBe(fingerprintOf(knowledge, readAuthor()));
+  });
+
+  it('of words come from the messages of the writers too (else: npm run fit:words -- --write)', () => {
+    expect(WORDS_FITTED_ON).toBe(fingerprintOf(knowledge, [...readAuthors().values()].flat()));
   });
 
   it('name every topic and every detail', () => {
@@ -110,11 +116,36 @@ describe('data said to be anonymised', () => {
   });
 });
 
+describe('the words of a message', () => {
+  it('are its words and its pairs, each once', () => {
+    expect(gramsOf('combien de temps, combien')).toEqual([
+      'combien',
+      'de',
+      'temps',
+      'combien de',
+      'de temps',
+      'temps combien',
+    ]);
+    expect(gramsOf('')).toEqual([]);
+  });
+
+  it('tell less each, the more there are', () => {
+    expect(shareOfWord('a b c d')).toBe(0.5);
+    expect(shareOfWord('')).toBe(1);
+  });
+
+  it('weigh beside the evidence: what happened since is rarer in the texts than what they say', () => {
+    const of = (folded: string) => withWords(0, folded);
+    expect(of('depuis, quels ministeres ont ete sanctionnes')).toBeLessThan(of('que dit la circulaire'));
+    expect(withWords(1, 'secnumcloud')).toBeGreaterThan(withWords(0, 'secnumcloud'));
+  });
+});
+
 describe('a word of a topic, in a message that asks something else', () => {
   it.each([
     "Bonjour, j'ai lu la doctrine, à qui puis-je écrire ?",
     'Les brigades d’intervention numérique, une blague ou une vraie aide ?',
-    'Préfecture, on met nos fichiers sur Trello, R14 nous concerne-t-elle ?',
+    'Préfecture, on met nos fichiers sur un outil en ligne, R14 nous concerne-t-elle ?',
   ])('does not refuse « %s »', (question) => {
     expect(kindOf(question)).not.toBe('not-found');
   });
