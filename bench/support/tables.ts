@@ -50,6 +50,8 @@ const table = (heads: readonly string[], rows: readonly (readonly string[])[]): 
 const RATIOS: Readonly<Record<string, readonly [name: string, unit: string, goal: string]>> = {
   cpu: ['une question, du démarrage à la réponse (second démarrage), processeur', 'ms', '0,15'],
   memory: ['la même, mémoire au plus haut', 'Mo', '0,5'],
+  ready: ['le robot, du démarrage à prêt, stockage vide, processeur', 'ms', '0,35'],
+  rest: ['le robot au repos, mémoire', 'Mo', '0,55'],
   p50: ['une réponse, dans le processus, p50', 'ms', '0,7'],
   p99: ['une réponse, dans le processus, p99', 'ms', '0,8'],
 };
