@@ -165,15 +165,23 @@ describe('second turns and choices in an encrypted room', () => {
   it('after a first turn that was edited follow what it became', async () => {
     const asked = await ask(alice, 'Que dit la règle R4 ?');
     const first = await talk.reply(asked);
-    const body = `${bot.userId} Que dit la règle R11 ?`;
-    await alice.say(room, `* ${body}`, {
-      'm.new_content': { msgtype: 'm.text', body },
-      'm.relates_to': { rel_type: 'm.replace', event_id: asked },
-    });
-    await until('the new answer', async () =>
-      (await talk.posted(room)).some(({ replaces }) => replaces === first.eventId),
-    );
+    const edits = async () =>
+      (await talk.posted(room)).filter(({ replaces }) => replaces === first.eventId).length;
+    const edit = async (text: string): Promise<void> => {
+      const before = await edits();
+      const body = `${bot.userId} ${text}`;
+      await alice.say(room, `* ${body}`, {
+        'm.new_content': { msgtype: 'm.text', body },
+        'm.relates_to': { rel_type: 'm.replace', event_id: asked },
+      });
+      await until('the new answer', async () => (await edits()) > before);
+    };
+    await edit('Que dit la règle R11 ?');
     expect(ruleOf(await answer(alice, NEXT))).toBe('R12');
+    // It keeps its place: what was asked since is what the next turn follows.
+    await aboutRule(alice, 7);
+    await edit('Que dit la règle R13 ?');
+    expect(ruleOf(await answer(alice, NEXT))).toBe('R8');
   });
 });
 
