@@ -60,7 +60,7 @@ const OTHER_RULE =
 
 /** What ties a message to the one before. */
 const LINK =
-  /^(?:(?:ok|oui|non|d'accord|ah|mais|donc|bon|right|yes|no|well) ?,? )?(?:et|mais|and|but|meme|even|sinon|or|quid|what about|how about|what if|sauf|ou alors|pareil|idem|(?:la )?meme (?:chose|question|reponse)|(?:the )?same(?: (?:thing|question))?|dont|ou(?= (?:un|une|chez|sur|des|pour|avec)\b))(?: (?:alors|donc|du coup|then|aussi|also|encore))?(?= |$|,|')[ ,]*/;
+  /^(?:(?:ok|oui|non|d'accord|ah|mais|donc|bon|right|yes|no|well) ?,? )?(?:et|mais|and|but|meme|even|sinon|or|(?:entre les|between the) (?:deux|two)(?=,? (?:disons|mettons|genre|soit|say|let's say))|quid|what about|how about|what if|sauf|ou alors|pareil|idem|(?:la )?meme (?:chose|question|reponse)|(?:the )?same(?: (?:thing|question))?|dont|ou(?= (?:un|une|chez|sur|des|pour|avec)\b))(?: (?:alors|donc|du coup|then|aussi|also|encore))?(?= |$|,|')[ ,]*/;
 
 const ONLY_RULES =
   /^(?:(?:pour|de|d'|a|sur|la|le|les|l'|du|the|for|of|to|about|avec|dans|regle|regles|rule|rules|article|c'est|en) ?)*r?\.? ?\d{1,2}(?: (?:et|and|ou|or) (?:r ?)?\d{1,2})?$/;

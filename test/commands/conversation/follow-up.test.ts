@@ -76,6 +76,7 @@ describe('a second turn', () => {
     ['Ministère, refonte à 70 % d’une application : cloud obligatoire ?', 'et à 35 % ?', /^R6 ne vise que/],
     ['Projet d’un ministère à 20 M€ : qui contrôle ?', 'disons plutôt 5', /^De 1 à 9 M€/],
     ['Projet d’un ministère à 20 M€ : qui contrôle ?', 'et à 600 ?', /^Sous 1 M€/],
+    ['Projet d’un ministère à 20 M€ : qui contrôle ?', 'entre les deux, mettons 6 ?', /^De 1 à 9 M€/],
     ['Ministère, projet de 3 M€ hors cloud : que fournir ?', 'non, 15 M€', /Au-delà de 9 M€/],
     ['Can we host personal data outside the EU?', 'and in Japan?', /adequacy/],
     ['Que dit la règle R11 ?', 'et la suivante ?', /R12/],
