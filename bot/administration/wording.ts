@@ -85,6 +85,11 @@ export const notices = {
     everyMs: HOUR,
     text: `Des messages du salon ${room} ne peuvent pas être déchiffrés : leur clé n’est pas arrivée. Vérifiez avec « !etat » que l’appareil du robot est signé.`,
   }),
+  contradicted: (room: string): AdminAlert => ({
+    key: `contradicted/${room}`,
+    everyMs: DAY,
+    text: `Le serveur se contredit sur le salon ${room} : un événement y a activé le chiffrement, son état dit qu’il n’est pas chiffré. Le robot n’y envoie rien, surtout pas en clair, et relit l’état du salon toutes les cinq secondes ; les réponses en attente partent dès que l’état confirme le chiffrement, ou sont abandonnées après douze heures. Activez de nouveau le chiffrement dans ce salon ; si cela ne suffit pas, ouvrez un nouveau salon.`,
+  }),
   truncated: (room: string): AdminAlert => ({
     key: `truncated/${room}`,
     everyMs: HOUR,

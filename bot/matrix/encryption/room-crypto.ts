@@ -14,6 +14,9 @@ export class Undecryptable extends Error {
   }
 }
 
+/** Code of the failure of `isEncrypted` when timeline and state of the room say the opposite. */
+export const CONTRADICTED = 'contradicted-encryption';
+
 /** What the transport needs of encryption. */
 export interface RoomCrypto {
   /** The event in clear, with id, sender and date of the envelope. @throws Undecryptable */

@@ -1,6 +1,7 @@
 import type { ICryptoRoomInformation, ICryptoStorageProvider } from '../http/sdk.ts';
 import type { ClearRooms } from '../rooms/clear-rooms.ts';
 import { errcodeOf } from './homeserver.ts';
+import { CONTRADICTED } from './room-crypto.ts';
 
 /** The part of `MatrixClient` that reads the state of a room. */
 interface RoomStates {
@@ -8,6 +9,15 @@ interface RoomStates {
 }
 
 const megolm = 'm.megolm.v1.aes-sha2';
+
+/** The homeserver has shown a room to be encrypted, and says that it has no such state: nothing leaves for it. */
+export class ContradictedEncryption extends Error {
+  readonly code = CONTRADICTED;
+
+  constructor() {
+    super('the timeline of the room says that it is encrypted, its state that it is not');
+  }
+}
 
 /**
  * Whether rooms are encrypted. "Cannot tell" is an error, never "no"; and once encrypted is for ever, whatever the
@@ -38,6 +48,7 @@ export class RoomEncryption {
       return true;
     } catch (error) {
       if (errcodeOf(error) !== 'M_NOT_FOUND') throw error;
+      if (this.#clear.isHeardEncrypted(roomId)) throw new ContradictedEncryption();
       this.#clear.note(roomId);
       return false;
     }

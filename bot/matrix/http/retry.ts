@@ -3,8 +3,9 @@ import { exitCodes, OperatorError } from '../../operator-error.ts';
 import type { TransportLog } from '../options.ts';
 import { accountTrouble } from './account-refusals.ts';
 import { failureOf } from './failure.ts';
+import { retryPause } from './retry-pause.ts';
 import { MatrixError } from './sdk.ts';
-import { backOff, wait } from './wait.ts';
+import { wait } from './wait.ts';
 
 export interface RetryOptions {
   readonly log: TransportLog;
@@ -42,7 +43,7 @@ export const retry = async <T>(call: () => Promise<T>, options: RetryOptions): P
         onDoubt?.(error);
       }
       const asked = failure.kind === 'rate-limited' ? failure.waitMs : 0;
-      await wait(Math.max(asked, backOff(failures, 500, 4000)), signal);
+      await wait(Math.max(asked, retryPause(error, failures)), signal);
     }
   }
 };

@@ -47,6 +47,11 @@ export class ClearRooms {
     return at !== undefined && this.#now() - at <= FRESH_MS;
   }
 
+  /** Whether the synchronisation has shown the room to be encrypted, whatever its state says. */
+  isHeardEncrypted(roomId: string): boolean {
+    return this.#encrypted.has(roomId);
+  }
+
   /** The homeserver was asked, and says that the room is clear: unless it has said otherwise meanwhile. */
   note(roomId: string): void {
     if (!this.#encrypted.has(roomId)) this.#clear.set(roomId, this.#now());

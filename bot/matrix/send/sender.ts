@@ -2,15 +2,15 @@ import { notices } from '../../administration/wording.ts';
 import type { OutboxRow, Queues } from '../../queues/queues.ts';
 import { currentRoom } from '../../queues/successions.ts';
 import { MINUTE } from '../../time.ts';
-import type { RoomCrypto } from '../encryption/room-crypto.ts';
+import { CONTRADICTED, type RoomCrypto } from '../encryption/room-crypto.ts';
 import { type MessageContent, replacement } from '../events/content.ts';
-import { OLDEST_ANSWERED } from '../events/event.ts';
 import { redactedIn } from '../events/redaction.ts';
 import type { TchapClient } from '../http/client.ts';
 import type { Connection } from '../http/connection.ts';
 import { type Failure, failureOf } from '../http/failure.ts';
 import { Notifier, wait } from '../http/wait.ts';
 import type { TchapOptions } from '../options.ts';
+import { isOutdated } from './outdated.ts';
 import { reactionContent } from './reaction.ts';
 import { RoomDelays } from './room-delays.ts';
 import type { Throttle } from './throttle.ts';
@@ -33,6 +33,8 @@ export interface SenderOptions extends Pick<TchapOptions, 'adminRoom' | 'now' | 
 const MOST_AT_ONCE = 64;
 /** Times that a page of something on the way says « too large » before it is believed. */
 const MOST_TOO_LARGE = 5;
+/** Times that state and timeline of a room contradict each other, the state read again each time, before it is told: 40 seconds. */
+const MOST_CONTRADICTED = 12;
 
 /**
  * Empties the outbox: turn by turn between rooms and people, rooms side by side, in order within a room. A part that must
@@ -130,7 +132,7 @@ export class Sender {
   async #send(row: OutboxRow): Promise<void> {
     const { queues, log, now, count } = this.#options;
     try {
-      if (await this.#isOutdated(row)) {
+      if (await isOutdated(row, this.#options)) {
         await queues.outbox.drop(row.id);
         return;
       }
@@ -147,15 +149,6 @@ export class Sender {
         this.#delays.failed(row.room_id, now());
       }
     }
-  }
-
-  /** After 12 hours the homeserver may no longer recognise a repetition, and the answer is of no use. */
-  async #isOutdated(row: OutboxRow): Promise<boolean> {
-    const { queues, now, log } = this.#options;
-    const left = (await queues.rooms.find(row.room_id))?.membership === 'leave';
-    const old = now() - row.created_at > OLDEST_ANSWERED;
-    if (left || old) log.warn('send-dropped', { room: row.room_id, reason: left ? 'left' : 'too-old' });
-    return left || old;
   }
 
   /** @returns the id of the event, null when there was nothing to do. */
@@ -220,6 +213,8 @@ export class Sender {
         const failures = this.#delays.failed(row.room_id, now());
         // A proxy that bounds the size of requests will not change its mind.
         if (failure.status === 413 && failures >= MOST_TOO_LARGE) await this.#refused(row, failure);
+        if (failure.code === CONTRADICTED && failures >= MOST_CONTRADICTED)
+          await alert(this.#options.queues, this.#options, notices.contradicted(row.room_id));
       }
     }
   }

@@ -6,12 +6,10 @@ import { storageFields, storageTrouble } from '../../store/sqlite-errors.ts';
 import { accountTrouble, mayComeBack, REFUSED_PAUSE } from '../http/account-refusals.ts';
 import type { Connection } from '../http/connection.ts';
 import { failureOf } from '../http/failure.ts';
-import { backOff, wait } from '../http/wait.ts';
+import { retryPause } from '../http/retry-pause.ts';
+import { wait } from '../http/wait.ts';
 import type { TchapOptions, TransportLog } from '../options.ts';
 
-/** The homeserver is asked again soon enough for the first answer to come within five seconds of its return. */
-const FIRST_RETRY = 500;
-const SLOWEST_RETRY = 4000;
 const LONG_POLL = 30_000;
 /** A token that the homeserver refuses this many times is forgotten: it comes from a backup that was put back. */
 const MOST_TOKEN_REFUSALS = 3;
@@ -71,7 +69,7 @@ export const runSyncLoop = async (options: SyncLoopOptions, signal: AbortSignal)
       tokenRefusals = failure.kind === 'rejected' && asked.since !== null ? tokenRefusals + 1 : 0;
       if (tokenRefusals === MOST_TOKEN_REFUSALS) await options.onTokenLost();
       const pause = failure.kind === 'rate-limited' ? failure.waitMs : 0;
-      await wait(Math.max(pause, backOff(failures, FIRST_RETRY, SLOWEST_RETRY)), signal);
+      await wait(Math.max(pause, retryPause(error, failures)), signal);
       failures++;
     }
   }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { RoomEncryption } from '../../../../bot/matrix/encryption/room-encryption.ts';
+import { CONTRADICTED } from '../../../../bot/matrix/encryption/room-crypto.ts';
+import { ContradictedEncryption, RoomEncryption } from '../../../../bot/matrix/encryption/room-encryption.ts';
 import { type ICryptoRoomInformation, MatrixError } from '../../../../bot/matrix/http/sdk.ts';
 import { ClearRooms } from '../../../../bot/matrix/rooms/clear-rooms.ts';
 
@@ -132,12 +133,22 @@ describe('whether a room is encrypted', () => {
     expect(asked).toBe(2);
   });
 
+  it('cannot be told while its state denies the encryption that was heard, and can once it confirms it', async () => {
+    clear.hear(said(encryption));
+    await expect(rooms.isEncrypted(room)).rejects.toMatchObject({ code: CONTRADICTED });
+    pass(20_000);
+    clear.forget();
+    await expect(rooms.isEncrypted(room)).rejects.toMatchObject({ code: CONTRADICTED });
+    answer = () => megolm;
+    expect(await rooms.isEncrypted(room)).toBe(true);
+  });
+
   it('is not taken for clear by an answer that left before the encryption was heard', async () => {
     answer = () => {
       clear.hear(said(encryption));
       throw new MatrixError({ errcode: 'M_NOT_FOUND', error: '' }, 404);
     };
-    await rooms.isEncrypted(room);
+    await expect(rooms.isEncrypted(room)).rejects.toThrow(ContradictedEncryption);
     expect(clear.isClear(room)).toBe(false);
     expect(
       clear.mayLeave('PUT', `https://t.fr/rooms/${encodeURIComponent(room)}/send/m.room.message/t`),

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RoomCrypto } from '../../../../bot/matrix/encryption/room-crypto.ts';
+import { ContradictedEncryption } from '../../../../bot/matrix/encryption/room-encryption.ts';
 import { Connection } from '../../../../bot/matrix/http/connection.ts';
-import { Sender } from '../../../../bot/matrix/send/sender.ts';
+import { Sender, type SenderOptions } from '../../../../bot/matrix/send/sender.ts';
 import { Throttle } from '../../../../bot/matrix/send/throttle.ts';
 import { until } from '../../../support/matrix/transport.ts';
 import { createMemoryQueues } from '../../../support/queues/memory-queues.ts';
@@ -41,8 +42,9 @@ describe('sending', () => {
   /** Runs a sender until nothing is left; `put` may throw. */
   async function drain(
     put: (roomId: string, body: string, transactionId: string) => void,
-    pacingMs = 0,
+    given: Partial<Pick<SenderOptions, 'adminRoom' | 'now'> & Pick<RoomCrypto, 'isEncrypted'>> = {},
   ): Promise<void> {
+    const { adminRoom = null, now = Date.now, isEncrypted = crypto.isEncrypted } = given;
     const connection = new Connection();
     connection.synced(Date.now());
     const end = new AbortController();
@@ -65,11 +67,11 @@ describe('sending', () => {
       },
       queues,
       client,
-      crypto,
+      crypto: { ...crypto, isEncrypted },
       connection,
-      throttle: new Throttle(pacingMs, Date.now),
-      adminRoom: null,
-      now: Date.now,
+      throttle: new Throttle(0, now),
+      adminRoom,
+      now,
       log,
       count: nothing,
     });
@@ -134,5 +136,36 @@ describe('sending', () => {
     const order: string[] = [];
     await drain((_, body) => order.push(body));
     expect(order).toEqual([]);
+  });
+
+  it('tells the administrators once of a room whose state denies its encryption, and sends nothing there', async () => {
+    const admin = '!admin:x';
+    await queues.rooms.save(admin, { membership: 'join', members: 2, direct: 0 });
+    await queues.outbox.enqueue([part(room, 'secret')], Date.now());
+    const sent: string[] = [];
+    let attempts = 0;
+    let confirmed = false;
+    let told = 0;
+    let clock = Date.now();
+    await drain(
+      (roomId, body) => {
+        sent.push(`${roomId} ${body.slice(0, 40)}`);
+        if (roomId === admin) told = attempts;
+      },
+      {
+        adminRoom: admin,
+        // Time passes each time it is looked at.
+        now: () => (clock += 3000),
+        isEncrypted: async (roomId) => {
+          if (roomId !== room || confirmed) return true;
+          attempts++;
+          confirmed = attempts > 30;
+          throw new ContradictedEncryption();
+        },
+      },
+    );
+    expect(sent).toEqual([`${admin} Le serveur se contredit sur le salon !sa`, `${room} secret/0`]);
+    expect(told).toBeGreaterThanOrEqual(12);
+    expect(told).toBeLessThan(30);
   });
 });
