@@ -21,9 +21,10 @@ COPY bot/matrix/replacements ./bot/matrix/replacements
 RUN npm ci --omit=dev --ignore-scripts
 
 FROM ${NODE_IMAGE}
-# What is new is collected every few megabytes: 25 MB less, at the same speed.
+# What is new is collected every few megabytes: 25 MB less, at the same speed. What is old too, before it fills twice the
+# memory in a room of 5,000 members.
 ENV NODE_ENV=production
-ENV NODE_OPTIONS=--max-semi-space-size=4
+ENV NODE_OPTIONS="--max-semi-space-size=4 --max-old-space-size=192"
 WORKDIR /app
 COPY package.json LICENSE ./
 COPY --from=dependencies /app/node_modules ./node_modules

@@ -39,7 +39,7 @@ const run: Record<string, (rest: string) => void> = {
   },
   ENV: (rest) => {
     const [name = '', value = ''] = rest.split(/=(.*)/s);
-    current().env[name] = value;
+    current().env[name] = value.replace(/^"(.*)"$/s, '$1');
   },
   COPY: (rest) => {
     const given = rest.split(/\s+/);
