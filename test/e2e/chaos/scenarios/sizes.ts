@@ -73,9 +73,12 @@ const flood = async (stage: Stage): Promise<Measured> => {
     (await flooder.seen()).some(
       ({ roomId, sender, body }) => roomId === flooded && sender === bot.userId && body.includes(words),
     );
-  const explained = await until('the room to be told', () => told(firstWords(undecryptable)), 60_000, 1000).catch(
-    () => false,
-  );
+  const explained = await until(
+    'the room to be told',
+    () => told(firstWords(undecryptable)),
+    60_000,
+    1000,
+  ).catch(() => false);
   // Fewer are all fetched again.
   const left = sent <= MOST_FETCHED || (await told(firstWords(unread)));
   return {
