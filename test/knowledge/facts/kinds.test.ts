@@ -82,6 +82,21 @@ describe('what a release told or an aid offers is no rule', () => {
   });
 });
 
+describe('a situation told in English', () => {
+  it('has its entity, its project and its data', () => {
+    expect(
+      read('Our agency is building a licence register at Scaleway with taxpayer records').facts,
+    ).toMatchObject({
+      entite: 'organisme_sous_tutelle',
+      projet: { nature: 'nouveau' },
+      hebergement: 'commercial',
+      personnelles: true,
+    });
+    expect(read('What are our obligations?').asks).toMatchObject({ lookUp: false, sought: 'rules' });
+    expect(read('What is Gaia-X?').asks.lookUp).toBe(true);
+  });
+});
+
 describe('English asks', () => {
   it.each([
     ['Is the cloud mandatory for a small tool?', 'CLOUD'],
