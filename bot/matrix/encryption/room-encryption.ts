@@ -10,6 +10,11 @@ interface RoomStates {
 
 const megolm = 'm.megolm.v1.aes-sha2';
 
+/** What is kept of a room; `heard`: its timeline has shown it to be encrypted, its state says otherwise. */
+interface Heard extends ICryptoRoomInformation {
+  readonly heard?: boolean;
+}
+
 /** The homeserver has shown a room to be encrypted, and says that it has no such state: nothing leaves for it. */
 export class ContradictedEncryption extends Error {
   readonly code = CONTRADICTED;
@@ -48,7 +53,12 @@ export class RoomEncryption {
       return true;
     } catch (error) {
       if (errcodeOf(error) !== 'M_NOT_FOUND') throw error;
-      if (this.#clear.isHeardEncrypted(roomId)) throw new ContradictedEncryption();
+      if (known?.heard === true || this.#clear.isHeardEncrypted(roomId)) {
+        // Written down, for a restart would otherwise believe the state alone.
+        const heard: Heard = { ...known, heard: true };
+        await this.#store.storeRoom(roomId, heard);
+        throw new ContradictedEncryption();
+      }
       this.#clear.note(roomId);
       return false;
     }
@@ -63,7 +73,7 @@ export class RoomEncryption {
     await this.#store.storeRoom(roomId, { ...known, ...given, algorithm });
   }
 
-  async #known(roomId: string): Promise<ICryptoRoomInformation | undefined> {
+  async #known(roomId: string): Promise<Heard | undefined> {
     return this.#store.getRoom(roomId);
   }
 }

@@ -133,6 +133,17 @@ describe('whether a room is encrypted', () => {
     expect(asked).toBe(2);
   });
 
+  it('is not forgotten by a restart when its state denies the encryption that was heard', async () => {
+    clear.hear(said(encryption));
+    await expect(rooms.isEncrypted(room)).rejects.toMatchObject({ code: CONTRADICTED });
+    const later = new RoomEncryption(
+      { getRoomStateEvent: async () => answer() },
+      { getRoom: async (id) => stored.get(id) as ICryptoRoomInformation, storeRoom: async () => {} },
+      new ClearRooms(() => now),
+    );
+    await expect(later.isEncrypted(room)).rejects.toMatchObject({ code: CONTRADICTED });
+  });
+
   it('cannot be told while its state denies the encryption that was heard, and can once it confirms it', async () => {
     clear.hear(said(encryption));
     await expect(rooms.isEncrypted(room)).rejects.toMatchObject({ code: CONTRADICTED });
