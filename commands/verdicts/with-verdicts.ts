@@ -34,7 +34,7 @@ export const withVerdicts =
     const read = parts.readFacts(
       context.before === undefined ? reading.frame.core : reading.frame.core.replace(IN_ADDITION, 'aussi'),
     );
-    const sheet = read.asks.topics.length === 0 || isOutside(found) ? undefined : context.sheet;
+    const sheet = asksOfProject(found, reading, read) ? context.sheet : undefined;
     const manner = mannerOf(reading.frame.core);
     const declared = continued(read, sheet === undefined ? context.before : { facts: sheet }, manner);
     const answer = traced(found, read, declared);
@@ -106,6 +106,11 @@ const ARTICLE =
 const MOST_TOLD = 6;
 /** Letters of two lines on a phone. */
 const LONGEST_TOLD = 56;
+
+/** Something is asked that rules decide; where the words alone are far from the texts, it must be a rule that is wanted. */
+const asksOfProject = (found: Answer, reading: Reading, { asks }: QuestionFacts): boolean =>
+  asks.topics.length > 0 &&
+  (!isOutside(found) || (isRefusedForItsWords(found, reading) && asks.sought === 'rules'));
 
 /** Refused by evidence alone: no injection, no request to draft, no rule that does not exist. */
 const isRefusedForItsWords = (found: Answer, { topic }: Reading): boolean =>
