@@ -29,15 +29,27 @@ export const askedBeyond = (
 /** Two words that follow each other: each counts alone. */
 const PAIR = '_';
 
-/** Those with a question mark; without one, the last: people tell, then ask. */
+/**
+ * Those with a question mark, one that asks whether it is true with what it points back to; without one, the last:
+ * people tell, then ask.
+ */
 const askingSentences = (core: string): string => {
   const sentences = core
     .split(/(?<=[.?!;])\s+|\n+/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length >= SHORTEST);
-  const asking = sentences.filter((sentence) => sentence.includes('?'));
+  const asking = sentences.flatMap((sentence, at) => {
+    if (!sentence.includes('?')) return [];
+    return pointsBack(sentence) ? [sentences[at - 1] ?? '', sentence] : [sentence];
+  });
   return asking.length > 0 ? asking.join(' ') : (sentences.at(-1) ?? core);
 };
 
 /** Letters of a sentence that says anything. */
 const SHORTEST = 4;
+/** « Est-ce juste ? », « A-t-il raison ? », « Exact ? »: what was said before is what is asked. */
+const pointsBack = (sentence: string): boolean =>
+  sentence.split(/\s+/).length <= SHORT && TRUTH.test(sentence);
+const SHORT = 10;
+const TRUTH =
+  /(?<!\p{L})(?:juste|exacte?|vraie?|faux|fausse|raison|tort|correcte?|confirme[rz]?|true|right|wrong|correct|confirm)(?!\p{L})/iu;
