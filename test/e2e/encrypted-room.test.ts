@@ -131,9 +131,9 @@ describe('encrypted rooms', () => {
     await ask('Que dit la règle R9 pour Canariquestion ?');
     expect((await ask('!seuil Canarirefus')).body).toContain('Canarirefus');
     await ask('!seuil Canaridirect', direct);
-    expect(
-      (await ask('Un agent de Canariretour peut-il refuser d’utiliser un outil non conforme ?')).body,
-    ).toMatch(/^2\. /m);
+    expect((await ask('Un agent de Canariretour peut-il utiliser un outil personnel ?')).body).toMatch(
+      /^2\. /m,
+    );
     const edited = await alice.say(room, '!seuil Canariavant');
     const first = await talk.reply(edited);
     await alice.say(room, '* !seuil Canariapres', {

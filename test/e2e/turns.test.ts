@@ -119,7 +119,7 @@ const askedBack = async (more: Record<string, unknown> = {}) => {
   const taps = async () =>
     (await alice.seen()).filter(({ type, sender }) => type === 'm.reaction' && sender === bot.userId);
   const before = (await taps()).length;
-  const asked = await answer(alice, 'Un agent peut-il refuser d’utiliser un outil non conforme ?', more);
+  const asked = await answer(alice, 'Un agent peut-il utiliser un outil personnel ?', more);
   const choices = asked.body.match(/^\d\. .+$/gm) ?? [];
   expect(choices.length).toBeGreaterThan(1);
   await until('the choices to tap', async () => (await taps()).length === before + choices.length);
